@@ -1,0 +1,5 @@
+/** The application: everything a caller can reach from outside. */
+@NullMarked
+package io.wenda.api;
+
+import org.jspecify.annotations.NullMarked;
