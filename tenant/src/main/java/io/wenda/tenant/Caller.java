@@ -1,0 +1,56 @@
+package io.wenda.tenant;
+
+import java.util.Set;
+
+/** Who asks: always of exactly one company, resolved once at the edge from a verified token. */
+public sealed interface Caller {
+
+    /** The company whose data this caller may touch. */
+    TenantId tenant();
+
+    /** Stable name of the caller within her company, the scope of idempotency and message ids. */
+    String key();
+
+    /** A person of the company, with the roles she has at this moment. */
+    record Member(TenantId tenant, MemberId id, Set<Role> roles) implements Caller {
+        public Member {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String key() {
+            return "member:" + id.value();
+        }
+    }
+
+    /** A caller with an API key: acts with the key's roles, never as an agent. */
+    record Program(TenantId tenant, ProgramId id, Set<Role> roles) implements Caller {
+        public Program {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String key() {
+            return "program:" + id.value();
+        }
+    }
+
+    /** A customer in the widget, bound to the channel that her token was made for. */
+    record Visitor(
+            TenantId tenant, VisitorId id, ChannelId channel, ContactId contact, boolean verified)
+            implements Caller {
+        @Override
+        public String key() {
+            return "visitor:" + id.value();
+        }
+    }
+
+    /** Whether the caller holds the role, or one that includes it. */
+    default boolean has(Role role) {
+        return switch (this) {
+            case Member member -> member.roles.stream().anyMatch(own -> own.includes(role));
+            case Program program -> program.roles.stream().anyMatch(own -> own.includes(role));
+            case Visitor _ -> false;
+        };
+    }
+}

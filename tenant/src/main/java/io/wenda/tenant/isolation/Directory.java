@@ -1,0 +1,81 @@
+package io.wenda.tenant.isolation;
+
+import io.wenda.tenant.TenantId;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The look-ups that come before a company is known: a channel's key, a sign-in address, an API
+ * client, an invitation, a visitor's token. Keys are stored as keyed hashes; PostgreSQL gives the
+ * application no other way to the table than two functions.
+ */
+@Component
+public class Directory {
+
+    /** What a key is the key of. */
+    public enum Kind {
+        CHANNEL,
+        SIGN_IN,
+        API_CLIENT,
+        INVITATION,
+        EMAIL_VERIFICATION,
+        VISITOR
+    }
+
+    /** Whose key it is, and what it opens there. */
+    public record Place(TenantId tenant, UUID target) {}
+
+    private final JdbcClient jdbc;
+    private final DatabaseGate gate;
+    private final InstallationKey installation;
+
+    Directory(DataSource database, DatabaseGate gate, InstallationKey installation) {
+        this.jdbc = JdbcClient.create(database);
+        this.gate = gate;
+        this.installation = installation;
+    }
+
+    /** Where the key leads: nowhere, to one place, or (a sign-in address alone) to several. */
+    public List<Place> find(Kind kind, String key) {
+        gate.enter();
+        try {
+            return jdbc.sql("select tenant_id, target_id from directory_find(?, ?)")
+                    .param(kind.name())
+                    .param(hash(kind, key))
+                    .query((row, _) ->
+                            new Place(
+                                    new TenantId(row.getObject(1, UUID.class)),
+                                    row.getObject(2, UUID.class)))
+                    .list();
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /** Enters a key of the current company, within the current transaction. */
+    public void put(Kind kind, String key, UUID target) {
+        jdbc.sql("select directory_put(?, ?, ?)")
+                .param(kind.name())
+                .param(hash(kind, key))
+                .param(target)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes a key of the current company out, within the current transaction. */
+    public void remove(Kind kind, String key, UUID target) {
+        jdbc.sql("select directory_remove(?, ?, ?)")
+                .param(kind.name())
+                .param(hash(kind, key))
+                .param(target)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private byte[] hash(Kind kind, String key) {
+        return installation.hash("directory:" + kind, key);
+    }
+}

@@ -1,0 +1,58 @@
+package io.wenda.tenant.isolation;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.orm.jpa.hibernate.HibernateTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+
+/**
+ * Begins every transaction by telling PostgreSQL whose it is, so that row level security shows and
+ * accepts this company's rows alone. No company bound: no transaction.
+ */
+final class TenantTransactionManager extends HibernateTransactionManager {
+    private final DataSource database;
+    private final transient DatabaseGate gate;
+
+    TenantTransactionManager(SessionFactory sessions, DataSource database, DatabaseGate gate) {
+        super(sessions);
+        setDataSource(database);
+        this.database = database;
+        this.gate = gate;
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        var tenant = CurrentTenant.get();
+        gate.enter();
+        try {
+            super.doBegin(transaction, definition);
+        } catch (RuntimeException | Error e) {
+            gate.leave();
+            throw e;
+        }
+        var connection = DataSourceUtils.getConnection(database);
+        try (var statement =
+                connection.prepareStatement("select set_config('wenda.tenant_id', ?, true)")) {
+            statement.setString(1, tenant.value().toString());
+            statement.execute();
+        } catch (SQLException e) {
+            // else the begun transaction stays bound to the thread
+            doCleanupAfterCompletion(transaction);
+            throw new CannotCreateTransactionException("cannot set the tenant", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        try {
+            super.doCleanupAfterCompletion(transaction);
+        } finally {
+            gate.leave();
+        }
+    }
+}
