@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What speaks for the nearest entry: its score, its lead over the best other entry, the share of the question's words
- * that it has, and whether it is about another code than the question.
+ * What speaks for the nearest entry: its score, its lead over the best other entry, and whether it is about another code
+ * than the question. (The share of common words was tried: beside the score it adds nothing.)
  */
-public record Evidence(double score, double lead, double sharedWords, boolean otherCode) {
+public record Evidence(double score, double lead, boolean otherCode) {
 
     /** A lead beyond this says nothing more; it is also the lead of the only entry there is. */
     private static final double GREATEST_LEAD = 0.25;
@@ -19,12 +19,7 @@ public record Evidence(double score, double lead, double sharedWords, boolean ot
     public static Evidence of(NormalText question, List<Nearest> nearest) {
         var best = nearest.getFirst();
         double lead = nearest.size() > 1 ? best.score() - nearest.get(1).score() : GREATEST_LEAD;
-        double shared = best.texts().stream()
-                .filter(text -> text.language() == question.language())
-                .mapToDouble(text -> Words.shared(question, text))
-                .max()
-                .orElse(0);
-        return new Evidence(best.score(), Math.min(lead, GREATEST_LEAD), shared, otherCode(question, best));
+        return new Evidence(best.score(), Math.min(lead, GREATEST_LEAD), otherCode(question, best));
     }
 
     private static boolean otherCode(NormalText question, Nearest best) {

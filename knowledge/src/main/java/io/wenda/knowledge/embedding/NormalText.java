@@ -8,19 +8,20 @@ import java.util.regex.Pattern;
 
 /**
  * A text in the one form in which questions and knowledge are compared: NFKC, case folded, traditional characters
- * written simplified, white space single.
+ * written simplified, no marks between sentences, white space single.
  */
 public record NormalText(String value) {
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator SIMPLIFYING = Transliterator.getInstance("Traditional-Simplified");
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:](?=\\s|$|\\p{IsHan}))+");
     private static final Pattern CODE = Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
 
     public static NormalText of(String text) {
         var straight = text.replace('\u2019', '\'').replace('\u2018', '\'');
-        var folded = WHITE_SPACE.matcher(FOLDING.normalize(straight)).replaceAll(" ").strip();
+        var folded = BETWEEN_WORDS.matcher(FOLDING.normalize(straight)).replaceAll(" ").strip();
         return new NormalText(hasHan(folded) ? SIMPLIFYING.transliterate(folded) : folded);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 /** Fits the calibration by Newton's method with a small ridge; deterministic. */
 final class LogisticFit {
 
-    private static final int FEATURES = 5;
+    private static final int FEATURES = 3;
     private static final int STEPS = 30;
     private static final double RIDGE = 0.5;
 
@@ -19,7 +19,9 @@ final class LogisticFit {
     private LogisticFit() {}
 
     static Calibration fit(List<Answered> answered) {
-        var samples = answered.stream().filter(one -> one.evidence() != null).toList();
+        var samples = answered.stream()
+                .filter(one -> one.evidence() != null && !one.evidence().otherCode())
+                .toList();
         double inScope = samples.stream().filter(LogisticFit::isInScope).count();
         double others = samples.size() - inScope;
         var weights = new double[FEATURES];
@@ -39,7 +41,7 @@ final class LogisticFit {
                 weights[i] += change[i];
             }
         }
-        return new Calibration(weights[0], weights[1], weights[2], weights[3], weights[4]);
+        return new Calibration(weights[0], weights[1], weights[2]);
     }
 
     private static boolean isInScope(Answered answered) {
@@ -63,9 +65,7 @@ final class LogisticFit {
     }
 
     private static double[] features(Evidence evidence) {
-        return new double[] {
-            1, evidence.score(), evidence.lead(), evidence.sharedWords(), evidence.otherCode() ? 1 : 0
-        };
+        return new double[] {1, evidence.score(), evidence.lead()};
     }
 
     /** Gauss-Jordan; the ridge keeps the matrix regular. */
