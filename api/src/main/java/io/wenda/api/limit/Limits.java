@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Refuses callers who ask too often, each with a LimitReached that tells when to come back. */
-@Component
+@Component("callerLimits")
 public class Limits {
     private final Buckets signUps;
     private final Buckets sessions;

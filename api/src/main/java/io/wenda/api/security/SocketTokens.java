@@ -3,6 +3,7 @@ package io.wenda.api.security;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
  * our error.
  */
 @Component
+@Order(0)
 class SocketTokens implements WebSocketGraphQlInterceptor {
     private static final String CONTEXT = SocketTokens.class.getName();
     private static final String SCHEME = "bearer ";
