@@ -137,6 +137,11 @@ public final class Held {
                 : new Rating(ratingScore, ratingComment, ratedAt);
     }
 
+    /** Whether nothing happened to it yet. */
+    public boolean isNew() {
+        return version == 0;
+    }
+
     public ConversationId id() {
         return id;
     }
@@ -287,8 +292,8 @@ public final class Held {
 
     /** What the agent noted about its end. */
     public void note(@Nullable String disposition, @Nullable String summary) {
-        this.disposition = disposition;
-        this.summary = summary;
+        this.disposition = disposition == null ? this.disposition : disposition;
+        this.summary = summary == null ? this.summary : summary;
     }
 
     private BotOutcome botOutcomeNow() {
