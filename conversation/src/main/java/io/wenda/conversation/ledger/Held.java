@@ -2,6 +2,7 @@ package io.wenda.conversation.ledger;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.BotOutcome;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationEvent;
@@ -235,6 +236,7 @@ public final class Held {
     public void turn(int seq, BotTurn turn, Instant at) {
         botSeq = seq;
         answered |= turn.decision() == BotTurn.Decision.ANSWER;
+        var best = turn.best();
         events.add(
                 new ConversationEvent.BotTurned(
                         tenant,
@@ -242,8 +244,8 @@ public final class Held {
                         ++version,
                         at,
                         turn.decision().name(),
-                        turn.entry(),
-                        turn.entryVersion(),
+                        best.map(AnswerCandidate::entry).orElse(null),
+                        best.map(AnswerCandidate::version).orElse(null),
                         turn.confidence()));
     }
 

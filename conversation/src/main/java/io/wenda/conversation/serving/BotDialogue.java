@@ -73,7 +73,7 @@ class BotDialogue {
             return new Turn(bot.ask(question.text(), question.locale()), HandoverReason.NO_ANSWER);
         } catch (RuntimeException e) {
             LOG.warn("the bot is away: {} goes to people", question.conversation(), e);
-            var nothing = new BotTurn(BotTurn.Decision.HANDOVER, 0, null, null, List.of());
+            var nothing = new BotTurn(BotTurn.Decision.HANDOVER, 0, List.of());
             return new Turn(new Bot.Reply(nothing, null, null), HandoverReason.BOT_UNAVAILABLE);
         }
     }
@@ -110,7 +110,7 @@ class BotDialogue {
             case CLARIFY ->
                     Line.choice(
                             Objects.requireNonNullElse(reply.text(), phrases.didYouMean()),
-                            reply.turn().tried());
+                            reply.turn().candidates());
             case HANDOVER -> Line.answer(phrases.handingOver(reason), null);
         };
     }

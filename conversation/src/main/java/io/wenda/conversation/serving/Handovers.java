@@ -37,7 +37,7 @@ public class Handovers {
             """;
     private static final String TURNS =
             """
-            select conversation_id, seq, candidates from bot_turn
+            select conversation_id, seq, decision, candidates from bot_turn
             where conversation_id = any(:ids) and decision <> 'HANDOVER'
             order by conversation_id, seq desc
             """;
@@ -71,9 +71,9 @@ public class Handovers {
                 .param("seq", seq)
                 .param("decision", turn.decision().name())
                 .param("confidence", turn.confidence())
-                .param("entry", turn.entry())
-                .param("version", turn.entryVersion())
-                .param("candidates", json.writeValueAsString(turn.tried()))
+                .param("entry", turn.best().map(AnswerCandidate::entry).orElse(null))
+                .param("version", turn.best().map(AnswerCandidate::version).orElse(null))
+                .param("candidates", json.writeValueAsString(turn.candidates()))
                 .param("reply", replySeq)
                 .param("at", Times.parameter(at))
                 .update();
@@ -139,7 +139,10 @@ public class Handovers {
                             .add(
                                     new Tried(
                                             row.number("seq"),
-                                            rows.candidates(row.text("candidates"))));
+                                            BotTurn.Decision.valueOf(row.text("decision"))
+                                                    .shown(
+                                                            rows.candidates(
+                                                                    row.text("candidates")))));
                 });
         return tried;
     }
