@@ -1,11 +1,13 @@
 package io.wenda.tenant.isolation;
 
 import io.wenda.tenant.TenantId;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The look-ups that come before a company is known: a channel's key, a sign-in address, an API
@@ -22,7 +24,8 @@ public class Directory {
         API_CLIENT,
         INVITATION,
         EMAIL_VERIFICATION,
-        VISITOR
+        VISITOR,
+        SIGN_UP
     }
 
     /** Whose key it is, and what it opens there. */
@@ -40,19 +43,36 @@ public class Directory {
 
     /** Where the key leads: nowhere, to one place, or (a sign-in address alone) to several. */
     public List<Place> find(Kind kind, String key) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // it has its connection already: a second place at the gate could wait for itself
+            return read(kind, key);
+        }
         gate.enter();
         try {
-            return jdbc.sql("select tenant_id, target_id from directory_find(?, ?)")
-                    .param(kind.name())
-                    .param(hash(kind, key))
-                    .query((row, _) ->
-                            new Place(
-                                    new TenantId(row.getObject(1, UUID.class)),
-                                    row.getObject(2, UUID.class)))
-                    .list();
+            return read(kind, key);
         } finally {
             gate.leave();
         }
+    }
+
+    /** The same, but others who ask so for this key wait until the current transaction ends. */
+    public List<Place> findAlone(Kind kind, String key) {
+        jdbc.sql("select pg_advisory_xact_lock(?)::text")
+                .param(ByteBuffer.wrap(hash(kind, key)).getLong())
+                .query(String.class)
+                .single();
+        return find(kind, key);
+    }
+
+    private List<Place> read(Kind kind, String key) {
+        return jdbc.sql("select tenant_id, target_id from directory_find(?, ?)")
+                .param(kind.name())
+                .param(hash(kind, key))
+                .query((row, _) ->
+                        new Place(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** Enters a key of the current company, within the current transaction. */

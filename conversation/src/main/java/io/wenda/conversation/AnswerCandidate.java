@@ -1,0 +1,6 @@
+package io.wenda.conversation;
+
+import java.util.UUID;
+
+/** Receipt of what the bot considered or offered, with its score from 0 to 1. */
+public record AnswerCandidate(UUID entry, int version, String question, double score) {}

@@ -1,0 +1,33 @@
+package io.wenda.conversation;
+
+import io.wenda.tenant.MemberId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message or internal note.
+ *
+ * @param seq gap-free in its conversation, from 1
+ * @param clientMessageId the sender's own id of it; absent for bot and system
+ * @param agent who wrote it, where sender is AGENT
+ * @param source where a bot's answer came from
+ * @param choices what the bot offers when it asks back
+ * @param internal a note that no visitor ever sees
+ */
+public record Message(
+        MessageId id,
+        ConversationId conversation,
+        int seq,
+        @Nullable String clientMessageId,
+        Sender sender,
+        @Nullable MemberId agent,
+        String text,
+        Instant sentAt,
+        @Nullable AnswerSource source,
+        List<AnswerCandidate> choices,
+        boolean internal) {
+    public Message {
+        choices = List.copyOf(choices);
+    }
+}

@@ -1,0 +1,56 @@
+package io.wenda.conversation.live;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The bus of a single process. */
+@Component
+class MemoryLiveBus implements LiveBus {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryLiveBus.class);
+
+    private final ConcurrentHashMap<Topic, Set<Listener>> listeners = new ConcurrentHashMap<>();
+
+    /** Its identity is the watch: the same runnable may watch twice. */
+    private static final class Listener {
+        private final Runnable wake;
+
+        Listener(Runnable wake) {
+            this.wake = wake;
+        }
+
+        void call(Topic topic) {
+            try {
+                wake.run();
+            } catch (RuntimeException e) {
+                LOG.warn("a watcher of {} failed", topic, e);
+            }
+        }
+    }
+
+    @Override
+    public void wake(Topic topic) {
+        listeners.getOrDefault(topic, Set.of()).forEach(listener -> listener.call(topic));
+    }
+
+    @Override
+    public Watch watch(Topic topic, Runnable wake) {
+        var listener = new Listener(wake);
+        listeners.compute(
+                topic,
+                (_, known) -> {
+                    var all = known == null ? ConcurrentHashMap.<Listener>newKeySet() : known;
+                    all.add(listener);
+                    return all;
+                });
+        return () ->
+                listeners.computeIfPresent(
+                        topic,
+                        (_, known) -> {
+                            known.remove(listener);
+                            return known.isEmpty() ? null : known;
+                        });
+    }
+}

@@ -1,0 +1,110 @@
+package io.wenda.integration.mail;
+
+import io.wenda.integration.mail.MailTable.Claimed;
+import io.wenda.integration.mail.MailTable.Due;
+import io.wenda.tenant.isolation.CurrentTenant;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers one mail: takes it in hand, carries it out with no transaction open, writes down what
+ * became of it. A node that dies in between leaves it to the next once the lease has ended, so a
+ * mail may arrive twice (under one Message-ID), but is never lost.
+ */
+@Component
+class MailDelivery {
+    private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
+    private static final int LONGEST_FAULT = 300;
+
+    private final MailTable mails;
+    private final MailCarrier carrier;
+    private final MailSettings settings;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    MailDelivery(
+            MailTable mails,
+            MailCarrier carrier,
+            MailSettings settings,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.mails = mails;
+        this.carrier = carrier;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Tries the mail once, if it is due and nobody else has it in hand. */
+    void deliver(Due due) {
+        CurrentTenant.run(due.tenant(), () -> claim(due.id()).ifPresent(mail -> carry(due, mail)));
+    }
+
+    private Optional<Claimed> claim(UUID id) {
+        var now = clock.instant();
+        return transactions.execute(_ -> mails.claim(id, now, now.plus(settings.lease())));
+    }
+
+    private void carry(Due due, Claimed mail) {
+        try {
+            var letter = LetterTemplate.of(mail.template(), mail.locale()).fill(mail.content());
+            var envelope =
+                    new Envelope(due.id(), settings.from(), mail.recipient(), mail.wantedAt());
+            carrier.carry(due.id(), envelope.around(letter, carrier.blank()));
+            transactions.executeWithoutResult(_ -> mails.sent(due.id(), clock.instant()));
+        } catch (MessagingException | IOException e) {
+            settle(due, mail, e);
+        }
+    }
+
+    private void settle(Due due, Claimed mail, Exception e) {
+        var fault = fault(e);
+        var now = clock.instant();
+        var next = now.plus(settings.waitAfter(mail.attempts()));
+        if (hopeless(e) || tooLate(mail, next)) {
+            log.warn(
+                    "mail {} of company {} is given up: {}", due.id(), due.tenant().value(), fault);
+            transactions.executeWithoutResult(
+                    _ -> mails.failed(due.id(), mail.attempts(), fault, now));
+        } else {
+            log.warn(
+                    "mail {} of company {} waits until {}: {}",
+                    due.id(),
+                    due.tenant().value(),
+                    next,
+                    fault);
+            transactions.executeWithoutResult(
+                    _ -> mails.again(due.id(), mail.attempts(), fault, next));
+        }
+    }
+
+    private boolean tooLate(Claimed mail, Instant next) {
+        return next.isAfter(mail.wantedAt().plus(settings.giveUpAfter()));
+    }
+
+    /** The address itself is wrong, or its server refuses it for good. */
+    private static boolean hopeless(Exception e) {
+        return switch (e) {
+            case AddressException _ -> true;
+            case SendFailedException refused ->
+                    refused.getInvalidAddresses() != null
+                            && refused.getInvalidAddresses().length > 0;
+            default -> false;
+        };
+    }
+
+    private static String fault(Exception e) {
+        var words = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words;
+    }
+}

@@ -1,0 +1,96 @@
+package io.wenda.knowledge.embedding;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+
+/**
+ * One BGE model in this process: one text at a time, because the eight-bit models scale by what is in the batch and a
+ * text must give the same vector whatever stands beside it. Safe for many threads.
+ */
+final class Model implements AutoCloseable {
+
+    /** Questions are short; what is longer is judged by its beginning. */
+    private static final int MOST_PIECES = 256;
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final WordPieces wordPieces;
+
+    Model(String name) {
+        try (var options = new OrtSession.SessionOptions();
+                var network = resource(name + ".onnx");
+                var tokenizer = resource(name + "-tokenizer.json")) {
+            // one thread a text, callers run in parallel; idle threads that spin would burn a core
+            options.setIntraOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            session = environment.createSession(network.readAllBytes(), options);
+            wordPieces = new WordPieces(tokenizer, MOST_PIECES);
+        } catch (IOException | OrtException e) {
+            throw new IllegalStateException("The embedding model " + name + " cannot be loaded", e);
+        }
+    }
+
+    Vector embed(String text) {
+        long[] pieces = wordPieces.encode(text);
+        var attention = new long[pieces.length];
+        Arrays.fill(attention, 1);
+        try (var ids = tensor(pieces);
+                var mask = tensor(attention);
+                var types = tensor(new long[pieces.length])) {
+            var inputs = new HashMap<String, OnnxTensor>();
+            inputs.put("input_ids", ids);
+            inputs.put("attention_mask", mask);
+            if (session.getInputNames().contains("token_type_ids")) {
+                inputs.put("token_type_ids", types);
+            }
+            try (var result = session.run(inputs)) {
+                return Vector.ofUnit(unit(ofFirstPiece((OnnxTensor) result.get(0))));
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("The embedding model failed", e);
+        }
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+
+    private OnnxTensor tensor(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
+    }
+
+    /** BGE keeps the meaning of the whole text in the vector of its first piece. */
+    private static float[] ofFirstPiece(OnnxTensor output) {
+        var vector = new float[(int) output.getInfo().getShape()[2]];
+        output.getFloatBuffer().get(vector);
+        return vector;
+    }
+
+    private static float[] unit(float[] vector) {
+        double squares = 0;
+        for (float component : vector) {
+            squares += component * component;
+        }
+        float factor = (float) (1 / Math.sqrt(squares));
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= factor;
+        }
+        return vector;
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        var stream = Model.class.getResourceAsStream("/" + name);
+        if (stream == null) {
+            throw new IOException("No " + name + " on the class path");
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,145 @@
+package io.wenda.knowledge.index;
+
+import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.embedding.NormalText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.Refresh;
+import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+import org.opensearch.client.opensearch.generic.Body;
+import org.opensearch.client.opensearch.generic.Requests;
+
+/** The shared index: takes versions, and finds those of one company that come near a question. */
+public final class SearchIndex implements AutoCloseable {
+
+    private static final String CURRENT = "kb_v1";
+    private static final int BAD_REQUEST = 400;
+    private static final int MISSING = 404;
+    private static final int CONFLICT = 409;
+
+    private final OpenSearchClient client;
+    private final Embeddings embeddings;
+
+    public SearchIndex(OpenSearchConnection connection, Embeddings embeddings) {
+        this.client = connection.open();
+        this.embeddings = embeddings;
+    }
+
+    /**
+     * The identity of the index that is there now, made first where there is none. Another identity than before means
+     * that everything has to be put again.
+     */
+    public String identity() {
+        return reach("read the index", () -> {
+            if (!client.indices().existsAlias(alias -> alias.name(DocumentRequests.ALIAS)).value()) {
+                create();
+            }
+            var settings = client.indices()
+                    .getSettings(request -> request.index(DocumentRequests.ALIAS))
+                    .result();
+            var index = Objects.requireNonNull(settings.values().iterator().next().settings());
+            return Objects.requireNonNull(Objects.requireNonNull(index.index()).uuid());
+        });
+    }
+
+    /** Stores the versions; when this returns they can be found. */
+    public void put(List<VersionTexts> versions) {
+        put(versions, Refresh.WaitFor);
+    }
+
+    /** Like put, for one that somebody waits for: it does not wait for the next refresh but makes one. */
+    public void putAtOnce(VersionTexts version) {
+        put(List.of(version), Refresh.True);
+    }
+
+    /** The nearest versions, best first, whatever their state is: which of them is published only the database knows. */
+    public List<Hit> search(UUID tenant, NormalText question, int most) {
+        var request = DocumentRequests.search(tenant, question, embeddings.embed(question), most);
+        return reach("search", () -> {
+            var found = client.search(request, Found.class);
+            if (found.timedOut() || found.shards().failed() > 0) {
+                throw new IOException("Only a part of the index answered");
+            }
+            return found.hits().hits().stream()
+                    .map(hit -> Objects.requireNonNull(hit.source())
+                            .hit(Objects.requireNonNull(hit.score()).doubleValue()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        client._transport().close();
+    }
+
+    private void put(List<VersionTexts> versions, Refresh refresh) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        var request = DocumentRequests.put(versions, embeddings, refresh);
+        reach("store", () -> {
+            for (var item : client.bulk(request).items()) {
+                check(item);
+            }
+            return versions.size();
+        });
+    }
+
+    /** A conflict is no failure: a later revision is there already. */
+    private static void check(BulkResponseItem item) throws IOException {
+        var error = item.error();
+        if (error != null && item.status() != CONFLICT) {
+            throw new IOException("The index did not take " + item.id() + ": " + error.reason());
+        }
+    }
+
+    private void create() throws IOException {
+        try (var definition = definition();
+                var body = Body.from(definition, "application/json");
+                var created = client.generic()
+                        .execute(Requests.builder()
+                                .method("PUT")
+                                .endpoint("/" + CURRENT)
+                                .body(body)
+                                .build())) {
+            // somebody else may have made it since we looked
+            var answer = created.getBody().map(Body::bodyAsString).orElse("");
+            if (created.getStatus() >= BAD_REQUEST && !answer.contains("resource_already_exists_exception")) {
+                throw new IOException("The index cannot be made: " + answer);
+            }
+        }
+    }
+
+    private static InputStream definition() {
+        return Objects.requireNonNull(
+                SearchIndex.class.getResourceAsStream("/opensearch/" + CURRENT + ".json"), "index definition");
+    }
+
+    private static <T> T reach(String what, Call<T> call) {
+        try {
+            return call.answer();
+        } catch (IOException e) {
+            throw new IndexUnavailable("Could not " + what, e);
+        } catch (OpenSearchException e) {
+            if (e.status() >= BAD_REQUEST && e.status() < 500 && e.status() != MISSING && e.status() != 429) {
+                throw e;
+            }
+            throw new IndexUnavailable("Could not " + what, e);
+        }
+    }
+
+    private interface Call<T> {
+        T answer() throws IOException;
+    }
+
+    private record Found(UUID entry, int version) {
+        Hit hit(double score) {
+            return new Hit(entry, version, score);
+        }
+    }
+}

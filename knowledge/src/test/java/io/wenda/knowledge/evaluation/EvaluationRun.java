@@ -1,0 +1,93 @@
+package io.wenda.knowledge.evaluation;
+
+import io.wenda.knowledge.confidence.Evidence;
+import io.wenda.knowledge.confidence.Nearest;
+import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.evaluation.Answered.Kind;
+import io.wenda.knowledge.evaluation.EvaluationSet.Domain;
+import io.wenda.knowledge.evaluation.EvaluationSet.Faq;
+import io.wenda.knowledge.index.Hit;
+import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.VersionKey;
+import io.wenda.knowledge.index.VersionTexts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every question of an evaluation set of companies made for it, on the real index. */
+final class EvaluationRun {
+
+    private static final int SMALL = 5;
+    private static final int MOST_HITS = 10;
+
+    private final SearchIndex index;
+    private final EvaluationSet set;
+
+    EvaluationRun(SearchIndex index, EvaluationSet set) {
+        this.index = index;
+        this.set = set;
+        index.identity();
+    }
+
+    /** Each domain is one company with all its entries. */
+    List<Answered> ofWholeDomains() {
+        return set.domains().stream()
+                .flatMap(domain -> ask(domain, domain.entries()).stream())
+                .toList();
+    }
+
+    /** Companies with five entries only: what the rest of the domain would answer is a near miss there. */
+    List<Answered> ofSmallCompanies(int companies, long seed) {
+        var random = new Random(seed);
+        var answered = new ArrayList<Answered>();
+        for (int i = 0; i < companies; i++) {
+            var domain = set.domains().get(i % set.domains().size());
+            var entries = new ArrayList<>(domain.entries());
+            Collections.shuffle(entries, random);
+            answered.addAll(ask(domain, entries.subList(0, SMALL)));
+        }
+        return answered;
+    }
+
+    private List<Answered> ask(Domain domain, List<Faq> entries) {
+        var tenant = UUID.randomUUID();
+        Map<UUID, Faq> known = new LinkedHashMap<>();
+        entries.forEach(entry -> known.put(UUID.randomUUID(), entry));
+        index.put(known.entrySet().stream()
+                .map(entry -> new VersionTexts(
+                        new VersionKey(tenant, entry.getKey(), 1), 1, entry.getValue().texts()))
+                .toList());
+        var answered = new ArrayList<Answered>();
+        for (var faq : domain.entries()) {
+            var kind = entries.contains(faq) ? Kind.IN_SCOPE : Kind.NEAR_MISS;
+            faq.paraphrases().forEach(text -> answered.add(ask(tenant, known, text, domain, kind, faq)));
+        }
+        domain.nearMisses().forEach(text -> answered.add(ask(tenant, known, text, domain, Kind.NEAR_MISS, null)));
+        set.outOfScope().forEach(text -> answered.add(ask(tenant, known, text, domain, Kind.OUT_OF_SCOPE, null)));
+        return answered;
+    }
+
+    private Answered ask(
+            UUID tenant, Map<UUID, Faq> known, String text, Domain domain, Kind kind, @Nullable Faq expected) {
+        var question = NormalText.of(text);
+        var hits = index.search(tenant, question, MOST_HITS);
+        if (hits.isEmpty()) {
+            return new Answered(text, domain.name(), kind, null, false, "");
+        }
+        var evidence = Evidence.of(question, hits.stream().map(hit -> nearest(hit, known)).toList());
+        var found = Objects.requireNonNull(known.get(hits.getFirst().entry()));
+        return new Answered(
+                text, domain.name(), kind, evidence, found.equals(expected), found.texts().getFirst());
+    }
+
+    private static Nearest nearest(Hit hit, Map<UUID, Faq> known) {
+        var faq = Objects.requireNonNull(known.get(hit.entry()));
+        return new Nearest(hit.score(), faq.texts().stream().map(NormalText::of).toList());
+    }
+}

@@ -1,0 +1,97 @@
+package io.wenda.tenant.company;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Unavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Argon2id hashes, a few at a time because each takes 16 MiB, and the rule for new passwords. */
+@Component
+class Passwords {
+    private static final int LONGEST = 200;
+
+    /** zxcvbn takes time by the square of the length; a strong beginning is strong enough. */
+    private static final int MEASURED = 64;
+
+    private static final int STRONG_ENOUGH = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Zxcvbn strength = new Zxcvbn();
+    private final CompanySettings settings;
+    private final Semaphore atOnce;
+    private final String nobodys;
+
+    Passwords(CompanySettings settings) {
+        this.settings = settings;
+        this.atOnce = new Semaphore(settings.hashesAtOnce(), true);
+        this.nobodys = hashed("the password of an address that nobody has");
+    }
+
+    /** Refuses what is too short, or guessed easily, also from what the person is called. */
+    void requireStrong(String password, String... knownAboutHer) {
+        if (password.codePointCount(0, password.length()) < settings.passwordLength()) {
+            throw new Refusal.Invalid(
+                    "must have at least %d characters".formatted(settings.passwordLength()),
+                    "password");
+        }
+        if (password.length() > LONGEST) {
+            throw Refusal.Invalid.tooLong(
+                    "must have at most %d characters".formatted(LONGEST), "password");
+        }
+        var beginning = password.substring(0, Math.min(MEASURED, password.length()));
+        if (strength.measure(beginning, List.of(knownAboutHer)).getScore() < STRONG_ENOUGH) {
+            throw new Refusal.Invalid(
+                    "is guessed too easily: take several unusual words", "password");
+        }
+    }
+
+    /** Never inside a transaction: it takes a while. */
+    String hash(String password) {
+        return oneOfFew(() -> hashed(password));
+    }
+
+    /** Whether it is the password; never inside a transaction. */
+    boolean matches(String password, @Nullable String hash) {
+        return hash != null
+                && password.length() <= LONGEST
+                && oneOfFew(() -> argon2.matches(password, hash));
+    }
+
+    /** As long as a comparison takes, so that nobody learns from the time that none was made. */
+    void takeTheTime(String password) {
+        matches(password, nobodys);
+    }
+
+    private String hashed(String password) {
+        var hash = argon2.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("no hash for a password");
+        }
+        return hash;
+    }
+
+    private <T> T oneOfFew(Supplier<T> work) {
+        try {
+            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unavailable("too many sign-ins at once", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted", PATIENCE, e);
+        }
+        try {
+            return work.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+}
