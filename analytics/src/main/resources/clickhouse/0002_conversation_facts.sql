@@ -26,9 +26,10 @@ create table if not exists conversation_facts
     handed_over Bool,
     transferred Bool,
     effective Bool,
+    -- the first message of an agent, and what came before it: the first of the contact, the first
+    -- queueing, the last assignment
     first_contact_at DateTime64(6, 'UTC'),
     queued_at DateTime64(6, 'UTC'),
-    -- the assignment during which the first answer of an agent came
     assigned_at DateTime64(6, 'UTC'),
     answered_at DateTime64(6, 'UTC'),
     answered_by UUID,

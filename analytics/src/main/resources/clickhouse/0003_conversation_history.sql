@@ -24,8 +24,8 @@ select
     transferred,
     arrayExists(e -> e.sender = 'CONTACT', history)
         and arrayExists(e -> e.sender = 'AGENT' and human.version > 0 and e.version > human.version, history) as effective,
-    tupleElement(arrayFirst(e -> e.sender = 'CONTACT', history), 'at') as first_contact_at,
-    tupleElement(arrayFirst(e -> e.type = 'conversation.queued', history), 'at') as queued_at,
+    tupleElement(arrayFirst(e -> e.sender = 'CONTACT' and e.version < answer.version, history), 'at') as first_contact_at,
+    tupleElement(arrayFirst(e -> e.type = 'conversation.queued' and e.version < answer.version, history), 'at') as queued_at,
     tupleElement(arrayLast(e -> e.type = 'conversation.assigned' and e.version < answer.version, history), 'at') as assigned_at,
     answer.at as answered_at,
     answer.agent as answered_by,
@@ -44,7 +44,7 @@ from
         -- contact messages that an agent has to answer, and all that agents say
         arrayFilter(t -> t.2 = 'AGENT' or (t.2 = 'CONTACT' and t.5 = 'ACTIVE'),
             arrayMap((e, g, stage) -> (e.at, e.sender, e.agent, g, stage), history, groups, stages)) as turns,
-        arrayPushFront(arrayPopBack(arrayMap(t -> t.2, turns)), '') as before,
+        arraySlice(arrayPushFront(arrayMap(t -> t.2, turns), ''), 1, length(turns)) as before,
         -- a run of messages of one side is one turn: its first asks, the first of the next one answers
         arrayFilter((t, other) -> t.2 = 'CONTACT' and other != 'CONTACT', turns, before) as asked,
         arrayFilter((t, other) -> t.2 = 'AGENT' and other = 'CONTACT', turns, before) as answered,

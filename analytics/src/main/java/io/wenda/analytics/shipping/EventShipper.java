@@ -4,6 +4,7 @@ import io.wenda.analytics.AnalyticsSettings;
 import io.wenda.tenant.NewId;
 import java.util.ArrayDeque;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * All shards of a node share one insert, for many small ones are what ClickHouse bears least.
  */
 @Component
+@EnableConfigurationProperties(AnalyticsSettings.class)
 public class EventShipper {
     private static final int MOST_HORIZONS = 1000;
 

@@ -123,7 +123,7 @@ public class WarehouseScripts {
             var found = new ArrayList<Script>();
             for (var file :
                     new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:clickhouse/[0-9]*.sql")) {
+                            .getResources("classpath*:clickhouse/0*.sql")) {
                 found.add(new Script(nameOf(file), file.getContentAsString(StandardCharsets.UTF_8)));
             }
             found.sort(Comparator.comparing(Script::name));
