@@ -17,7 +17,12 @@ public final class CallerContext {
 
     /** The caller of a field that only callers reach. */
     public static Caller of(DataFetchingEnvironment field) {
-        return find(field.getGraphQlContext()).orElseThrow(Denied::unauthenticated);
+        return of(field.getGraphQlContext());
+    }
+
+    /** The caller of an operation that only callers reach. */
+    public static Caller of(GraphQLContext context) {
+        return find(context).orElseThrow(Denied::unauthenticated);
     }
 
     /** From here on the rest of this field's answer is read as the new caller. */

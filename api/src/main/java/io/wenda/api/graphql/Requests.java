@@ -6,6 +6,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.SubscriptionExecutionStrategy;
+import io.wenda.api.limit.ClientAddress;
 import io.wenda.api.security.Callers;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenantAccessor;
@@ -37,10 +38,12 @@ class Requests implements WebGraphQlInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final Callers callers;
+    private final ClientAddress addresses;
     private final GraphQlSettings settings;
 
-    Requests(Callers callers, GraphQlSettings settings) {
+    Requests(Callers callers, ClientAddress addresses, GraphQlSettings settings) {
         this.callers = callers;
+        this.addresses = addresses;
         this.settings = settings;
     }
 
@@ -64,7 +67,7 @@ class Requests implements WebGraphQlInterceptor {
                 .map(SecurityContext::getAuthentication);
     }
 
-    private static void prepare(
+    private void prepare(
             WebGraphQlRequest request, Transport transport, Optional<Caller> caller) {
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();

@@ -2,6 +2,7 @@ package io.wenda.conversation.ledger;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.BotOutcome;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationEvent;
@@ -137,6 +138,11 @@ public final class Held {
                 : new Rating(ratingScore, ratingComment, ratedAt);
     }
 
+    /** Whether nothing happened to it yet. */
+    public boolean isNew() {
+        return version == 0;
+    }
+
     public ConversationId id() {
         return id;
     }
@@ -230,6 +236,7 @@ public final class Held {
     public void turn(int seq, BotTurn turn, Instant at) {
         botSeq = seq;
         answered |= turn.decision() == BotTurn.Decision.ANSWER;
+        var best = turn.best();
         events.add(
                 new ConversationEvent.BotTurned(
                         tenant,
@@ -237,8 +244,8 @@ public final class Held {
                         ++version,
                         at,
                         turn.decision().name(),
-                        turn.entry(),
-                        turn.entryVersion(),
+                        best.map(AnswerCandidate::entry).orElse(null),
+                        best.map(AnswerCandidate::version).orElse(null),
                         turn.confidence()));
     }
 
@@ -287,8 +294,8 @@ public final class Held {
 
     /** What the agent noted about its end. */
     public void note(@Nullable String disposition, @Nullable String summary) {
-        this.disposition = disposition;
-        this.summary = summary;
+        this.disposition = disposition == null ? this.disposition : disposition;
+        this.summary = summary == null ? this.summary : summary;
     }
 
     private BotOutcome botOutcomeNow() {
