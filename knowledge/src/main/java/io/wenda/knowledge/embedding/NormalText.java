@@ -15,7 +15,7 @@ public record NormalText(String value) {
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator SIMPLIFYING = Transliterator.getInstance("Traditional-Simplified");
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:](?=\\s|$|\\p{IsHan}))+");
+            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:]+(?=\\s|$|\\p{IsHan}))+");
     private static final Pattern CODE = Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
 
