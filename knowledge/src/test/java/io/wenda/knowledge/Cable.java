@@ -51,15 +51,16 @@ public final class Cable implements AutoCloseable {
     }
 
     private void serve(ServerSocket open) {
-        Thread.ofVirtual().start(() -> {
-            while (!open.isClosed()) {
-                try {
-                    connect(open.accept());
-                } catch (IOException _) {
-                    // pulled, or the other end is away: both are what the test wants to see
-                }
-            }
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    while (!open.isClosed()) {
+                        try {
+                            connect(open.accept());
+                        } catch (IOException _) {
+                            // pulled, or the other end is away: both are what the test wants to see
+                        }
+                    }
+                });
     }
 
     private void connect(Socket here) throws IOException {
@@ -71,13 +72,14 @@ public final class Cable implements AutoCloseable {
     }
 
     private static void pump(Socket from, Socket to) {
-        Thread.ofVirtual().start(() -> {
-            try (from;
-                    to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException _) {
-                // the end of a connection
-            }
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (from;
+                            to) {
+                        from.getInputStream().transferTo(to.getOutputStream());
+                    } catch (IOException _) {
+                        // the end of a connection
+                    }
+                });
     }
 }

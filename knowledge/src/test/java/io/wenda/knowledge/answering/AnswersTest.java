@@ -118,9 +118,7 @@ class AnswersTest {
         desk.revise(id, "Under My orders.");
         desk.bringOut(id, 2);
         company.in(
-                () ->
-                        companies.update(
-                                company.owner(), new CompanyChange(null, null, null, true)));
+                () -> companies.update(company.owner(), new CompanyChange(null, null, null, true)));
 
         desk.rollback(id, 1);
 
@@ -205,8 +203,7 @@ class AnswersTest {
         return published == null ? 0 : published;
     }
 
-    private static void refused(
-            Refusal.Code code, ThrowingCallable act) {
+    private static void refused(Refusal.Code code, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -25,8 +25,7 @@ class EvidenceTest {
         assertThat(evidence("error E4031", entry(0.9, "error e4031")).otherCode()).isFalse();
         assertThat(evidence("where is order A778812", entry(0.9, "track an order")).otherCode())
                 .isFalse();
-        assertThat(evidence("what is this error", entry(0.9, "error E4031")).otherCode())
-                .isFalse();
+        assertThat(evidence("what is this error", entry(0.9, "error E4031")).otherCode()).isFalse();
     }
 
     @Test

@@ -48,8 +48,6 @@ class EmbeddingsTest {
     }
 
     private double cosine(String one, String other) {
-        return embeddings
-                .embed(NormalText.of(one))
-                .cosine(embeddings.embed(NormalText.of(other)));
+        return embeddings.embed(NormalText.of(one)).cosine(embeddings.embed(NormalText.of(other)));
     }
 }

@@ -36,8 +36,7 @@ class WordPiecesTest {
 
     @Test
     void whatIsTooLongIsCutAndStillEnded() {
-        assertThat(pieces(4).encode("refund refund refund refund"))
-                .containsExactly(101, 1, 1, 102);
+        assertThat(pieces(4).encode("refund refund refund refund")).containsExactly(101, 1, 1, 102);
     }
 
     @Test

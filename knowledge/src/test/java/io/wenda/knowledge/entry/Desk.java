@@ -31,10 +31,8 @@ public record Desk(
     }
 
     public Entry revise(EntryId entry, String answer) {
-        return company.in(
-                () ->
-                        entries.revise(
-                                company.owner(), entry, new Revision(null, null, null, answer)));
+        return company.in(() ->
+                entries.revise(company.owner(), entry, new Revision(null, null, null, answer)));
     }
 
     public Entry submit(EntryId entry, int version) {

@@ -43,8 +43,7 @@ class KnowledgeEntriesTest {
 
         var entry = desk.entry(id);
         assertThat(entry)
-                .isEqualTo(
-                        new Entry(id, "Orders", List.of("first"), null, 1, entry.createdAt()));
+                .isEqualTo(new Entry(id, "Orders", List.of("first"), null, 1, entry.createdAt()));
         var version = desk.version(id, 1);
         assertThat(version)
                 .isEqualTo(
@@ -148,9 +147,7 @@ class KnowledgeEntriesTest {
         var helper = company.member(Role.EDITOR);
         var reviewer = company.member(Role.EDITOR);
         company.in(
-                () ->
-                        companies.update(
-                                company.owner(), new CompanyChange(null, null, null, true)));
+                () -> companies.update(company.owner(), new CompanyChange(null, null, null, true)));
         var id = desk.create(author, "How do I cancel?");
         company.in(() -> entries().revise(helper, id, new Revision(1, null, null, "better")));
         desk.submit(id, 1);
@@ -172,9 +169,7 @@ class KnowledgeEntriesTest {
         desk.submit(id, 1);
         desk.approve(company.owner(), id, 1);
         company.in(
-                () ->
-                        companies.update(
-                                company.owner(), new CompanyChange(null, null, null, true)));
+                () -> companies.update(company.owner(), new CompanyChange(null, null, null, true)));
 
         refused(Refusal.Code.NOT_ALLOWED_NOW, "version", () -> desk.publish(id, 1));
 
@@ -232,17 +227,16 @@ class KnowledgeEntriesTest {
 
     /** Only the system role reads the outbox. */
     private List<String> events(EntryId id) {
-        return system.call(
-                jdbc ->
-                        jdbc.sql(
-                                        """
-                                        select type || ' ' || (payload ->> 'version') from outbox
-                                        where tenant_id = ? and payload ->> 'entry' = ? order by id
-                                        """)
-                                .param(desk.company().tenant().value())
-                                .param(id.value().toString())
-                                .query(String.class)
-                                .list());
+        return system.call(jdbc ->
+                jdbc.sql(
+                                """
+                                select type || ' ' || (payload ->> 'version') from outbox
+                                where tenant_id = ? and payload ->> 'entry' = ? order by id
+                                """)
+                        .param(desk.company().tenant().value())
+                        .param(id.value().toString())
+                        .query(String.class)
+                        .list());
     }
 
     private static void refused(Refusal.Code code, String field, ThrowingCallable act) {

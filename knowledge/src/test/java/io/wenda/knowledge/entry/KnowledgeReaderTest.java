@@ -35,7 +35,8 @@ class KnowledgeReaderTest {
 
         var first = page(desk.company().owner(), EntryFilter.NONE, new PageRequest(null, 2, true));
         var last = first.items().getLast().id().value();
-        var second = page(desk.company().owner(), EntryFilter.NONE, new PageRequest(last, 2, false));
+        var second =
+                page(desk.company().owner(), EntryFilter.NONE, new PageRequest(last, 2, false));
 
         assertThat(ids(first)).containsExactly(ids.get(2), ids.get(1));
         assertThat(first.more()).isTrue();
@@ -127,8 +128,7 @@ class KnowledgeReaderTest {
     }
 
     private List<Integer> numbers(Caller caller, EntryId... entries) {
-        var versions =
-                desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
+        var versions = desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
         return List.of(entries).stream()
                 .flatMap(entry -> versions.getOrDefault(entry, List.of()).stream())
                 .map(version -> version.id().number())
