@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agent gets so that the customer need not repeat herself.
  *
- * @param reason why a person: ASKED_FOR, NO_ANSWER, BOT_UNAVAILABLE or NO_BOT
  * @param question the contact's last message before it
  * @param triedAnswers everything that the bot answered or offered until then, newest first
  */
 public record Handover(
-        String reason, Instant at, @Nullable String question, List<AnswerCandidate> triedAnswers) {
+        HandoverReason reason,
+        Instant at,
+        @Nullable String question,
+        List<AnswerCandidate> triedAnswers) {
     public Handover {
         triedAnswers = List.copyOf(triedAnswers);
     }

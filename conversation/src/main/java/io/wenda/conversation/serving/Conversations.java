@@ -3,15 +3,28 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationOutcome;
+import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.TransferTarget;
+import io.wenda.conversation.ledger.Held;
+import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Text;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do to a conversation. What the caller may not reach is NotFound, like unknown. */
 @Component
 public class Conversations {
+    private static final int LONGEST_CLIENT_ID = 64;
+    private static final int LONGEST_TEXT = 8000;
+    private static final int TRIES = 3;
 
     /**
      * A message as its sender gives it.
@@ -26,8 +39,12 @@ public class Conversations {
             String text,
             boolean internal) {}
 
-    /** A stored message and the conversation that it reached, as it is now. */
-    public record Received(Message message, Conversation conversation) {}
+    /**
+     * A stored message and the conversation that it reached, as it is now.
+     *
+     * @param conversation absent where a repeat's sender may no longer see it
+     */
+    public record Received(Message message, @Nullable Conversation conversation) {}
 
     /** How a conversation ends; without an outcome it goes to WRAP_UP. */
     public record Closing(
@@ -35,30 +52,114 @@ public class Conversations {
             @Nullable String disposition,
             @Nullable String summary) {}
 
-    /** Stores a message; returns after its commit. A repeat answers the first one. */
+    private final Receiving receiving;
+    private final Ledger ledger;
+    private final Handing handing;
+    private final Transferring transferring;
+    private final Ending ending;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Conversations(
+            Receiving receiving,
+            Ledger ledger,
+            Handing handing,
+            Transferring transferring,
+            Ending ending,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.receiving = receiving;
+        this.ledger = ledger;
+        this.handing = handing;
+        this.transferring = transferring;
+        this.ending = ending;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a message; returns after its commit, unless the caller has a transaction of its own. A
+     * repeat answers the first one; the same id with another text is a Conflict.
+     */
     public Received receive(Caller caller, Incoming message) {
-        throw new UnsupportedOperationException();
+        var checked =
+                new Incoming(
+                        message.conversation(),
+                        Text.line(message.clientMessageId(), LONGEST_CLIENT_ID, "clientMessageId"),
+                        Text.text(message.text(), LONGEST_TEXT, "text"),
+                        message.internal());
+        for (var i = 1; ; i++) {
+            try {
+                return transactions.execute(_ -> receiving.receive(caller, checked));
+            } catch (DuplicateKeyException e) {
+                // the same id reached another conversation at this moment: now it will be found
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Asks for a person. Where it is QUEUED or ACTIVE already: as it is. */
+    @Transactional
     public Conversation requestAgent(Caller caller, ConversationId id) {
-        throw new UnsupportedOperationException();
+        var held = ledger.hold(caller, id).orElseThrow(NotThere::refusal);
+        if (!Authority.mayAskForPerson(caller)) {
+            throw new Refusal.Forbidden("analysts only read conversations");
+        }
+        var at = Times.now(clock);
+        switch (held.state()) {
+            case BOT -> handing.over(held, HandoverReason.ASKED_FOR, at);
+            case WRAP_UP -> handing.back(held, at);
+            case QUEUED, ACTIVE -> {}
+            case CLOSED ->
+                    throw Refusal.Conflict.notAllowedNow(
+                            "the conversation is closed: a message starts a new one",
+                            "conversationId");
+        }
+        return written(held);
     }
 
-    /** Passes a conversation on; the note becomes an internal message. */
+    /**
+     * Passes a conversation on, with a note that becomes an internal message: to another agent, who
+     * must be online with room in her group, or to the queue of a group.
+     */
+    @Transactional
     public Conversation transfer(
             Caller caller, ConversationId id, TransferTarget to, @Nullable String note) {
-        throw new UnsupportedOperationException();
+        var held = heldByRight(caller, id);
+        transferring.transfer(caller, held, to, note);
+        return written(held);
     }
 
     /** Closes a conversation, or begins its wrap-up. */
+    @Transactional
     public Conversation close(Caller caller, ConversationId id, Closing closing) {
-        throw new UnsupportedOperationException();
+        var held = heldByRight(caller, id);
+        ending.close(held, closing);
+        return written(held);
     }
 
     /** The visitor's rating of her closed conversation, once, within the rating window. */
+    @Transactional
     public Conversation rate(
             Caller caller, ConversationId id, int score, @Nullable String comment) {
-        throw new UnsupportedOperationException();
+        if (!(caller instanceof Caller.Visitor)) {
+            throw new Refusal.Forbidden("only the contact rates her conversation");
+        }
+        var held = ledger.hold(caller, id).orElseThrow(NotThere::refusal);
+        ending.rate(held, score, comment);
+        return written(held);
+    }
+
+    private Held heldByRight(Caller caller, ConversationId id) {
+        return ledger.hold(caller, id)
+                .filter(held -> Authority.mayAct(caller, held))
+                .orElseThrow(NotThere::refusal);
+    }
+
+    private Conversation written(Held held) {
+        ledger.write(held);
+        return held.now();
     }
 }

@@ -67,6 +67,7 @@ final class ClickHouse implements Engine {
     public List<String> prepare() throws IOException {
         Survivors.end(this);
         databaseMade = false;
+        DataFolder.delete(folder.resolve("data/data/system")); // the query log cannot open old data
         Files.writeString(folder.resolve("config.xml"), resource("clickhouse-config.xml"));
         Files.writeString(folder.resolve("users.xml"), users());
         var command = new ArrayList<>(Children.ownSession(folder));
@@ -87,6 +88,7 @@ final class ClickHouse implements Engine {
                         "--path=" + folder.resolve("data"),
                         "--config-file=" + folder.resolve("config.xml"),
                         "--logger.log=" + folder.resolve("clickhouse.log"),
+                        "--logger.level=warning", // its place in config.xml is not read
                         "--listen_host=127.0.0.1",
                         "--http_port=" + port,
                         "--tcp_port=0",

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The folder that holds all engines' data, owned by one process at a time. */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "engines.lock";
+    private static final String PID = Long.toString(ProcessHandle.current().pid());
+
+    /**
+     * A process loses its lock when it closes any other handle of the file, so it must not try
+     * twice.
+     */
+    private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel channel;
     private final boolean throwaway;
@@ -38,29 +45,32 @@ final class DataFolder implements AutoCloseable {
 
     private static DataFolder open(Path path, boolean throwaway) throws IOException {
         var absolute = Files.createDirectories(path.toAbsolutePath().normalize()).toRealPath();
+        if (!HERE.add(absolute)) {
+            throw new DataFolderInUse(absolute, PID);
+        }
+        try {
+            return new DataFolder(absolute, locked(absolute), throwaway);
+        } catch (IOException | RuntimeException e) {
+            HERE.remove(absolute);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        var file = folder.resolve(LOCK);
         var channel =
                 FileChannel.open(
-                        absolute.resolve(LOCK),
+                        file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            var owner = Files.readString(absolute.resolve(LOCK)).strip();
+        if (channel.tryLock() == null) {
             channel.close();
-            throw new DataFolderInUse(absolute, owner);
+            throw new DataFolderInUse(folder, Files.readString(file).strip());
         }
         channel.truncate(0);
-        var pid = Long.toString(ProcessHandle.current().pid());
-        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-        return new DataFolder(absolute, channel, throwaway);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+        channel.write(ByteBuffer.wrap(PID.getBytes(StandardCharsets.US_ASCII)));
+        return channel;
     }
 
     Path path() {
@@ -77,12 +87,17 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        HERE.remove(path);
         if (throwaway) {
             delete(path);
         }
     }
 
+    /** With all that is in it, if it is there. */
     static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
         try (var all = Files.walk(tree)) {
             all.sorted(Comparator.reverseOrder()).forEach(DataFolder::deleteOne);
         }

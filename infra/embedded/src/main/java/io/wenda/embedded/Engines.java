@@ -181,6 +181,11 @@ public final class Engines implements AutoCloseable {
      * KIND,KIND] -- command args...}.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        System.exit(CommandWithEngines.parse(List.of(args)).run());
+        try {
+            System.exit(CommandWithEngines.parse(List.of(args)).run());
+        } catch (EngineFailed | DataFolderInUse | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 }

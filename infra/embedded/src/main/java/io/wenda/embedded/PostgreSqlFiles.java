@@ -3,6 +3,7 @@ package io.wenda.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class PostgreSqlFiles {
         }
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             DataFolder.delete(fresh); // another process was faster
         }
     }
@@ -94,9 +95,7 @@ final class PostgreSqlFiles {
             return;
         }
         var fresh = folder.resolve("db.new");
-        if (Files.exists(fresh)) {
-            DataFolder.delete(fresh);
-        }
+        DataFolder.delete(fresh);
         var passwordFile = Files.writeString(folder.resolve("initdb.password"), password);
         try {
             var command = new ArrayList<>(Unprivileged.prefix(folder));

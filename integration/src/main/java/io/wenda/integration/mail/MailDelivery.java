@@ -103,8 +103,13 @@ class MailDelivery {
         };
     }
 
+    /** The innermost cause says it best: what the server answered, or why it could not be asked. */
     private static String fault(Exception e) {
-        var words = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words;
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        var words = innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+        return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words.strip();
     }
 }

@@ -3,9 +3,9 @@ package io.wenda.knowledge.index;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
+import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.BuiltinScriptLanguage;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -70,20 +70,20 @@ final class DocumentRequests {
                 .document(VersionDocument.of(version, embeddings))));
     }
 
-    static SearchRequest search(UUID tenant, NormalText question, Vector vector, int size) {
+    static SearchRequest search(TenantId tenant, NormalText question, Vector vector, int size) {
         var near = Query.of(query -> query.nested(nested -> nested.path("texts")
                 .scoreMode(ChildScoreMode.Max)
                 .query(text -> text.scriptScore(scored ->
                         scored.query(words(question)).script(script(vector))))));
         return SearchRequest.of(request -> request.index(ALIAS)
-                .routing(tenant.toString())
+                .routing(tenant.value().toString())
                 .size(size)
                 .source(source -> source.filter(fields -> fields.includes("entry", "version")))
                 .query(query -> query.bool(both -> both.filter(tenant(tenant)).must(near))));
     }
 
-    private static Query tenant(UUID tenant) {
-        return Query.of(query -> query.term(term -> term.field("tenant").value(FieldValue.of(tenant.toString()))));
+    private static Query tenant(TenantId tenant) {
+        return Query.of(query -> query.term(term -> term.field("tenant").value(FieldValue.of(tenant.value().toString()))));
     }
 
     /** Matches every text of the question's language; its score is one, plus the words, plus the mark of a code. */

@@ -1,6 +1,6 @@
 package io.wenda.knowledge.index;
 
-import java.util.UUID;
+import io.wenda.knowledge.VersionId;
 
 /** A version that comes near a question, with the fused score of its nearest text. */
-public record Hit(UUID entry, int version, double score) {}
+public record Hit(VersionId version, double score) {}

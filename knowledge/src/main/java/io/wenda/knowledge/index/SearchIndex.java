@@ -1,12 +1,14 @@
 package io.wenda.knowledge.index;
 
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Refresh;
@@ -58,7 +60,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /** The nearest versions, best first, whatever their state is: which of them is published only the database knows. */
-    public List<Hit> search(UUID tenant, NormalText question, int most) {
+    public List<Hit> search(TenantId tenant, NormalText question, int most) {
         var request = DocumentRequests.search(tenant, question, embeddings.embed(question), most);
         return reach("search", () -> {
             var found = client.search(request, Found.class);
@@ -137,9 +139,9 @@ public final class SearchIndex implements AutoCloseable {
         T answer() throws IOException;
     }
 
-    private record Found(UUID entry, int version) {
+    private record Found(EntryId entry, int version) {
         Hit hit(double score) {
-            return new Hit(entry, version, score);
+            return new Hit(new VersionId(entry, version), score);
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.wenda.knowledge.index;
 
+import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** The document of the index: one version with each text that it may be found by. */
-record VersionDocument(UUID tenant, UUID entry, int version, List<Text> texts) {
+record VersionDocument(TenantId tenant, EntryId entry, int version, List<Text> texts) {
 
     record Text(String text, Set<String> codes, String model, String vector) {
 
@@ -27,7 +28,7 @@ record VersionDocument(UUID tenant, UUID entry, int version, List<Text> texts) {
                 .distinct()
                 .map(text -> Text.of(text, embeddings))
                 .toList();
-        return new VersionDocument(
-                version.key().tenant(), version.key().entry(), version.key().version(), texts);
+        var id = version.key().version();
+        return new VersionDocument(version.key().tenant(), id.entry(), id.number(), texts);
     }
 }

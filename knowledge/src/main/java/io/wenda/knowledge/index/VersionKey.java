@@ -1,16 +1,17 @@
 package io.wenda.knowledge.index;
 
-import java.util.UUID;
+import io.wenda.knowledge.VersionId;
+import io.wenda.tenant.TenantId;
 
-/** Names one version of one entry of one company: what a document of the index stands for. */
-public record VersionKey(UUID tenant, UUID entry, int version) {
+/** Names one version of one company: what a document of the index stands for. */
+public record VersionKey(TenantId tenant, VersionId version) {
 
     String documentId() {
-        return tenant + ":" + entry + ":" + version;
+        return tenant.value() + ":" + version.entry().value() + ":" + version.number();
     }
 
     /** Documents of a company stand together: its searches touch one shard. */
     String routing() {
-        return tenant.toString();
+        return tenant.value().toString();
     }
 }

@@ -1,5 +1,7 @@
 package io.wenda.knowledge.evaluation;
 
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.confidence.Evidence;
 import io.wenda.knowledge.confidence.Nearest;
 import io.wenda.knowledge.embedding.NormalText;
@@ -10,6 +12,7 @@ import io.wenda.knowledge.index.Hit;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.knowledge.index.VersionKey;
 import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,12 +59,12 @@ final class EvaluationRun {
     }
 
     private List<Answered> ask(Domain domain, List<Faq> entries) {
-        var tenant = UUID.randomUUID();
-        Map<UUID, Faq> known = new LinkedHashMap<>();
-        entries.forEach(entry -> known.put(UUID.randomUUID(), entry));
+        var tenant = new TenantId(UUID.randomUUID());
+        Map<EntryId, Faq> known = new LinkedHashMap<>();
+        entries.forEach(entry -> known.put(new EntryId(UUID.randomUUID()), entry));
         index.put(known.entrySet().stream()
                 .map(entry -> new VersionTexts(
-                        new VersionKey(tenant, entry.getKey(), 1), 1, entry.getValue().texts()))
+                        new VersionKey(tenant, new VersionId(entry.getKey(), 1)), 1, entry.getValue().texts()))
                 .toList());
         var answered = new ArrayList<Answered>();
         for (var faq : domain.entries()) {
@@ -74,20 +77,20 @@ final class EvaluationRun {
     }
 
     private Answered ask(
-            UUID tenant, Map<UUID, Faq> known, String text, Domain domain, Kind kind, @Nullable Faq expected) {
+            TenantId tenant, Map<EntryId, Faq> known, String text, Domain domain, Kind kind, @Nullable Faq expected) {
         var question = NormalText.of(text);
         var hits = index.search(tenant, question, MOST_HITS);
         if (hits.isEmpty()) {
             return new Answered(text, domain.name(), kind, null, false, "");
         }
         var evidence = Evidence.of(question, hits.stream().map(hit -> nearest(hit, known)).toList());
-        var found = Objects.requireNonNull(known.get(hits.getFirst().entry()));
+        var found = Objects.requireNonNull(known.get(hits.getFirst().version().entry()));
         return new Answered(
                 text, domain.name(), kind, evidence, found.equals(expected), found.texts().getFirst());
     }
 
-    private static Nearest nearest(Hit hit, Map<UUID, Faq> known) {
-        var faq = Objects.requireNonNull(known.get(hit.entry()));
+    private static Nearest nearest(Hit hit, Map<EntryId, Faq> known) {
+        var faq = Objects.requireNonNull(known.get(hit.version().entry()));
         return new Nearest(hit.score(), faq.texts().stream().map(NormalText::of).toList());
     }
 }

@@ -1,0 +1,30 @@
+package io.wenda.conversation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The clocks of conversations.
+ *
+ * @param botIdle silence after which a conversation with the bot is closed
+ * @param queueAbandon absence of the visitor after which a QUEUED conversation is given up
+ * @param wrapUp longest WRAP_UP, after which it is closed UNRESOLVED
+ * @param ratingWindow time after the close in which it can be rated
+ * @param presenceBeat how often connected visitors are noted; well below {@code queueAbandon}
+ * @param sweep how often what the process forgot is made up: due closings, turns, waiting queues
+ * @param botMakeUp age of an unanswered contact message at which a lost bot turn is made up
+ * @param botTurnsAtOnce bot turns running at once in this process
+ * @param routingsAtOnce companies routed at once in this process
+ */
+@ConfigurationProperties("wenda.conversation")
+public record ConversationSettings(
+        @DefaultValue("30m") Duration botIdle,
+        @DefaultValue("5m") Duration queueAbandon,
+        @DefaultValue("10m") Duration wrapUp,
+        @DefaultValue("72h") Duration ratingWindow,
+        @DefaultValue("1m") Duration presenceBeat,
+        @DefaultValue("5s") Duration sweep,
+        @DefaultValue("10s") Duration botMakeUp,
+        @DefaultValue("16") int botTurnsAtOnce,
+        @DefaultValue("4") int routingsAtOnce) {}

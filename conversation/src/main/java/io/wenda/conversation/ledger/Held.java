@@ -1,0 +1,321 @@
+package io.wenda.conversation.ledger;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.BotOutcome;
+import io.wenda.conversation.Conversation;
+import io.wenda.conversation.ConversationEvent;
+import io.wenda.conversation.ConversationEvent.QueueCause;
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.ConversationOutcome;
+import io.wenda.conversation.ConversationState;
+import io.wenda.conversation.MessageId;
+import io.wenda.conversation.Rating;
+import io.wenda.conversation.SkillGroupId;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.ContactId;
+import io.wenda.tenant.MemberId;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A conversation whose row is locked until the transaction ends. Each fact changes it and raises
+ * its version by one; {@link Ledger#write} stores what came together. It checks nothing: who may do
+ * what, and when, is decided by the caller.
+ *
+ * <p>Its fields are the row's columns, by name.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonNaming(SnakeCaseStrategy.class)
+public final class Held {
+    @JsonIgnore final TenantId tenant;
+    @JsonIgnore final Snapshot before;
+    @JsonIgnore final List<ConversationEvent> events = new ArrayList<>();
+    @JsonIgnore final List<Said> said = new ArrayList<>();
+
+    final ConversationId id;
+    int version;
+    ConversationState state;
+    Instant stateSince;
+    int ownerVersion;
+    @JsonIgnore final ChannelId channel;
+    @JsonIgnore final ContactId contact;
+    @JsonIgnore final UUID contactKey;
+    @JsonIgnore final String locale;
+    @JsonIgnore final boolean bot;
+    @JsonIgnore final Instant startedAt;
+    boolean answered;
+    boolean handedOver;
+    boolean served;
+    @Nullable MemberId assigneeId;
+    @Nullable MemberId lastAgentId;
+    @Nullable SkillGroupId groupId;
+    int lastSeq;
+    int lastContactSeq;
+    int botSeq;
+    Instant lastMessageAt;
+    @Nullable Instant closedAt;
+    @Nullable ConversationOutcome outcome;
+    @Nullable BotOutcome botOutcome;
+    @Nullable String disposition;
+    @Nullable String summary;
+    @Nullable Integer ratingScore;
+    @Nullable String ratingComment;
+    @Nullable Instant ratedAt;
+
+    /** What watchers compare with: whose it was before. */
+    record Snapshot(int version, ConversationState state, @Nullable MemberId assignee) {}
+
+    Held(TenantId tenant, Columns row) {
+        this.tenant = tenant;
+        this.id = new ConversationId(row.uuid("id"));
+        this.version = row.number("version");
+        this.state = ConversationState.valueOf(row.text("state"));
+        this.stateSince = row.time("state_since");
+        this.ownerVersion = row.number("owner_version");
+        this.channel = new ChannelId(row.uuid("channel_id"));
+        this.contact = new ContactId(row.uuid("contact_id"));
+        this.contactKey = row.uuid("contact_key");
+        this.locale = row.text("locale");
+        this.bot = row.flag("bot");
+        this.startedAt = row.time("started_at");
+        this.answered = row.flag("answered");
+        this.handedOver = row.flag("handed_over");
+        this.served = row.flag("served");
+        this.assigneeId = row.maybe("assignee_id", UUID.class).map(MemberId::new).orElse(null);
+        this.lastAgentId = row.maybe("last_agent_id", UUID.class).map(MemberId::new).orElse(null);
+        this.groupId = row.maybe("group_id", UUID.class).map(SkillGroupId::new).orElse(null);
+        this.lastSeq = row.number("last_seq");
+        this.lastContactSeq = row.number("last_contact_seq");
+        this.botSeq = row.number("bot_seq");
+        this.lastMessageAt = row.time("last_message_at");
+        this.closedAt = row.maybeTime("closed_at");
+        this.outcome =
+                row.maybe("outcome", String.class).map(ConversationOutcome::valueOf).orElse(null);
+        this.botOutcome =
+                row.maybe("bot_outcome", String.class).map(BotOutcome::valueOf).orElse(null);
+        this.disposition = row.maybe("disposition", String.class).orElse(null);
+        this.summary = row.maybe("summary", String.class).orElse(null);
+        this.ratingScore = row.maybe("rating_score", Integer.class).orElse(null);
+        this.ratingComment = row.maybe("rating_comment", String.class).orElse(null);
+        this.ratedAt = row.maybeTime("rated_at");
+        this.before = new Snapshot(version, state, assigneeId);
+    }
+
+    /** The conversation as it is now. */
+    public Conversation now() {
+        return new Conversation(
+                id,
+                version,
+                state,
+                channel,
+                contact,
+                locale,
+                assigneeId,
+                groupId,
+                lastSeq,
+                startedAt,
+                closedAt,
+                outcome,
+                rating());
+    }
+
+    private @Nullable Rating rating() {
+        return ratingScore == null || ratedAt == null
+                ? null
+                : new Rating(ratingScore, ratingComment, ratedAt);
+    }
+
+    /** Whether nothing happened to it yet. */
+    public boolean isNew() {
+        return version == 0;
+    }
+
+    public ConversationId id() {
+        return id;
+    }
+
+    public ConversationState state() {
+        return state;
+    }
+
+    public ChannelId channel() {
+        return channel;
+    }
+
+    /** Version at which its present owner got it. */
+    public int ownerVersion() {
+        return ownerVersion;
+    }
+
+    public @Nullable MemberId assignee() {
+        return assigneeId;
+    }
+
+    public @Nullable SkillGroupId group() {
+        return groupId;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    /** Number of the last contact message that the bot took its turn on. */
+    public int botSeq() {
+        return botSeq;
+    }
+
+    /** Number of the contact's newest message. */
+    public int lastContactSeq() {
+        return lastContactSeq;
+    }
+
+    /** Whether the bot takes part. */
+    public boolean bot() {
+        return bot;
+    }
+
+    /** Whether the bot gave an answer. */
+    public boolean answered() {
+        return answered;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public boolean rated() {
+        return ratingScore != null;
+    }
+
+    /** The contact's first message opens it. */
+    public void start(Instant at) {
+        events.add(
+                new ConversationEvent.Started(tenant, id, ++version, at, channel, contactKey, bot));
+        owned(ConversationState.BOT, at);
+    }
+
+    /** Numbers and keeps a message. */
+    public Said say(Line line, Instant at) {
+        var stored = new Said(new MessageId(NewId.next()), id, ++lastSeq, line, at);
+        said.add(stored);
+        if (!line.internal()) {
+            lastMessageAt = at;
+        }
+        switch (line.sender()) {
+            case CONTACT -> lastContactSeq = lastSeq;
+            case BOT, AGENT -> served |= !line.internal();
+            case SYSTEM -> {}
+        }
+        events.add(
+                new ConversationEvent.MessageStored(
+                        tenant,
+                        id,
+                        ++version,
+                        at,
+                        lastSeq,
+                        line.sender(),
+                        line.agentId(),
+                        line.internal()));
+        return stored;
+    }
+
+    /** The bot decided about the contact message of that number. */
+    public void turn(int seq, BotTurn turn, Instant at) {
+        botSeq = seq;
+        answered |= turn.decision() == BotTurn.Decision.ANSWER;
+        var best = turn.best();
+        events.add(
+                new ConversationEvent.BotTurned(
+                        tenant,
+                        id,
+                        ++version,
+                        at,
+                        turn.decision().name(),
+                        best.map(AnswerCandidate::entry).orElse(null),
+                        best.map(AnswerCandidate::version).orElse(null),
+                        turn.confidence()));
+    }
+
+    /** It waits for an agent of the group. */
+    public void queue(SkillGroupId group, QueueCause cause, String reason, Instant at) {
+        events.add(new ConversationEvent.Queued(tenant, id, ++version, at, group, cause, reason));
+        handedOver |= cause == QueueCause.HANDOVER;
+        groupId = group;
+        assigneeId = null;
+        owned(ConversationState.QUEUED, at);
+    }
+
+    /** It is the agent's. */
+    public void assign(MemberId agent, SkillGroupId group, Instant at) {
+        events.add(new ConversationEvent.Assigned(tenant, id, ++version, at, agent, group));
+        groupId = group;
+        assigneeId = agent;
+        lastAgentId = agent;
+        owned(ConversationState.ACTIVE, at);
+    }
+
+    /** It is being passed on; {@link #queue} or {@link #assign} follows. */
+    public void pass(@Nullable MemberId toAgent, @Nullable SkillGroupId toGroup, Instant at) {
+        events.add(
+                new ConversationEvent.Transferred(
+                        tenant, id, ++version, at, assigneeId, toAgent, toGroup));
+    }
+
+    /** Its agent stopped serving, without an outcome yet. */
+    public void wrapUp(Instant at) {
+        var agent = Objects.requireNonNull(assigneeId);
+        events.add(new ConversationEvent.WrapUpStarted(tenant, id, ++version, at, agent));
+        owned(ConversationState.WRAP_UP, at);
+    }
+
+    /** It ends. */
+    public void close(ConversationOutcome how, Instant at) {
+        outcome = how;
+        botOutcome = bot ? botOutcomeNow() : null;
+        closedAt = at;
+        owned(ConversationState.CLOSED, at);
+        events.add(
+                new ConversationEvent.Closed(
+                        tenant, id, ++version, at, how, botOutcome, lastAgentId, served));
+    }
+
+    /** What the agent noted about its end. */
+    public void note(@Nullable String disposition, @Nullable String summary) {
+        this.disposition = disposition == null ? this.disposition : disposition;
+        this.summary = summary == null ? this.summary : summary;
+    }
+
+    private BotOutcome botOutcomeNow() {
+        if (handedOver) {
+            return BotOutcome.HANDED_OVER;
+        }
+        return answered ? BotOutcome.ASSUMED : BotOutcome.ABANDONED;
+    }
+
+    /** The contact rates it. */
+    public void rate(int score, @Nullable String comment, Instant at) {
+        ratingScore = score;
+        ratingComment = comment;
+        ratedAt = at;
+        events.add(new ConversationEvent.Rated(tenant, id, ++version, at, score));
+    }
+
+    private void owned(ConversationState next, Instant at) {
+        state = next;
+        stateSince = at;
+        ownerVersion = version;
+    }
+}

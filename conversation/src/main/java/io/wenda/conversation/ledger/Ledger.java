@@ -1,0 +1,191 @@
+package io.wenda.conversation.ledger;
+
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.ConversationState;
+import io.wenda.conversation.SkillGroupId;
+import io.wenda.conversation.live.LiveBus;
+import io.wenda.conversation.live.Topic;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.event.Events;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds conversations and writes what happened to them. Every statement is set-based, so that
+ * several conversations can be written at once later. Use it only inside a transaction.
+ */
+@Component
+public class Ledger {
+    private static final String OPEN =
+            """
+            insert into conversation
+              (tenant_id, id, version, state, state_since, owner_version, channel_id,
+               contact_id, contact_key, locale, bot, started_at, last_message_at)
+            select v.tenant_id, :id, 0, 'BOT', :at, 0, h.id, k.id, k.contact_key, v.locale,
+              h.bot_enabled, :at, :at
+            from visitor v
+              join channel h on h.tenant_id = v.tenant_id and h.id = v.channel_id
+              join contact k on k.tenant_id = v.tenant_id and k.id = v.contact_id
+            where v.id = :visitor and h.enabled
+            on conflict (tenant_id, channel_id, contact_id) where state <> 'CLOSED' do nothing
+            returning *
+            """;
+    private static final String WRITE =
+            """
+            with said as (
+              insert into message
+                (tenant_id, conversation_id, seq, id, sender, sender_key, client_message_id,
+                 agent_id, text, internal, source_entry, source_version, source_question,
+                 choices, sent_at)
+              select current_setting('wenda.tenant_id')::uuid, m.conversation, m.seq, m.id,
+                l.sender, l."senderKey", l."clientMessageId", l."agentId", l.text, l.internal,
+                s.entry, s.version, s.question, nullif(l.choices, '[]'), m."sentAt"
+              from jsonb_to_recordset(:messages::jsonb)
+                  as m (id uuid, conversation uuid, seq int, "sentAt" timestamptz, line jsonb),
+                jsonb_to_record(m.line)
+                  as l (sender text, "senderKey" text, "clientMessageId" text, "agentId" uuid,
+                        text text, internal boolean, source jsonb, choices jsonb),
+                jsonb_to_record(coalesce(nullif(l.source, 'null'), '{}'))
+                  as s (entry uuid, version int, question text)
+            )
+            update conversation c set
+              version = n.version, state = n.state, state_since = n.state_since,
+              owner_version = n.owner_version, answered = n.answered,
+              handed_over = n.handed_over, served = n.served, assignee_id = n.assignee_id,
+              last_agent_id = n.last_agent_id, group_id = n.group_id, last_seq = n.last_seq,
+              last_contact_seq = n.last_contact_seq, bot_seq = n.bot_seq,
+              last_message_at = n.last_message_at, closed_at = n.closed_at,
+              outcome = n.outcome, bot_outcome = n.bot_outcome, disposition = n.disposition,
+              summary = n.summary, rating_score = n.rating_score,
+              rating_comment = n.rating_comment, rated_at = n.rated_at
+            from jsonb_populate_recordset(null::conversation, :rows::jsonb) as n
+            where c.tenant_id = current_setting('wenda.tenant_id')::uuid and c.id = n.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Events events;
+    private final LiveBus live;
+
+    Ledger(JdbcClient jdbc, JsonMapper json, Events events, LiveBus live) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.events = events;
+        this.live = live;
+    }
+
+    /** The conversation, locked, whoever asks: for the room's own work. */
+    public Optional<Held> hold(ConversationId id) {
+        return jdbc.sql("select * from conversation where id = :id for no key update")
+                .param("id", id.value())
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    /** The conversation, locked, where the caller may see it. */
+    public Optional<Held> hold(Caller caller, ConversationId id) {
+        var sight = Sight.of(caller);
+        return jdbc.sql(
+                        """
+                        select * from conversation c where c.id = :id and %s
+                        for no key update of c
+                        """
+                                .formatted(sight.condition()))
+                .param("id", id.value())
+                .params(sight.parameters())
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    /** The visitor's open conversation on her channel, locked. */
+    public Optional<Held> holdOpen(Caller.Visitor visitor) {
+        return jdbc.sql(
+                        """
+                        select * from conversation
+                        where channel_id = :channel and contact_id = :contact
+                          and state <> 'CLOSED'
+                        for no key update
+                        """)
+                .param("channel", visitor.channel().value())
+                .param("contact", visitor.contact().value())
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    /** Who is next in the group's queue, locked; whoever left it meanwhile is passed over. */
+    public Optional<Held> holdNext(SkillGroupId group) {
+        return jdbc.sql(
+                        """
+                        select * from conversation where group_id = :group and state = 'QUEUED'
+                        order by state_since, id limit 1
+                        for no key update
+                        """)
+                .param("group", group.value())
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    /**
+     * A new conversation of the visitor, not yet started. Nothing where her channel takes none, or
+     * where somebody else opened one just now: then hold that one.
+     */
+    public Optional<Held> open(Caller.Visitor visitor, Instant at) {
+        return jdbc.sql(OPEN)
+                .param("id", NewId.next())
+                .param("visitor", visitor.id().value())
+                .param("at", Times.parameter(at))
+                .query((row, _) -> held(row))
+                .optional();
+    }
+
+    private static Held held(ResultSet row) {
+        return new Held(CurrentTenant.get(), new Columns(row));
+    }
+
+    /** Writes what happened to it, and wakes its watchers after the commit. */
+    public void write(Held held) {
+        if (held.version == held.before.version()) {
+            return;
+        }
+        jdbc.sql(WRITE)
+                .param("messages", json.writeValueAsString(held.said))
+                .param("rows", "[" + json.writeValueAsString(held) + "]")
+                .update();
+        events.append(held.events);
+        var topics = topics(held);
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        topics.forEach(live::wake);
+                    }
+                });
+    }
+
+    private static Set<Topic> topics(Held held) {
+        var topics = new HashSet<Topic>();
+        topics.add(new Topic.OfConversation(held.tenant, held.id));
+        if (held.state == ConversationState.QUEUED
+                || held.before.state() == ConversationState.QUEUED) {
+            topics.add(new Topic.OfQueues(held.tenant));
+        }
+        if (held.assigneeId != null) {
+            topics.add(new Topic.OfMember(held.tenant, held.assigneeId));
+        }
+        var earlier = held.before.assignee();
+        if (earlier != null) {
+            topics.add(new Topic.OfMember(held.tenant, earlier));
+        }
+        return topics;
+    }
+}

@@ -1,0 +1,80 @@
+package io.wenda.conversation.routing;
+
+import io.wenda.conversation.SkillGroupId;
+import io.wenda.conversation.ledger.Held;
+import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.ledger.Times;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Draws conversations from the queues, in order, while agents have room. Many routers may work at
+ * once, here and on other nodes: the claim is a conditional update, made with the conversation
+ * held.
+ */
+@Component
+class Router {
+    private final Ledger ledger;
+    private final Slots slots;
+    private final RoutingDecisions decisions;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Router(
+            Ledger ledger,
+            Slots slots,
+            RoutingDecisions decisions,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.ledger = ledger;
+        this.slots = slots;
+        this.decisions = decisions;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Assigns whoever can be assigned now. */
+    void drain(TenantId tenant) {
+        CurrentTenant.run(
+                tenant,
+                () -> {
+                    for (var group : transactions.execute(_ -> slots.waitingGroups())) {
+                        drain(group);
+                    }
+                });
+    }
+
+    private void drain(SkillGroupId group) {
+        var assigned = true;
+        while (assigned) {
+            assigned = transactions.execute(_ -> assignNext(group));
+        }
+    }
+
+    private boolean assignNext(SkillGroupId group) {
+        return ledger.holdNext(group).filter(next -> assign(next, group)).isPresent();
+    }
+
+    private boolean assign(Held held, SkillGroupId group) {
+        var at = Times.now(clock);
+        while (true) {
+            var agents = slots.agentsOf(group);
+            var decision = RoutingDecision.among(agents);
+            var seat = decision.seat(group);
+            if (seat.isEmpty()) {
+                decisions.record(held, group, decision, at);
+                return false;
+            }
+            if (slots.take(seat.get(), at)) {
+                decisions.record(held, group, decision, at);
+                held.assign(seat.get().member(), group, at);
+                ledger.write(held);
+                return true;
+            }
+            // somebody else took her last slot, or she left: decide again from what is true now
+        }
+    }
+}

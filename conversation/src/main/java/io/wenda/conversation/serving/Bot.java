@@ -1,0 +1,20 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.ledger.BotTurn;
+import org.jspecify.annotations.Nullable;
+
+/** Who answers before a person does; the knowledge room's answers by default. */
+interface Bot {
+
+    /**
+     * What the bot says to a question.
+     *
+     * @param text its answer, or how it asks back; absent: a phrase of ours
+     * @param source what an answer came from
+     */
+    record Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {}
+
+    /** Decides about one question of a contact, in the bound company; may throw when it is away. */
+    Reply ask(String question, String locale);
+}

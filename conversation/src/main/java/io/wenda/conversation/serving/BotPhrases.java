@@ -1,0 +1,49 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.HandoverReason;
+import java.util.Locale;
+
+/** The few things that the bot says by itself, in the contact's language. */
+enum BotPhrases {
+    ENGLISH(
+            "Did you mean one of these?",
+            "I did not find an answer to that. A person will be with you.",
+            "I cannot answer right now. A person will be with you."),
+    SIMPLIFIED("您想问的是以下哪一个？", "我没有找到这个问题的答案，正在为您转接人工客服。", "我暂时无法回答，正在为您转接人工客服。"),
+    TRADITIONAL("您想問的是以下哪一個？", "我沒有找到這個問題的答案，正在為您轉接人工客服。", "我暫時無法回答，正在為您轉接人工客服。");
+
+    private final String didYouMean;
+    private final String noAnswer;
+    private final String unavailable;
+
+    BotPhrases(String didYouMean, String noAnswer, String unavailable) {
+        this.didYouMean = didYouMean;
+        this.noAnswer = noAnswer;
+        this.unavailable = unavailable;
+    }
+
+    /** For a BCP 47 language; English where there is none of hers. */
+    static BotPhrases in(String language) {
+        var locale = Locale.forLanguageTag(language);
+        if (!locale.getLanguage().equals("zh")) {
+            return ENGLISH;
+        }
+        var traditional =
+                locale.getScript().equals("Hant")
+                        || locale.getCountry().equals("TW")
+                        || locale.getCountry().equals("HK")
+                        || locale.getCountry().equals("MO");
+        return traditional ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    String didYouMean() {
+        return didYouMean;
+    }
+
+    String handingOver(HandoverReason reason) {
+        return switch (reason) {
+            case NO_ANSWER, ASKED_FOR, NO_BOT -> noAnswer;
+            case BOT_UNAVAILABLE -> unavailable;
+        };
+    }
+}

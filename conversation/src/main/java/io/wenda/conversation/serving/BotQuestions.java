@@ -1,0 +1,50 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.ConversationId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the bot was asked and has not answered yet. */
+@Component
+class BotQuestions {
+    private static final String NEXT =
+            """
+            select c.owner_version, c.locale, m.seq, m.text
+            from conversation c
+              cross join lateral (
+                select seq, text from message m
+                where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+                  and m.seq > c.bot_seq and m.sender = 'CONTACT'
+                order by seq limit 1) m
+            where c.id = :id and c.state = 'BOT'
+            """;
+
+    /**
+     * A contact's message, with what it was asked under.
+     *
+     * @param ownerVersion version at which the bot got the conversation
+     */
+    record Question(
+            ConversationId conversation, int ownerVersion, String locale, int seq, String text) {}
+
+    private final JdbcClient jdbc;
+
+    BotQuestions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The oldest one of a conversation that is the bot's. */
+    Optional<Question> next(ConversationId id) {
+        return jdbc.sql(NEXT)
+                .param("id", id.value())
+                .query((row, _) ->
+                        new Question(
+                                id,
+                                row.getInt("owner_version"),
+                                row.getString("locale"),
+                                row.getInt("seq"),
+                                row.getString("text")))
+                .optional();
+    }
+}

@@ -1,0 +1,59 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.ConversationSettings;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/** What time alone brings about. Every node does it; what one has done is not due for another. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(ConversationSettings.class)
+class Clockwork implements SchedulingConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
+    private final IdleClosings closings;
+    private final Forgotten forgotten;
+    private final Presence presence;
+    private final ConversationSettings settings;
+
+    Clockwork(
+            IdleClosings closings,
+            Forgotten forgotten,
+            Presence presence,
+            ConversationSettings settings) {
+        this.closings = closings;
+        this.forgotten = forgotten;
+        this.presence = presence;
+        this.settings = settings;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        var sweeps =
+                List.<Runnable>of(
+                        closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
+        sweeps.forEach(sweep -> tasks.addFixedDelayTask(every(sweep, settings.sweep())));
+        tasks.addFixedDelayTask(every(presence::beat, settings.presenceBeat()));
+    }
+
+    private static FixedDelayTask every(Runnable work, Duration interval) {
+        return new FixedDelayTask(() -> carefully(work), interval, interval);
+    }
+
+    /** The next round finds what this one left. */
+    private static void carefully(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the clock could not do its work, and will try again", e);
+        }
+    }
+}

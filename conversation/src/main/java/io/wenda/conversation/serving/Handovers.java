@@ -1,0 +1,149 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.Handover;
+import io.wenda.conversation.HandoverReason;
+import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.conversation.ledger.Columns;
+import io.wenda.conversation.ledger.Rows;
+import io.wenda.conversation.ledger.Sight;
+import io.wenda.conversation.ledger.Times;
+import io.wenda.tenant.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bot's receipts, and what an agent reads of them when she takes over. */
+@Component
+public class Handovers {
+    private static final String TURNS =
+            """
+            select conversation_id, seq, decision, candidates from bot_turn
+            where conversation_id = any(:ids) and decision <> 'HANDOVER'
+            order by conversation_id, seq desc
+            """;
+    private static final String KEEP =
+            """
+            insert into bot_turn
+              (tenant_id, conversation_id, seq, decision, confidence, entry_id, entry_version,
+               candidates, reply_seq, at)
+            values (current_setting('wenda.tenant_id')::uuid, :conversation, :seq, :decision,
+              :confidence, :entry, :version, :candidates::jsonb, :reply, :at)
+            """;
+
+    private record Tried(int seq, List<AnswerCandidate> candidates) {}
+
+    private record Given(ConversationId conversation, Handover handover, int questionSeq) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Rows rows;
+
+    Handovers(JdbcClient jdbc, JsonMapper json, Rows rows) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.rows = rows;
+    }
+
+    /** Keeps the receipt of a turn. */
+    void keep(ConversationId conversation, int seq, BotTurn turn, int replySeq, Instant at) {
+        jdbc.sql(KEEP)
+                .param("conversation", conversation.value())
+                .param("seq", seq)
+                .param("decision", turn.decision().name())
+                .param("confidence", turn.confidence())
+                .param("entry", turn.best().map(AnswerCandidate::entry).orElse(null))
+                .param("version", turn.best().map(AnswerCandidate::version).orElse(null))
+                .param("candidates", json.writeValueAsString(turn.candidates()))
+                .param("reply", replySeq)
+                .param("at", Times.parameter(at))
+                .update();
+    }
+
+    /**
+     * Each conversation's handovers to people, oldest first, where the caller may see it and is no
+     * visitor.
+     */
+    @Transactional(readOnly = true)
+    public Map<ConversationId, List<Handover>> of(Caller caller, Collection<ConversationId> ids) {
+        if (caller instanceof Caller.Visitor) {
+            return Map.of();
+        }
+        var keys = ids.stream().map(ConversationId::value).toArray(UUID[]::new);
+        var tried = tried(keys);
+        var handovers = new HashMap<ConversationId, List<Handover>>();
+        for (var given : given(caller, keys)) {
+            var handover = given.handover();
+            var before =
+                    tried.getOrDefault(given.conversation(), List.of()).stream()
+                            .filter(turn -> turn.seq() <= given.questionSeq())
+                            .flatMap(turn -> turn.candidates().stream())
+                            .toList();
+            handovers
+                    .computeIfAbsent(given.conversation(), _ -> new ArrayList<>())
+                    .add(
+                            new Handover(
+                                    handover.reason(), handover.at(), handover.question(), before));
+        }
+        return handovers;
+    }
+
+    private List<Given> given(Caller caller, UUID[] ids) {
+        var sight = Sight.of(caller);
+        return jdbc.sql(
+                        """
+                        select h.conversation_id, h.reason, h.at, h.question_seq, m.text
+                        from conversation c
+                          join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
+                          left join message m on m.tenant_id = h.tenant_id
+                            and m.conversation_id = h.conversation_id and m.seq = h.question_seq
+                        where c.id = any(:ids) and %s
+                        order by h.conversation_id, h.version
+                        """
+                                .formatted(sight.condition()))
+                .param("ids", ids)
+                .params(sight.parameters())
+                .query((result, _) -> given(new Columns(result)))
+                .list();
+    }
+
+    private static Given given(Columns row) {
+        return new Given(
+                new ConversationId(row.uuid("conversation_id")),
+                new Handover(
+                        HandoverReason.valueOf(row.text("reason")),
+                        row.time("at"),
+                        row.maybe("text", String.class).orElse(null),
+                        List.of()),
+                row.number("question_seq"));
+    }
+
+    private Map<ConversationId, List<Tried>> tried(UUID[] ids) {
+        var tried = new HashMap<ConversationId, List<Tried>>();
+        jdbc.sql(TURNS)
+                .param("ids", ids)
+                .query(result -> {
+                    var row = new Columns(result);
+                    tried.computeIfAbsent(
+                                    new ConversationId(row.uuid("conversation_id")),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    new Tried(
+                                            row.number("seq"),
+                                            BotTurn.Decision.valueOf(row.text("decision"))
+                                                    .shown(
+                                                            rows.candidates(
+                                                                    row.text("candidates")))));
+                });
+        return tried;
+    }
+}

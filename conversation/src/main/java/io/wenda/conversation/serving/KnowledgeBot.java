@@ -1,0 +1,56 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.BotAnswer;
+import io.wenda.knowledge.answering.Decision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers from the company's published knowledge. */
+@Component
+class KnowledgeBot implements Bot {
+    private final Answers answers;
+
+    KnowledgeBot(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public Reply ask(String question, String locale) {
+        var answer = answers.ask(question, locale);
+        var turn =
+                new BotTurn(
+                        decision(answer.decision()),
+                        answer.confidence(),
+                        answer.candidates().stream().map(KnowledgeBot::receipt).toList());
+        return new Reply(turn, answer.text(), source(answer.source()));
+    }
+
+    private static BotTurn.Decision decision(Decision decision) {
+        return switch (decision) {
+            case ANSWER -> BotTurn.Decision.ANSWER;
+            case CLARIFY -> BotTurn.Decision.CLARIFY;
+            case HANDOVER -> BotTurn.Decision.HANDOVER;
+        };
+    }
+
+    private static AnswerCandidate receipt(io.wenda.knowledge.answering.AnswerCandidate candidate) {
+        return new AnswerCandidate(
+                candidate.version().entry().value(),
+                candidate.version().number(),
+                candidate.question(),
+                candidate.score());
+    }
+
+    private static @Nullable AnswerSource source(BotAnswer.@Nullable Source source) {
+        return source == null
+                ? null
+                : new AnswerSource(
+                        source.version().entry().value(),
+                        source.version().number(),
+                        source.question());
+    }
+}

@@ -1,0 +1,19 @@
+package io.wenda.knowledge.answering;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The thresholds of a company that has chosen none.
+ *
+ * @param answerThreshold where one of ten answers to a Chinese question, one of fifteen to an
+ *     English one, is wrong on the evaluation set, and none to a question out of scope
+ */
+@ConfigurationProperties("wenda.knowledge")
+record AnsweringSettings(
+        @DefaultValue("0.6") double answerThreshold,
+        @DefaultValue("0.3") double clarifyThreshold) {
+    Thresholds thresholds() {
+        return new Thresholds(answerThreshold, clarifyThreshold);
+    }
+}

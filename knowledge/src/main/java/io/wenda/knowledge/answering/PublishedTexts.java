@@ -1,0 +1,77 @@
+package io.wenda.knowledge.answering;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.confidence.Nearest;
+import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.index.Hit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps of what the index found what is published at this moment, with its texts. */
+@Component
+class PublishedTexts {
+
+    /** A version that is published now, and how near it comes. */
+    record Found(
+            VersionId version,
+            double score,
+            String locale,
+            String question,
+            List<String> similarQuestions,
+            String answer) {
+
+        Nearest nearest() {
+            var texts = Stream.concat(Stream.of(question), similarQuestions.stream());
+            return new Nearest(score, texts.map(NormalText::of).toList());
+        }
+
+        AnswerCandidate candidate() {
+            return new AnswerCandidate(version, question, score);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    PublishedTexts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Best first. Whatever the index still holds, the database decides what is published. */
+    List<Found> of(List<Hit> hits) {
+        return jdbc.sql(
+                        """
+                        select v.entry_id, v.number, hit.score, v.locale, v.question,
+                          v.similar_questions, v.answer
+                        from unnest(?::uuid[], ?::int[], ?::float8[]) with ordinality
+                          as hit (entry_id, number, score, place)
+                        join knowledge_entry e
+                          on e.tenant_id = current_setting('wenda.tenant_id')::uuid
+                          and e.id = hit.entry_id and e.published = hit.number
+                        join knowledge_version v
+                          on v.tenant_id = e.tenant_id and v.entry_id = e.id
+                          and v.number = e.published
+                        order by hit.place
+                        """)
+                .param(hits.stream().map(hit -> hit.version().entry().value()).toArray(UUID[]::new))
+                .param(hits.stream().map(hit -> hit.version().number()).toArray(Integer[]::new))
+                .param(hits.stream().map(Hit::score).toArray(Double[]::new))
+                .query((row, _) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
+                row.getDouble(3),
+                row.getString(4),
+                row.getString(5),
+                List.of((String[]) row.getArray(6).getArray()),
+                row.getString(7));
+    }
+}

@@ -1,0 +1,17 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.VersionState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries to list; what is absent does not matter.
+ *
+ * @param text stands in the question, a similar question or the answer of a version
+ * @param state in which a version is
+ */
+public record EntryFilter(
+        @Nullable String text, @Nullable VersionState state, @Nullable String category) {
+
+    /** Every entry. */
+    public static final EntryFilter NONE = new EntryFilter(null, null, null);
+}

@@ -1,0 +1,63 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.tenant.NewId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as it is stored. */
+@Entity(name = "EntryRow")
+@Table(name = "knowledge_entry")
+@NullUnmarked
+class EntryRow {
+    @Id UUID id;
+    @TenantId UUID tenantId;
+    @Nullable String category;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] tags;
+
+    @Nullable Integer published;
+    int latest;
+    Instant createdAt;
+
+    static EntryRow of(@Nullable String category, List<String> tags, Instant at) {
+        var row = new EntryRow();
+        row.id = NewId.next();
+        row.category = category;
+        row.tags = tags.toArray(String[]::new);
+        row.latest = 1;
+        row.createdAt = at;
+        return row;
+    }
+
+    EntryId entryId() {
+        return new EntryId(id);
+    }
+
+    VersionId version(int number) {
+        return new VersionId(entryId(), number);
+    }
+
+    /** As an editor sees it. */
+    Entry toEntry() {
+        return new Entry(entryId(), category, List.of(tags), published, latest, createdAt);
+    }
+
+    /** As one sees it who reads what is published only. */
+    Entry toPublishedEntry() {
+        var number = Objects.requireNonNull(published, "not published");
+        return new Entry(entryId(), category, List.of(tags), number, number, createdAt);
+    }
+}

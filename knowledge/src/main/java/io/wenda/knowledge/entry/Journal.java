@@ -1,0 +1,43 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.VersionId;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.company.Audit;
+import io.wenda.tenant.event.Events;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Writes down who did what to which version and when, and tells the other rooms. */
+@Component
+class Journal {
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+
+    Journal(Audit audit, Events events, Clock clock) {
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void record(Caller caller, String act, VersionId version) {
+        audit.record(
+                caller,
+                "knowledge." + act,
+                version.entry().value().toString(),
+                Map.of("version", version.number()));
+    }
+
+    void tell(KnowledgeEvent event) {
+        events.append(event);
+    }
+
+    /** As fine as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

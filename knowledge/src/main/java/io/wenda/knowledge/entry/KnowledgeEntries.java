@@ -1,0 +1,189 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.indexing.Indexing;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Text;
+import io.wenda.tenant.company.Companies;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes, reviews and gives back versions of entries; publishing them is {@link Publishing}. */
+@Component
+public class KnowledgeEntries {
+    private static final int LONGEST_CATEGORY = 100;
+    private static final int MOST_TAGS = 20;
+    private static final int LONGEST_TAG = 50;
+    private static final int LONGEST_COMMENT = 2_000;
+
+    private final Shelf shelf;
+    private final Indexing indexing;
+    private final Companies companies;
+    private final Journal journal;
+
+    KnowledgeEntries(Shelf shelf, Indexing indexing, Companies companies, Journal journal) {
+        this.shelf = shelf;
+        this.indexing = indexing;
+        this.companies = companies;
+        this.journal = journal;
+    }
+
+    /** A new entry, whose version 1 is a draft. */
+    @Transactional
+    public Entry create(Caller caller, NewEntry wanted) {
+        var wording = Wording.of(wanted);
+        var category = Wording.label(wanted.category(), LONGEST_CATEGORY, "category");
+        var tags = Wording.lines(wanted.tags(), MOST_TAGS, LONGEST_TAG, "tags");
+        var now = journal.now();
+        var entry = EntryRow.of(category, tags, now);
+        shelf.add(entry);
+        shelf.add(VersionRow.of(entry.version(1), wording, caller, now));
+        journal.record(caller, "create", entry.version(1));
+        return entry.toEntry();
+    }
+
+    /** Edits the open draft, else begins the next version. */
+    @Transactional
+    public Entry revise(Caller caller, EntryId id, Revision change) {
+        var entry = shelf.take(id);
+        if (change.expectedVersion() != null && change.expectedVersion() != entry.latest) {
+            throw new Refusal.Conflict(
+                    "the latest version is " + entry.latest + ": read it and decide again",
+                    "expectedVersion");
+        }
+        var latest = shelf.version(entry.version(entry.latest), "entryId");
+        var wording = latest.wording().with(change);
+        switch (latest.state) {
+            case DRAFT -> {
+                latest.edit(wording, caller);
+                shelf.put(latest);
+            }
+            case IN_REVIEW, APPROVED -> throw inTheWay(latest);
+            case PUBLISHED, RETIRED -> {
+                entry.latest++;
+                shelf.put(entry);
+                shelf.add(
+                        VersionRow.of(
+                                entry.version(entry.latest), wording, caller, journal.now()));
+            }
+        }
+        journal.record(caller, "revise", entry.version(entry.latest));
+        return entry.toEntry();
+    }
+
+    /** Hands a draft in for review. */
+    @Transactional
+    public Entry submit(Caller caller, VersionAct act) {
+        var entry = shelf.take(act.version().entry());
+        var version = shelf.version(act.version(), "version");
+        version.submit();
+        shelf.put(version);
+        handedIn(caller, version);
+        return entry.toEntry();
+    }
+
+    /** Agrees to a version; under four-eyes review only a member who wrote nothing of it may. */
+    @Transactional
+    public Entry approve(Caller caller, VersionAct act) {
+        var entry = shelf.take(act.version().entry());
+        var version = shelf.version(act.version(), "version");
+        version.approve(caller, comment(act));
+        requireReviewed(version);
+        shelf.put(version);
+        journal.record(caller, "approve", act.version());
+        journal.tell(
+                new KnowledgeEvent.Approved(
+                        caller.tenant(), entry.entryId(), version.number, journal.now()));
+        return entry.toEntry();
+    }
+
+    /** Gives a version back that is in review or approved: it is a draft again. */
+    @Transactional
+    public Entry reject(Caller caller, VersionAct act) {
+        var entry = shelf.take(act.version().entry());
+        var version = shelf.version(act.version(), "version");
+        version.reject(caller, comment(act));
+        shelf.put(version);
+        indexing.want(act.version());
+        journal.record(caller, "reject", act.version());
+        journal.tell(
+                new KnowledgeEvent.Rejected(
+                        caller.tenant(), entry.entryId(), version.number, journal.now()));
+        return entry.toEntry();
+    }
+
+    /** The next version, with the wording of an old one, in review. */
+    @Transactional
+    Entry submitAgain(Caller caller, EntryId id, int number) {
+        var entry = shelf.take(id);
+        var wording = old(entry, number).wording();
+        entry.latest++;
+        shelf.put(entry);
+        var next =
+                VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
+        next.submit();
+        shelf.add(next);
+        handedIn(caller, next);
+        return entry.toEntry();
+    }
+
+    /** What going back to an old version would make. */
+    Again again(EntryId id, int number) {
+        var entry = shelf.take(id);
+        return new Again(
+                entry.version(entry.latest + 1),
+                old(entry, number).wording().questions(),
+                companies.current().fourEyesReview());
+    }
+
+    record Again(VersionId version, List<String> questions, boolean inReviewFirst) {}
+
+    /** Refuses what only its writers have seen, where the company asks for four eyes. */
+    void requireReviewed(VersionRow version) {
+        if (companies.current().fourEyesReview()) {
+            version.requireAnotherReviewer();
+        }
+    }
+
+    /** A version that the entry may go back to, nothing newer being in the making. */
+    private VersionRow old(EntryRow entry, int number) {
+        var latest = shelf.version(entry.version(entry.latest), "entryId");
+        if (latest.state.isOpen()) {
+            throw inTheWay(latest);
+        }
+        if (entry.published != null && entry.published == number) {
+            throw Refusal.Conflict.notAllowedNow("this version is the published one", "toVersion");
+        }
+        return shelf.version(entry.version(number), "toVersion");
+    }
+
+    private void handedIn(Caller caller, VersionRow version) {
+        indexing.want(version.versionId());
+        journal.record(caller, "submit", version.versionId());
+        journal.tell(
+                new KnowledgeEvent.Submitted(
+                        caller.tenant(),
+                        version.versionId().entry(),
+                        version.number,
+                        journal.now()));
+    }
+
+    private static Refusal inTheWay(VersionRow open) {
+        return new Refusal.Conflict(
+                "version %d is %s: publish, reject or finish it first"
+                        .formatted(open.number, open.state),
+                "entryId");
+    }
+
+    private static @Nullable String comment(VersionAct act) {
+        var comment = act.comment();
+        return comment == null || comment.isBlank()
+                ? null
+                : Text.text(comment, LONGEST_COMMENT, "comment");
+    }
+}

@@ -1,0 +1,13 @@
+package io.wenda.knowledge.entry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an editor writes down for the first time. */
+public record NewEntry(
+        String locale,
+        String question,
+        List<String> similarQuestions,
+        String answer,
+        @Nullable String category,
+        List<String> tags) {}

@@ -1,0 +1,109 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.indexing.Indexing;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Unavailable;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a version the one that the bot answers with. The index must hold it before, and is asked
+ * outside of the transaction, which then changes one number. Where the index is away nothing is
+ * published: the caller is told so and the version stays approved.
+ */
+@Component
+public class Publishing {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final KnowledgeEntries entries;
+    private final Shelf shelf;
+    private final Indexing indexing;
+    private final Journal journal;
+    private final TransactionTemplate transactions;
+
+    Publishing(
+            KnowledgeEntries entries,
+            Shelf shelf,
+            Indexing indexing,
+            Journal journal,
+            TransactionTemplate transactions) {
+        this.entries = entries;
+        this.shelf = shelf;
+        this.indexing = indexing;
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    /** Publishes an approved version; the one before it is retired. */
+    public Entry publish(Caller caller, VersionAct act) {
+        prepare(act.version());
+        return transactions.execute(_ -> publishPrepared(caller, act.version()));
+    }
+
+    /**
+     * Has the index hold an approved version. Publishing does it by itself; a caller with a
+     * transaction of her own around it calls this before she begins that.
+     */
+    public void prepare(VersionId version) {
+        var state = transactions.execute(_ -> shelf.state(version));
+        if (state == VersionState.APPROVED) {
+            indexing.makeFindable(version);
+        }
+    }
+
+    /**
+     * Makes the next version out of the wording of an old one: published at once, or in review
+     * where the company asks for four eyes.
+     */
+    public Entry rollback(Caller caller, EntryId id, int toVersion) {
+        var next = transactions.execute(_ -> entries.again(id, toVersion));
+        if (next.inReviewFirst()) {
+            return transactions.execute(_ -> entries.submitAgain(caller, id, toVersion));
+        }
+        var ahead = indexing.putAhead(next.version(), next.questions());
+        return transactions.execute(_ -> {
+            var entry = entries.submitAgain(caller, id, toVersion);
+            if (entry.latest() != next.version().number()) {
+                throw new Refusal.Conflict("somebody else revised the entry meanwhile", "entryId");
+            }
+            indexing.enter(ahead);
+            entries.approve(caller, new VersionAct(next.version(), null));
+            return publishPrepared(caller, next.version());
+        });
+    }
+
+    private Entry publishPrepared(Caller caller, VersionId id) {
+        var entry = shelf.take(id.entry());
+        var version = shelf.version(id, "version");
+        version.publish(journal.now());
+        entries.requireReviewed(version);
+        if (!indexing.holds(id)) {
+            throw new Unavailable("The search index does not hold the version yet", SOON);
+        }
+        var before = entry.published;
+        if (before != null) {
+            retire(entry.version(before));
+        }
+        shelf.put(version);
+        entry.published = id.number();
+        shelf.put(entry);
+        journal.record(caller, "publish", id);
+        journal.tell(
+                new KnowledgeEvent.Published(
+                        caller.tenant(), id.entry(), id.number(), journal.now(), before));
+        return entry.toEntry();
+    }
+
+    private void retire(VersionId id) {
+        var version = shelf.version(id, "version");
+        version.retire();
+        shelf.put(version);
+        indexing.want(id);
+    }
+}

@@ -1,0 +1,94 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Text;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a version, checked. */
+record Wording(String locale, String question, List<String> similarQuestions, String answer) {
+    static final int LONGEST_QUESTION = 500;
+    static final int LONGEST_ANSWER = 8_000;
+    static final int MOST_SIMILAR_QUESTIONS = 50;
+
+    static Wording of(NewEntry entry) {
+        return new Wording(
+                locale(entry.locale()),
+                question(entry.question()),
+                similar(entry.similarQuestions()),
+                Text.text(entry.answer(), LONGEST_ANSWER, "answer"));
+    }
+
+    /** This wording with the changes in it. */
+    Wording with(Revision change) {
+        return new Wording(
+                locale,
+                change.question() == null ? question : question(change.question()),
+                change.similarQuestions() == null
+                        ? similarQuestions
+                        : similar(change.similarQuestions()),
+                change.answer() == null
+                        ? answer
+                        : Text.text(change.answer(), LONGEST_ANSWER, "answer"));
+    }
+
+    /** What a customer's question is compared with. */
+    List<String> questions() {
+        var questions = new ArrayList<String>();
+        questions.add(question);
+        questions.addAll(similarQuestions);
+        return questions;
+    }
+
+    /** Everything an editor may look for, in the form in which texts are compared. */
+    String searchText() {
+        return Stream.concat(questions().stream(), Stream.of(answer))
+                .map(text -> NormalText.of(text).value())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One line, or nothing. */
+    static @Nullable String label(@Nullable String value, int longest, String... field) {
+        return value == null || value.isBlank() ? null : Text.line(value, longest, field);
+    }
+
+    /** Several lines, each once. */
+    static List<String> lines(List<String> values, int most, int longest, String field) {
+        if (values.size() > most) {
+            throw Refusal.Invalid.tooLong(
+                    "must be at most %d, are %d".formatted(most, values.size()), field);
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> Text.line(values.get(i), longest, field, Objects.toString(i)))
+                .distinct()
+                .toList();
+    }
+
+    private static String question(String value) {
+        return Text.line(value, LONGEST_QUESTION, "question");
+    }
+
+    private static List<String> similar(List<String> values) {
+        return lines(values, MOST_SIMILAR_QUESTIONS, LONGEST_QUESTION, "similarQuestions");
+    }
+
+    private static String locale(String value) {
+        try {
+            var locale = new Locale.Builder().setLanguageTag(value).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale.toLanguageTag();
+            }
+        } catch (IllformedLocaleException _) {
+            // refused below, like a tag without a language
+        }
+        throw new Refusal.Invalid("must be a language tag such as en or zh-CN", "locale");
+    }
+}

@@ -1,0 +1,112 @@
+package io.wenda.knowledge.indexing;
+
+import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Brings the index up to date: at once after a commit, and every now and then for whatever was
+ * missed, because the index was away, is new, or a process died. All work stands in the database,
+ * and doing it twice does no harm, so every node may run this.
+ */
+@Component
+class CatchingUp implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final SearchIndex index;
+    private final Indexing indexing;
+    private final IndexWork work;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private @Nullable ScheduledExecutorService thread;
+
+    /** The index that is known to hold the receipts of all companies. */
+    private @Nullable String complete;
+
+    private boolean failing;
+
+    CatchingUp(SearchIndex index, Indexing indexing, IndexWork work) {
+        this.index = index;
+        this.indexing = indexing;
+        this.work = work;
+    }
+
+    @TransactionalEventListener
+    void on(KnowledgeEvent event) {
+        var running = thread;
+        if (running != null && asked.compareAndSet(false, true)) {
+            try {
+                running.execute(this::catchUp);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Stopping; {} is indexed after the next start", event.entry(), e);
+            }
+        }
+    }
+
+    private void catchUp() {
+        asked.set(false);
+        try {
+            var indexId = index.identity();
+            var known = indexId.equals(complete);
+            var tenants = known ? work.tenants() : work.tenantsUnknownTo(indexId);
+            for (var tenant : tenants) {
+                CurrentTenant.run(tenant, () -> indexing.catchUp(indexId));
+            }
+            complete = indexId;
+            if (failing) {
+                LOG.info("The search index is up to date again");
+            }
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("The search index is not up to date, trying again until it is", e);
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void start() {
+        var started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("knowledge-indexing").factory());
+        var regular =
+                started.scheduleWithFixedDelay(
+                        this::catchUp, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.debug("Keeping the search index up to date: {}", regular);
+        thread = started;
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        if (running != null) {
+            running.shutdown();
+            try {
+                if (!running.awaitTermination(10, TimeUnit.SECONDS)) {
+                    LOG.warn("The indexing in hand was left; it is done after the next start");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,155 @@
+package io.wenda.knowledge.indexing;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.index.VersionKey;
+import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.isolation.SystemDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the index ought to hold, and the receipts for what it holds. */
+@Component
+class IndexWork {
+    private static final String VERSION_TO_INDEX =
+            """
+            select i.entry_id, i.version, i.wanted, v.state, v.question, v.similar_questions
+            from knowledge_indexing i
+            join knowledge_version v
+              on v.tenant_id = i.tenant_id and v.entry_id = i.entry_id and v.number = i.version
+            """;
+
+    private final JdbcClient jdbc;
+    private final SystemDatabase system;
+
+    IndexWork(JdbcClient jdbc, SystemDatabase system) {
+        this.jdbc = jdbc;
+        this.system = system;
+    }
+
+    /** The version has changed, or is new: the index must be told. */
+    void want(VersionId version) {
+        jdbc.sql(
+                        """
+                        insert into knowledge_indexing as i
+                          (tenant_id, entry_id, version, wanted, made)
+                        values (current_setting('wenda.tenant_id')::uuid, ?, ?, 1, 0)
+                        on conflict (tenant_id, entry_id, version) do update
+                          set wanted = i.wanted + 1
+                        """)
+                .param(version.entry().value())
+                .param(version.number())
+                .update();
+    }
+
+    /** The companies that have work due. */
+    List<TenantId> tenants() {
+        return system.call(
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        select distinct tenant_id from knowledge_indexing
+                                        where made < wanted
+                                        """)
+                                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                                .list());
+    }
+
+    /** The companies that have receipts of another index, or none. */
+    List<TenantId> tenantsUnknownTo(String indexId) {
+        return system.call(
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        select distinct tenant_id from knowledge_indexing
+                                        where index_id is distinct from ?
+                                        """)
+                                .param(indexId)
+                                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                                .list());
+    }
+
+    /** Some of what is due of the current company. */
+    List<VersionTexts> due(String indexId, int most) {
+        return jdbc.sql(
+                        VERSION_TO_INDEX
+                                + """
+                                where i.made < i.wanted or i.index_id is distinct from ?
+                                order by i.entry_id, i.version limit ?
+                                """)
+                .param(indexId)
+                .param(most)
+                .query((row, _) -> texts(row))
+                .list();
+    }
+
+    /** The version as the index ought to hold it, unless there is a receipt for that. */
+    Optional<VersionTexts> due(VersionId version, String indexId) {
+        return jdbc.sql(
+                        VERSION_TO_INDEX
+                                + """
+                                where i.entry_id = ? and i.version = ?
+                                  and (i.made < i.wanted or i.index_id is distinct from ?)
+                                """)
+                .param(version.entry().value())
+                .param(version.number())
+                .param(indexId)
+                .query((row, _) -> texts(row))
+                .optional();
+    }
+
+    /** Writes the receipts. */
+    void made(List<VersionTexts> versions, String indexId) {
+        jdbc.sql(
+                        """
+                        update knowledge_indexing i
+                        set made = greatest(i.made, receipt.made), index_id = ?
+                        from unnest(?::uuid[], ?::int[], ?::bigint[])
+                          as receipt (entry_id, version, made)
+                        where i.entry_id = receipt.entry_id and i.version = receipt.version
+                        """)
+                .param(indexId)
+                .param(versions.stream()
+                        .map(version -> version.key().version().entry().value())
+                        .toArray(UUID[]::new))
+                .param(versions.stream()
+                        .map(version -> version.key().version().number())
+                        .toArray(Integer[]::new))
+                .param(versions.stream().map(VersionTexts::revision).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Whether the index has given its receipt for the version as it is. */
+    boolean isMade(VersionId version) {
+        return jdbc.sql(
+                        """
+                        select made >= wanted from knowledge_indexing
+                        where entry_id = ? and version = ?
+                        """)
+                .param(version.entry().value())
+                .param(version.number())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private static VersionTexts texts(ResultSet row) throws SQLException {
+        var version = new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2));
+        var texts = new ArrayList<String>();
+        if (VersionState.valueOf(row.getString(4)).isSearchable()) {
+            texts.add(row.getString(5));
+            texts.addAll(List.of((String[]) row.getArray(6).getArray()));
+        }
+        return new VersionTexts(
+                new VersionKey(CurrentTenant.get(), version), row.getLong(3), texts);
+    }
+}

@@ -1,0 +1,111 @@
+package io.wenda.knowledge.indexing;
+
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.index.IndexUnavailable;
+import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.VersionKey;
+import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way of a version into the search index: asked for in a transaction, done after it. */
+@Component
+public class Indexing {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int BATCH = 32;
+
+    private final SearchIndex index;
+    private final IndexWork work;
+    private final TransactionTemplate transactions;
+
+    Indexing(SearchIndex index, IndexWork work, TransactionTemplate transactions) {
+        this.index = index;
+        this.work = work;
+        this.transactions = transactions;
+    }
+
+    /** Has the version indexed as it will be after this transaction: its texts, or a tombstone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void want(VersionId version) {
+        work.want(version);
+    }
+
+    /** Whether the index holds the version as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holds(VersionId version) {
+        return work.isMade(version);
+    }
+
+    /** Indexes the version now unless it is; when this returns, the bot can find it. */
+    public void makeFindable(VersionId version) {
+        try {
+            var indexId = index.identity();
+            var due = transactions.execute(_ -> work.due(version, indexId));
+            due.ifPresent(texts -> {
+                index.putAtOnce(texts);
+                receipt(List.of(texts), indexId);
+            });
+        } catch (IndexUnavailable e) {
+            throw away(e);
+        }
+    }
+
+    /**
+     * Indexes a version that is about to be made. Without its row in the database nobody is
+     * answered with it, so it does no harm where the version is not made after all.
+     */
+    public Ahead putAhead(VersionId version, List<String> texts) {
+        try {
+            var indexId = index.identity();
+            var first = new VersionTexts(new VersionKey(CurrentTenant.get(), version), 1, texts);
+            index.putAtOnce(first);
+            return new Ahead(first, indexId);
+        } catch (IndexUnavailable e) {
+            throw away(e);
+        }
+    }
+
+    /** Enters the version that was put ahead, with its receipt, in the transaction that makes it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(Ahead ahead) {
+        work.want(ahead.texts.key().version());
+        work.made(List.of(ahead.texts), ahead.indexId);
+    }
+
+    /** Works off what is due of the current company. */
+    void catchUp(String indexId) {
+        while (true) {
+            var due = transactions.execute(_ -> work.due(indexId, BATCH));
+            if (due.isEmpty()) {
+                return;
+            }
+            index.put(due);
+            receipt(due, indexId);
+        }
+    }
+
+    private void receipt(List<VersionTexts> versions, String indexId) {
+        transactions.executeWithoutResult(_ -> work.made(versions, indexId));
+    }
+
+    private static Unavailable away(IndexUnavailable cause) {
+        return new Unavailable("The search index is away, nothing was changed", SOON, cause);
+    }
+
+    /** A version that is in the index before it is in the database. */
+    public static final class Ahead {
+        private final VersionTexts texts;
+        private final String indexId;
+
+        private Ahead(VersionTexts texts, String indexId) {
+            this.texts = texts;
+            this.indexId = indexId;
+        }
+    }
+}

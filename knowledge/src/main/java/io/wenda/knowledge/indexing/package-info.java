@@ -1,0 +1,5 @@
+/** Keeps the search index in step with the database: work to do, receipts, catching up. */
+@NullMarked
+package io.wenda.knowledge.indexing;
+
+import org.jspecify.annotations.NullMarked;
