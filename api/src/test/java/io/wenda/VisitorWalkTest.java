@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A visitor reaches what the contract lists, and nothing else of the whole schema. */
@@ -51,12 +52,11 @@ class VisitorWalkTest extends RunningApplication {
                     .forEach(field -> open.add(type.getName() + "." + field.getName()));
         }
         var listed = new TreeSet<String>();
-        OPEN.forEach(
-                line -> {
-                    var type = line.substring(0, line.indexOf(':'));
-                    List.of(line.substring(type.length() + 2).split(" "))
-                            .forEach(field -> listed.add(type + "." + field));
-                });
+        OPEN.forEach(line -> {
+            var type = line.substring(0, line.indexOf(':'));
+            List.of(line.substring(type.length() + 2).split(" "))
+                    .forEach(field -> listed.add(type + "." + field));
+        });
 
         assertThat(open).isEqualTo(listed);
     }
@@ -137,26 +137,26 @@ class VisitorWalkTest extends RunningApplication {
         var name = field.shape().name();
         var one =
                 schema.inputFields(name)
-                        .map(
-                                fields ->
-                                        fields.stream()
-                                                .filter(Introspected.Named::mustBeGiven)
-                                                .map(it -> it.name() + ": " + literal(schema, it))
-                                                .toList()
-                                                .toString()
-                                                .replace('[', '{')
-                                                .replace(']', '}'))
-                        .orElseGet(
-                                () ->
-                                        switch (name) {
-                                            case "Int", "Long" -> "1";
-                                            case "Boolean" -> "true";
-                                            case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
-                                            case "Locale" -> "\"en\"";
-                                            case "ID", "String" -> "\"x\"";
-                                            default -> schema.firstEnumValue(name).orElse("null");
-                                        });
+                        .map(fields -> object(schema, fields))
+                        .orElseGet(() ->
+                                switch (name) {
+                                    case "Int", "Long" -> "1";
+                                    case "Boolean" -> "true";
+                                    case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
+                                    case "Locale" -> "\"en\"";
+                                    case "ID", "String" -> "\"x\"";
+                                    default -> schema.firstEnumValue(name).orElse("null");
+                                });
         return field.shape().list() ? "[" + one + "]" : one;
+    }
+
+    /** With what must be given, or with any one field where nothing must. */
+    private static String object(Introspected schema, List<Introspected.Named> fields) {
+        var needed = fields.stream().filter(Introspected.Named::mustBeGiven).toList();
+        return (needed.isEmpty() ? fields.subList(0, 1) : needed)
+                .stream()
+                        .map(it -> it.name() + ": " + literal(schema, it))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static boolean isOpen(FieldDefinition field) {
