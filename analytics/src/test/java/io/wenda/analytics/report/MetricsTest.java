@@ -97,7 +97,7 @@ class MetricsTest extends ReportTest {
 
     @Test
     void handleTimeIsPerAgentAndEachPartHasItsOwnDay() {
-        var day = Duration.ofDays(1).toSeconds();
+        double day = 86_400;
         happened(
                 story(START)
                         .queues(0, group, QueueCause.HANDOVER)
@@ -257,7 +257,7 @@ class MetricsTest extends ReportTest {
 
     @Test
     void aConversationCountsOnTheDayOfItsCohort() {
-        var tomorrow = Duration.ofDays(1).toSeconds();
+        double tomorrow = 86_400;
         var topic = NewId.next();
         happened(
                 story(START)
