@@ -3,7 +3,6 @@ package io.wenda.api.report;
 import io.wenda.analytics.Dimension;
 import io.wenda.analytics.report.Reports;
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.company.Companies;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReportController {
     private final Reports reports;
-    private final Companies companies;
     private final DimensionNames names;
 
-    ReportController(Reports reports, Companies companies, DimensionNames names) {
+    ReportController(Reports reports, DimensionNames names) {
         this.reports = reports;
-        this.companies = companies;
         this.names = names;
     }
 
@@ -32,7 +29,7 @@ class ReportController {
 
     @QueryMapping
     Report report(@Argument ReportInput input, Caller caller) {
-        var report = reports.report(input.toQuery(), companies.current().timeZone());
+        var report = reports.report(input.toQuery());
         var named = names.of(caller, report);
         return new Report(
                 report.rows().stream().map(row -> shown(row, named)).toList(),
