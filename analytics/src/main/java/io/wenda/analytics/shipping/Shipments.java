@@ -4,6 +4,8 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ class Shipments {
 
     /** Shipments not known to have arrived, of shards that the node holds, oldest first. */
     List<UUID> unfinished(UUID node) {
-        return system.jdbc().sql(
+        return system.jdbc()
+                .sql(
                         """
                         select s.ship_id from shipment s
                         where s.state = 'RECORDED' and exists (
@@ -37,7 +40,8 @@ class Shipments {
     /** A recorded shipment, read again: the same events with the same numbers. */
     Shipment read(UUID ship) {
         var ranges =
-                system.jdbc().sql(
+                system.jdbc()
+                        .sql(
                                 """
                                 select shard, lo::text::bigint as lo, hi::text::bigint as hi,
                                        id_from, id_to, events, tenants, numbers
@@ -86,12 +90,21 @@ class Shipments {
 
     /** The shipment arrived, facts and all. */
     void shipped(UUID ship) {
-        system.jdbc().sql(
+        system.jdbc()
+                .sql(
                         """
                         update shipment set state = 'SHIPPED', shipped_at = now()
                         where ship_id = ? and state = 'RECORDED'
                         """)
                 .param(ship)
+                .update();
+    }
+
+    /** Forgets that they arrived. */
+    int reopen(Instant since) {
+        return system.jdbc()
+                .sql("update shipment set state = 'RECORDED' where recorded_at >= ?")
+                .param(since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -122,7 +122,7 @@ public class Handovers {
                 new Handover(
                         HandoverReason.valueOf(row.text("reason")),
                         row.time("at"),
-                        row.maybe("text", String.class).orElse(null),
+                        row.maybeText("text").orElse(null),
                         List.of()),
                 row.number("question_seq"));
     }

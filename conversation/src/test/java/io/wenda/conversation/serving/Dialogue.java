@@ -9,6 +9,7 @@ import io.wenda.conversation.routing.Availabilities;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.NewId;
+import io.wenda.tenant.Page;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,11 @@ record Dialogue(
     }
 
     List<Message> read(Caller caller, ConversationId id) {
+        var stretch = Transcripts.Stretch.after(0, 200);
         return CurrentTenant.call(
-                caller.tenant(),
-                () ->
-                        transcripts
-                                .of(caller, List.of(id), Transcripts.Stretch.after(0, 200))
-                                .get(id)
-                                .items());
+                        caller.tenant(), () -> transcripts.of(caller, List.of(id), stretch))
+                .getOrDefault(id, Page.of(List.of(), 1, null))
+                .items();
     }
 
     Conversation askForPerson(Caller caller, ConversationId id) {
