@@ -1,6 +1,7 @@
 package io.wenda.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,22 @@ class EmbeddedEnginesTest {
             assertThat(context.getEnvironment().containsProperty("wenda.postgres.app-password"))
                     .isFalse();
             assertThat(Files.exists(data.resolve("engines.lock"))).isFalse();
+        }
+    }
+
+    @Test
+    void anApplicationOnATakenFolderIsToldWhoHasIt(@TempDir Path data) {
+        var only = Map.<String, Object>of("wenda.embedded.engines", List.of("clickhouse"));
+        try (var owner = Engines.on(data, Binaries.find(null), SharedEngines::say)) {
+            var refused = catchThrowableOfType(DataFolderInUse.class, () -> run(data, only));
+
+            var told = new EngineFailureAnalyzer().analyze(refused);
+
+            assertThat(told).isNotNull();
+            assertThat(told.getDescription())
+                    .startsWith("The data folder " + data)
+                    .contains("is in use by process " + ProcessHandle.current().pid());
+            assertThat(owner.running()).isEmpty();
         }
     }
 
