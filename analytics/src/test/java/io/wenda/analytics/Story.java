@@ -143,8 +143,7 @@ public final class Story {
     }
 
     public Story rated(double second, int score) {
-        events.add(
-                new ConversationEvent.Rated(tenant, conversation, version(), at(second), score));
+        events.add(new ConversationEvent.Rated(tenant, conversation, version(), at(second), score));
         return this;
     }
 }

@@ -2,6 +2,7 @@ package io.wenda.analytics.report;
 
 import static io.wenda.analytics.report.MetricDictionary.KEYS;
 import static io.wenda.analytics.report.MetricDictionary.definition;
+import static io.wenda.analytics.report.MetricDictionary.known;
 import static io.wenda.analytics.report.MetricDictionary.seconds;
 
 import io.wenda.analytics.Metric;
@@ -27,9 +28,13 @@ final class EndMetrics {
                 Metric.RESOLUTION_TIME,
                 new Words("Resolution time", "会话时长"),
                 new Words("From the start to the close of a conversation.", "会话从开始到关闭的时间。"),
-                new Population(Unit.SECONDS,
-                BY_CLOSE,
-                items("closed_at", seconds("started_at", "closed_at"), "closed_at > started_at")));
+                new Population(
+                        Unit.SECONDS,
+                        BY_CLOSE,
+                        items(
+                                "closed_at",
+                                seconds("started_at", "closed_at"),
+                                "closed_at > started_at")));
     }
 
     private static Definition resolutionRate() {
@@ -39,19 +44,19 @@ final class EndMetrics {
                 new Words(
                         "Of the conversations closed with an outcome, SPAM left out: those RESOLVED.",
                         "已关闭且有结果（不含垃圾会话）的会话中，已解决的占比。"),
-                new Population(Unit.RATE,
-                BY_CLOSE,
-                items("closed_at", "outcome = 'RESOLVED'", "outcome not in ('', 'SPAM')")));
+                new Population(
+                        Unit.RATE,
+                        BY_CLOSE,
+                        items("closed_at", "outcome = 'RESOLVED'", "outcome not in ('', 'SPAM')")));
     }
 
     private static Definition csat() {
         return definition(
                 Metric.CSAT,
                 new Words("Customer satisfaction", "满意度"),
-                new Words("Of the ratings (1 to 5): those of 4 and 5.", "评价（1 至 5 分）中 4 分和 5 分的占比。"),
-                new Population(Unit.RATE,
-                BY_RATING,
-                items("rated_at", "score >= 4", "score > 0")));
+                new Words(
+                        "Of the ratings (1 to 5): those of 4 and 5.", "评价（1 至 5 分）中 4 分和 5 分的占比。"),
+                new Population(Unit.RATE, BY_RATING, items("rated_at", "score >= 4", "score > 0")));
     }
 
     private static Definition ratingResponse() {
@@ -61,9 +66,8 @@ final class EndMetrics {
                 new Words(
                         "Of the closed conversations whose contact was asked to rate: those rated.",
                         "发出评价邀请的会话中，客户已评价的占比。"),
-                new Population(Unit.RATE,
-                BY_CLOSE,
-                items("closed_at", "score > 0", "survey_sent")));
+                new Population(
+                        Unit.RATE, BY_CLOSE, items("closed_at", "score > 0", "survey_sent")));
     }
 
     private static Definition slaAttainment() {
@@ -71,10 +75,11 @@ final class EndMetrics {
                 Metric.SLA_ATTAINMENT,
                 new Words("SLA attainment", "SLA 达成率"),
                 new Words("Of the service level clocks due: those met.", "到期的 SLA 时钟中按时达成的占比。"),
-                new Population(Unit.RATE,
-                new Words("by the due time of the clock", "按 SLA 到期时间"),
-                // no event of a clock exists yet: nothing was due
-                items("closed_at", "false", "false")));
+                new Population(
+                        Unit.RATE,
+                        new Words("by the due time of the clock", "按 SLA 到期时间"),
+                        // no event of a clock exists yet: nothing was due
+                        items("closed_at", "false", "false")));
     }
 
     private static String items(String at, String value, String population) {

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MetricDictionary {
-    /** Of a conversation: its channel, what the bot achieved, and what its first match was about. */
+    /**
+     * Of a conversation: its channel, what the bot achieved, and what its first match was about.
+     */
     static final String CONVERSATION_KEYS =
             "channel_id as channel, bot_outcome as bot_result, topic_id as topic";
 

@@ -45,8 +45,7 @@ final class ReportRows {
             var place =
                     one.total()
                             ? total
-                            : groups.computeIfAbsent(
-                                    one.keys(), _ -> new EnumMap<>(Metric.class));
+                            : groups.computeIfAbsent(one.keys(), _ -> new EnumMap<>(Metric.class));
             place.put(one.metric(), one);
         }
     }

@@ -122,8 +122,7 @@ record ReportSql(ReportQuery query, ZoneId timeZone, Instant now) {
                 + in("agent", ids(filter.agents(), a -> a.value()));
     }
 
-    private static <T> @Nullable List<UUID> ids(
-            @Nullable List<T> names, Function<T, UUID> id) {
+    private static <T> @Nullable List<UUID> ids(@Nullable List<T> names, Function<T, UUID> id) {
         return names == null ? null : names.stream().map(id).toList();
     }
 

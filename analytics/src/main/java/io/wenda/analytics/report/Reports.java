@@ -67,8 +67,7 @@ public class Reports {
             throw new Refusal.Invalid("from must be before to", "to");
         }
         if (query.limit() < 1 || query.limit() > ReportQuery.MOST_ROWS) {
-            throw new Refusal.Invalid(
-                    "limit must be 1 to " + ReportQuery.MOST_ROWS, "limit");
+            throw new Refusal.Invalid("limit must be 1 to " + ReportQuery.MOST_ROWS, "limit");
         }
     }
 }

@@ -55,13 +55,14 @@ final class ServiceMetrics {
                 new Words(
                         "Messages of contacts, bot and agents; internal notes and system messages left out.",
                         "客户、机器人和客服的消息数，不含内部备注和系统消息。"),
-                new Population(Unit.COUNT,
-                new Words("by the message", "按消息时间"),
-                """
-                select m.at as at, %s, m.group as skill_group, m.agent as agent, 1 as value
-                from facts array join messages as m
-                """
-                        .formatted(CONVERSATION_KEYS)));
+                new Population(
+                        Unit.COUNT,
+                        new Words("by the message", "按消息时间"),
+                        """
+                        select m.at as at, %s, m.group as skill_group, m.agent as agent, 1 as value
+                        from facts array join messages as m
+                        """
+                                .formatted(CONVERSATION_KEYS)));
     }
 
     /** Bot messages and notes never stop it; without an agent message there is none. */
@@ -70,17 +71,18 @@ final class ServiceMetrics {
                 metric,
                 name,
                 words,
-                new Population(Unit.SECONDS,
-                BY_ANSWER,
-                """
-                select answered_at as at, %s, answered_in as skill_group, answered_by as agent,
-                  %s as value
-                from facts where %s
-                """
-                        .formatted(
-                                CONVERSATION_KEYS,
-                                seconds(from, "answered_at"),
-                                MetricDictionary.known(from))));
+                new Population(
+                        Unit.SECONDS,
+                        BY_ANSWER,
+                        """
+                        select answered_at as at, %s, answered_in as skill_group, answered_by as agent,
+                          %s as value
+                        from facts where %s
+                        """
+                                .formatted(
+                                        CONVERSATION_KEYS,
+                                        seconds(from, "answered_at"),
+                                        MetricDictionary.known(from))));
     }
 
     private static Definition replyTime() {
@@ -90,13 +92,14 @@ final class ServiceMetrics {
                 new Words(
                         "From the first message of each contact turn while ACTIVE to the first agent message after it.",
                         "人工服务中，客户每轮发言的第一条消息到客服下一条消息的时间。"),
-                new Population(Unit.SECONDS,
-                BY_ANSWER,
-                """
-                select r.at as at, %s, r.group as skill_group, r.agent as agent, %s as value
-                from facts array join replies as r
-                """
-                        .formatted(CONVERSATION_KEYS, seconds("r.asked_at", "r.at"))));
+                new Population(
+                        Unit.SECONDS,
+                        BY_ANSWER,
+                        """
+                        select r.at as at, %s, r.group as skill_group, r.agent as agent, %s as value
+                        from facts array join replies as r
+                        """
+                                .formatted(CONVERSATION_KEYS, seconds("r.asked_at", "r.at"))));
     }
 
     private static Definition handleTime() {
@@ -106,19 +109,21 @@ final class ServiceMetrics {
                 new Words(
                         "Per conversation and agent: the time it was ACTIVE with her, plus WRAP_UP.",
                         "每个会话中每名客服的服务时间（含话后处理）。"),
-                new Population(Unit.SECONDS,
-                new Words("by the end of the agent's part", "按客服处理结束时间"),
-                """
-                select max(s.until) as at, any(channel_id) as channel, any(bot_outcome) as bot_result,
-                  any(topic_id) as topic, argMax(s.group, s.until) as skill_group,
-                  s.agent as agent, sum(%s) as value
-                from facts array join stints as s
-                where s.stage in ('ACTIVE', 'WRAP_UP')
-                group by conversation_id, s.agent
-                having countIf(not %s) = 0
-                """
-                        .formatted(
-                                seconds("s.since", "s.until"), MetricDictionary.known("s.until"))));
+                new Population(
+                        Unit.SECONDS,
+                        new Words("by the end of the agent's part", "按客服处理结束时间"),
+                        """
+                        select max(s.until) as at, any(channel_id) as channel, any(bot_outcome) as bot_result,
+                          any(topic_id) as topic, argMax(s.group, s.until) as skill_group,
+                          s.agent as agent, sum(%s) as value
+                        from facts array join stints as s
+                        where s.stage in ('ACTIVE', 'WRAP_UP')
+                        group by conversation_id, s.agent
+                        having countIf(not %s) = 0
+                        """
+                                .formatted(
+                                        seconds("s.since", "s.until"),
+                                        MetricDictionary.known("s.until"))));
     }
 
     private static Definition queueWait() {
@@ -128,9 +133,7 @@ final class ServiceMetrics {
                 new Words(
                         "Each stay in a queue, from its begin to its end, whichever end it was.",
                         "每次排队从开始到结束的时间，无论以何种方式结束。"),
-                new Population(Unit.SECONDS,
-                BY_WAIT_END,
-                waits(seconds("s.since", "s.until"))));
+                new Population(Unit.SECONDS, BY_WAIT_END, waits(seconds("s.since", "s.until"))));
     }
 
     private static Definition abandonment() {
@@ -140,9 +143,10 @@ final class ServiceMetrics {
                 new Words(
                         "Of the stays in a queue that ended: those that the contact left.",
                         "已结束的排队中，客户放弃的占比。"),
-                new Population(Unit.RATE,
-                BY_WAIT_END,
-                waits("s.next = 'CLOSED' and s.next_outcome = 'ABANDONED'")));
+                new Population(
+                        Unit.RATE,
+                        BY_WAIT_END,
+                        waits("s.next = 'CLOSED' and s.next_outcome = 'ABANDONED'")));
     }
 
     private static String waits(String value) {

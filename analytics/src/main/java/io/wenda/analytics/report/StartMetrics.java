@@ -12,8 +12,7 @@ import java.util.List;
 final class StartMetrics {
     private StartMetrics() {}
 
-    private static final Words COHORT =
-            new Words("by the start of the conversation", "按会话开始时间");
+    private static final Words COHORT = new Words("by the start of the conversation", "按会话开始时间");
 
     static List<Definition> all(long firstContactSeconds) {
         return List.of(
@@ -30,9 +29,7 @@ final class StartMetrics {
                 Metric.CONVERSATIONS,
                 new Words("Conversations", "会话量"),
                 new Words("Conversations started.", "开始的会话数。"),
-                new Population(Unit.COUNT,
-                COHORT,
-                items("1", "true")));
+                new Population(Unit.COUNT, COHORT, items("1", "true")));
     }
 
     private static Definition effective() {
@@ -42,9 +39,7 @@ final class StartMetrics {
                 new Words(
                         "Conversations started with at least one contact message and one agent message after the handover.",
                         "至少有一条客户消息，且转人工后至少有一条客服消息的会话数。"),
-                new Population(Unit.COUNT,
-                COHORT,
-                items("effective", "true")));
+                new Population(Unit.COUNT, COHORT, items("effective", "true")));
     }
 
     private static Definition firstContactResolution(long seconds) {
@@ -54,20 +49,21 @@ final class StartMetrics {
                 new Words(
                         "Of the RESOLVED conversations whose window after the close has passed: those with at most one agent and no new conversation of the same contact on the same topic within the window.",
                         "已解决且观察期已过的会话中，最多由一名客服处理、且同一客户在观察期内未就同一主题再次咨询的占比。"),
-                new Population(Unit.RATE,
-                COHORT,
-                """
-                select started_at as at, %s,
-                  agents <= 1 and not arrayExists(
-                    s -> s > closed_at and s <= closed_at + toIntervalSecond(%d), again.starts) as value
-                from facts
-                left join (
-                  select contact_key, topic_id, groupArray(started_at) as starts
-                  from facts group by contact_key, topic_id) as again
-                using (contact_key, topic_id)
-                where outcome = 'RESOLVED' and closed_at + toIntervalSecond(%d) <= {now}
-                """
-                        .formatted(MetricDictionary.KEYS, seconds, seconds)));
+                new Population(
+                        Unit.RATE,
+                        COHORT,
+                        """
+                        select started_at as at, %s,
+                          agents <= 1 and not arrayExists(
+                            s -> s > closed_at and s <= closed_at + toIntervalSecond(%d), again.starts) as value
+                        from facts
+                        left join (
+                          select contact_key, topic_id, groupArray(started_at) as starts
+                          from facts group by contact_key, topic_id) as again
+                        using (contact_key, topic_id)
+                        where outcome = 'RESOLVED' and closed_at + toIntervalSecond(%d) <= {now}
+                        """
+                                .formatted(MetricDictionary.KEYS, seconds, seconds)));
     }
 
     private static Definition containment() {
@@ -77,9 +73,10 @@ final class StartMetrics {
                 new Words(
                         "Of the closed conversations in which the bot took part: those not handed over.",
                         "机器人参与且已关闭的会话中，未转人工的占比。"),
-                new Population(Unit.RATE,
-                COHORT,
-                items("bot_outcome != 'HANDED_OVER'", "bot_outcome != ''")));
+                new Population(
+                        Unit.RATE,
+                        COHORT,
+                        items("bot_outcome != 'HANDED_OVER'", "bot_outcome != ''")));
     }
 
     private static Definition handoverRate() {
@@ -89,9 +86,7 @@ final class StartMetrics {
                 new Words(
                         "Of the conversations in which the bot took part, open ones included: those handed over to people.",
                         "机器人参与的会话（含进行中）中，转人工的占比。"),
-                new Population(Unit.RATE,
-                COHORT,
-                items("handed_over", "bot")));
+                new Population(Unit.RATE, COHORT, items("handed_over", "bot")));
     }
 
     private static Definition transferRate() {
@@ -101,9 +96,7 @@ final class StartMetrics {
                 new Words(
                         "Of the conversations that had an agent: those transferred between agents or groups.",
                         "有客服接待的会话中，发生过客服间或技能组间转接的占比。"),
-                new Population(Unit.RATE,
-                COHORT,
-                items("transferred", "agents > 0")));
+                new Population(Unit.RATE, COHORT, items("transferred", "agents > 0")));
     }
 
     private static String items(String value, String population) {

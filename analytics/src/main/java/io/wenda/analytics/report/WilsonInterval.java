@@ -13,7 +13,10 @@ record WilsonInterval(double low, double high) {
         var square = Z * Z;
         var middle = rate + square / (2 * population);
         var spread =
-                Z * Math.sqrt(rate * (1 - rate) / population + square / (4.0 * population * population));
+                Z
+                        * Math.sqrt(
+                                rate * (1 - rate) / population
+                                        + square / (4.0 * population * population));
         var whole = 1 + square / population;
         return new WilsonInterval(
                 Math.max(0, (middle - spread) / whole), Math.min(1, (middle + spread) / whole));

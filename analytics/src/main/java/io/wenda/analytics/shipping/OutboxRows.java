@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OutboxRows {
     private OutboxRows() {}
 
-    /** Of a shard, transactions lo (included) to hi, and in them ids after the first to the last. */
+    /**
+     * Of a shard, transactions lo (included) to hi, and in them ids after the first to the last.
+     */
     record Stretch(int shard, long lo, long hi, long idFrom, long idTo) {}
 
     /** Its events in order of id, without numbers. */

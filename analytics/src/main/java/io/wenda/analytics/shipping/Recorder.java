@@ -104,7 +104,8 @@ class Recorder {
                 .param("shards", shards)
                 .query(Integer.class)
                 .list();
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select p.shard, p.lo::text::bigint as lo, p.id,
                           case when p.hi > p.lo then p.hi::text::bigint else (

@@ -31,9 +31,7 @@ final class ShipmentLedger {
                 events.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        ShippedEvent::tenant,
-                                        TreeMap::new,
-                                        Collectors.counting()));
+                                        ShippedEvent::tenant, TreeMap::new, Collectors.counting()));
         var first = new LinkedHashMap<UUID, Long>();
         jdbc.sql(
                         """

@@ -21,7 +21,8 @@ class Shipments {
 
     /** Shipments not known to have arrived, of shards that the node holds, oldest first. */
     List<UUID> unfinished(UUID node) {
-        return system.jdbc().sql(
+        return system.jdbc()
+                .sql(
                         """
                         select s.ship_id from shipment s
                         where s.state = 'RECORDED' and exists (
@@ -37,7 +38,8 @@ class Shipments {
     /** A recorded shipment, read again: the same events with the same numbers. */
     Shipment read(UUID ship) {
         var ranges =
-                system.jdbc().sql(
+                system.jdbc()
+                        .sql(
                                 """
                                 select shard, lo::text::bigint as lo, hi::text::bigint as hi,
                                        id_from, id_to, events, tenants, numbers
@@ -86,7 +88,8 @@ class Shipments {
 
     /** The shipment arrived, facts and all. */
     void shipped(UUID ship) {
-        system.jdbc().sql(
+        system.jdbc()
+                .sql(
                         """
                         update shipment set state = 'SHIPPED', shipped_at = now()
                         where ship_id = ? and state = 'RECORDED'

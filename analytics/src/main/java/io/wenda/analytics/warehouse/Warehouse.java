@@ -71,12 +71,12 @@ public class Warehouse implements AutoCloseable {
                         .serverSetting("max_partitions_per_insert_block", "0");
         settings.setNetworkTimeout(timeout.toMillis(), ChronoUnit.MILLIS);
         done(() ->
-                client.insert(
-                        table,
-                        columns,
-                        new ByteArrayInputStream(rows.bytes()),
-                        ClickHouseFormat.RowBinary,
-                        settings))
+                        client.insert(
+                                table,
+                                columns,
+                                new ByteArrayInputStream(rows.bytes()),
+                                ClickHouseFormat.RowBinary,
+                                settings))
                 .close();
     }
 

@@ -124,7 +124,8 @@ public class WarehouseScripts {
             for (var file :
                     new PathMatchingResourcePatternResolver()
                             .getResources("classpath*:clickhouse/0*.sql")) {
-                found.add(new Script(nameOf(file), file.getContentAsString(StandardCharsets.UTF_8)));
+                found.add(
+                        new Script(nameOf(file), file.getContentAsString(StandardCharsets.UTF_8)));
             }
             found.sort(Comparator.comparing(Script::name));
             return List.copyOf(found);

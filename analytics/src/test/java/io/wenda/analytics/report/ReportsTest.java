@@ -1,96 +1,373 @@
 package io.wenda.analytics.report;
 
-import static io.wenda.analytics.Dimension.*;
-import static io.wenda.analytics.Metric.*;
+import static io.wenda.analytics.Metric.CONVERSATIONS;
+import static io.wenda.analytics.Metric.CSAT;
+import static io.wenda.analytics.Metric.FRT_AGENT;
+import static io.wenda.analytics.Metric.HANDOVER_RATE;
+import static io.wenda.analytics.Metric.MESSAGES;
+import static io.wenda.analytics.Metric.RESOLUTION_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
-import io.wenda.analytics.AnalyticsTestApplication;
 import io.wenda.analytics.Dimension;
 import io.wenda.analytics.Metric;
-import io.wenda.analytics.Outbox;
+import io.wenda.analytics.MetricDefinition;
 import io.wenda.analytics.Report;
 import io.wenda.analytics.ReportQuery;
+import io.wenda.analytics.ReportQuery.Filter;
 import io.wenda.analytics.Statistic;
-import io.wenda.analytics.Story;
-import io.wenda.analytics.shipping.EventShipper;
-import io.wenda.analytics.warehouse.WarehouseScripts;
-import io.wenda.analytics.warehouse.WarehouseState;
 import io.wenda.conversation.BotOutcome;
-import io.wenda.conversation.ConversationEvent.QueueCause;
+import io.wenda.conversation.ConversationEvent;
 import io.wenda.conversation.ConversationOutcome;
-import io.wenda.conversation.SkillGroupId;
 import io.wenda.tenant.ChannelId;
-import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
+import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.company.SignUp;
+import io.wenda.tenant.company.SignUps;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = AnalyticsTestApplication.class)
-class ReportsTest {
-    static final ZoneId UTC = ZoneId.of("UTC");
-    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    @Autowired Outbox outbox;
-    @Autowired EventShipper shipper;
-    @Autowired WarehouseScripts scripts;
-    @Autowired Reports reports;
-    final TenantId tenant = new TenantId(NewId.next());
-    final ChannelId channel = new ChannelId(NewId.next());
-    final SkillGroupId group = new SkillGroupId(NewId.next());
-    final MemberId ann = new MemberId(NewId.next());
+class ReportsTest extends ReportTest {
+    @Autowired MetricDictionary dictionary;
+    @Autowired SignUps signUps;
 
-    @BeforeEach
-    void ready() {
-        assertThat(scripts.apply()).isEqualTo(new WarehouseState.Ready());
-    }
+    @Test
+    void anEmptyPopulationHasNoValue() {
+        var report = report(query(List.of(Dimension.DAY), Metric.values()));
 
-    Report report(List<Dimension> by, Metric... metrics) {
-        var query =
-                new ReportQuery(
-                        Stream.of(metrics)
-                                .map(m -> new ReportQuery.Column(m, Statistic.VALUE))
-                                .toList(),
-                        by,
-                        START.minusSeconds(3600),
-                        START.plusSeconds(86_400),
-                        ReportQuery.Filter.NONE,
-                        1000);
-        return CurrentTenant.call(tenant, () -> reports.report(query, UTC));
+        assertThat(report.rows()).isEmpty();
+        assertThat(report.total().cells())
+                .hasSize(Metric.values().length)
+                .allSatisfy(
+                        cell ->
+                                assertThat(cell)
+                                        .isEqualTo(new Report.Cell(null, 0, null, null, 1)));
     }
 
     @Test
-    void everyMetricOfOneConversation() {
-        outbox.append(
-                new Story(tenant, START)
-                        .starts(channel, NewId.next(), true)
-                        .botTurns(1, "ANSWER", NewId.next())
+    void eventsThatComeLateAndInAnyOrderCorrectTheNumbers() {
+        var story =
+                story(START)
                         .botSays(1)
-                        .contactSays(10)
-                        .queues(10, group, QueueCause.HANDOVER)
-                        .assigns(14, ann, group)
-                        .agentSays(20, ann)
-                        .contactSays(30)
-                        .contactSays(35)
-                        .agentNotes(36, ann)
-                        .agentSays(42, ann)
-                        .wrapsUp(50, ann)
-                        .closes(65, ConversationOutcome.RESOLVED, BotOutcome.HANDED_OVER)
-                        .rated(100, 5));
-        shipper.ship();
+                        .closes(60, ConversationOutcome.RESOLVED, BotOutcome.ASSUMED)
+                        .rated(90, 5);
+        var events = new ArrayList<ConversationEvent>(story.events());
+        Collections.reverse(events);
 
-        var report = report(List.of(), Metric.values());
+        for (var event : events) {
+            outbox.append(List.of(event));
+            ship();
+        }
 
-        assertThat(report.total().cells())
-                .extracting(Report.Cell::value)
+        assertThat(total(CONVERSATIONS, MESSAGES, RESOLUTION_TIME, CSAT, HANDOVER_RATE))
+                .containsExactly(1.0, 2.0, 60.0, 1.0, 0.0);
+    }
+
+    @Test
+    void whatIsNotKnownYetIsNotCounted() {
+        var events = story(START).closes(60, ConversationOutcome.RESOLVED, null).events();
+        outbox.append(List.of(events.getLast()));
+        ship();
+
+        assertThat(total(CONVERSATIONS, RESOLUTION_TIME)).containsExactly(null, null);
+
+        outbox.append(events.subList(0, events.size() - 1));
+        ship();
+
+        assertThat(total(CONVERSATIONS, RESOLUTION_TIME)).containsExactly(1.0, 60.0);
+    }
+
+    @Test
+    void aRateHasItsInterval() {
+        for (var score : List.of(5, 4, 2)) {
+            happened(story(START).closes(60, ConversationOutcome.RESOLVED, null).rated(70, score));
+        }
+
+        var cell = cell(CSAT, Statistic.VALUE);
+
+        assertThat(cell.population()).isEqualTo(3);
+        assertThat(cell.value()).isEqualTo(2.0 / 3);
+        assertThat(cell.low()).isCloseTo(0.20765960080204776, within(1e-12));
+        assertThat(cell.high()).isCloseTo(0.9385080552796038, within(1e-12));
+        assertThat(cell(CSAT, Statistic.COUNT))
+                .isEqualTo(new Report.Cell(3.0, 3, null, null, 1));
+    }
+
+    @Test
+    void aDurationHasAllStatistics() {
+        for (var seconds : List.of(2, 4, 6, 8, 100)) {
+            happened(story(START).assigns(10, ann, group).agentSays(10 + seconds, ann));
+        }
+
+        assertThat(List.of(Statistic.values()))
+                .extracting(statistic -> cell(FRT_AGENT, statistic).value())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(24.0, 5.0, 24.0, 6.0, 63.2, 81.6, 100.0);
+    }
+
+    @Test
+    void theDayOfTheLongNightHas25HoursAndThatOfTheShortOne23() {
+        for (var at :
+                List.of(
+                        "2026-03-08T06:59:59Z",
+                        "2026-03-08T07:00:00Z",
+                        "2026-03-09T03:59:59Z",
+                        "2026-03-09T04:00:00Z",
+                        "2026-11-01T03:59:59Z",
+                        "2026-11-01T05:30:00Z",
+                        "2026-11-01T06:30:00Z",
+                        "2026-11-02T04:59:59Z",
+                        "2026-11-02T05:00:00Z")) {
+            happened(story(Instant.parse(at)));
+        }
+
+        assertThat(rows(inNewYork(Dimension.DAY)))
                 .containsExactly(
-                        1.0, 1.0, 7.0, 20.0, 10.0, 6.0, 12.0, 65.0, 51.0, 1.0, 1.0, 1.0, 1.0, 0.0,
-                        1.0, 4.0, 0.0, 0.0, null);
+                        "2026-03-08=3.0",
+                        "2026-03-09=1.0",
+                        "2026-10-31=1.0",
+                        "2026-11-01=3.0",
+                        "2026-11-02=1.0");
+        assertThat(rows(inNewYork(Dimension.HOUR)))
+                .containsExactly(
+                        "2026-03-08T01=1.0",
+                        "2026-03-08T03=1.0",
+                        "2026-03-08T23=1.0",
+                        "2026-03-09T00=1.0",
+                        "2026-10-31T23=1.0",
+                        "2026-11-01T01=2.0",
+                        "2026-11-01T23=1.0",
+                        "2026-11-02T00=1.0");
+    }
+
+    Report inNewYork(Dimension by) {
+        var year =
+                new ReportQuery(
+                        values(CONVERSATIONS),
+                        List.of(by),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2027-01-01T00:00:00Z"),
+                        Filter.NONE,
+                        1000);
+        return CurrentTenant.call(
+                tenant, () -> reports.report(year, ZoneId.of("America/New_York")));
+    }
+
+    @Test
+    void fromIsIncludedAndToIsNot() {
+        happened(story(START), story(START.plusNanos(1000)), story(START.plusSeconds(1)));
+
+        var query =
+                new ReportQuery(
+                        values(CONVERSATIONS),
+                        List.of(),
+                        START,
+                        START.plusSeconds(1),
+                        Filter.NONE,
+                        1);
+
+        assertThat(report(query).total().cells().getFirst().value()).isEqualTo(2.0);
+    }
+
+    @Test
+    void aLimitCutsRowsInTheirOrderButNotTheTotal() {
+        for (var day = 0; day < 4; day++) {
+            happened(story(START.plus(Duration.ofDays(day))));
+        }
+        var query =
+                new ReportQuery(
+                        values(CONVERSATIONS, MESSAGES),
+                        List.of(Dimension.DAY),
+                        FROM,
+                        TO,
+                        Filter.NONE,
+                        2);
+
+        assertThat(rows(report(query))).containsExactly("2026-03-01=1.0", "2026-03-02=1.0");
+        assertThat(report(query).total().cells())
+                .extracting(Report.Cell::value)
+                .containsExactly(4.0, 4.0);
+    }
+
+    @Test
+    void metricsOfDifferentCohortsMeetInOneRow() {
+        happened(
+                story(START)
+                        .closes(
+                                Duration.ofDays(1).toSeconds(),
+                                ConversationOutcome.RESOLVED,
+                                null));
+
+        var report = report(query(List.of(Dimension.DAY), CONVERSATIONS, RESOLUTION_TIME));
+
+        assertThat(report.rows())
+                .extracting(
+                        row -> row.keys().getFirst().value(),
+                        row -> row.cells().stream().map(Report.Cell::value).toList())
+                .containsExactly(
+                        tuple(
+                                "2026-03-01", Arrays.asList(1.0, null)),
+                        tuple(
+                                "2026-03-02", Arrays.asList(null, 86_400.0)));
+    }
+
+    @Test
+    void filtersNarrowAndUnknownIdsLeaveNothing() {
+        var other = new ChannelId(NewId.next());
+        happened(
+                story(START).assigns(1, ann, group).agentSays(2, ann),
+                story(START, other, NewId.next()).assigns(1, bob, group).agentSays(2, bob));
+
+        assertThat(filtered(new Filter(List.of(other), null, null))).isEqualTo(1.0);
+        assertThat(filtered(new Filter(List.of(other, channel), null, null))).isEqualTo(2.0);
+        assertThat(filtered(new Filter(null, List.of(group), List.of(ann)))).isEqualTo(1.0);
+        assertThat(filtered(new Filter(List.of(other), null, List.of(ann)))).isNull();
+        assertThat(filtered(new Filter(List.of(new ChannelId(NewId.next())), null, null))).isNull();
+        assertThat(filtered(new Filter(null, null, List.of()))).isNull();
+    }
+
+    Double filtered(Filter filter) {
+        var query =
+                new ReportQuery(values(CONVERSATIONS), List.of(), FROM, TO, filter, 1000);
+        return report(query).total().cells().getFirst().value();
+    }
+
+    @Test
+    void anotherCompanySeesNothingOfAnyMetric() {
+        happened(
+                story(START)
+                        .queues(1, group, ConversationEvent.QueueCause.HANDOVER)
+                        .assigns(2, ann, group)
+                        .agentSays(3, ann)
+                        .contactSays(4)
+                        .agentSays(5, ann)
+                        .closes(60, ConversationOutcome.RESOLVED, BotOutcome.HANDED_OVER)
+                        .rated(70, 5));
+        var theirs = new TenantId(NewId.next());
+
+        for (var metric : Metric.values()) {
+            var query = query(List.of(Dimension.CHANNEL), metric);
+            var named =
+                    new ReportQuery(
+                            values(metric),
+                            List.of(),
+                            FROM,
+                            TO,
+                            new Filter(List.of(channel), null, null),
+                            10);
+            assertThat(population(tenant, named))
+                    .as(metric.name())
+                    .isEqualTo(metric == Metric.SLA_ATTAINMENT ? 0 : metric == MESSAGES ? 4 : 1);
+            assertThat(population(theirs, named)).as(metric.name()).isZero();
+            assertThat(population(theirs, query)).as(metric.name()).isZero();
+        }
+    }
+
+    long population(TenantId asker, ReportQuery query) {
+        var report = CurrentTenant.call(asker, () -> reports.report(query, UTC));
+        return report.total().cells().getFirst().population()
+                + report.rows().stream().mapToLong(r -> r.cells().getFirst().population()).sum();
+    }
+
+    @Test
+    void withoutACompanyThereIsNoReport() {
+        assertThatThrownBy(() -> reports.report(query(List.of(), CONVERSATIONS), UTC))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reports.report(query(List.of(), CONVERSATIONS)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theCompanysOwnTimeZoneCounts() {
+        var company =
+                signUps.signUp(
+                                new SignUp(
+                                        "Analytics test",
+                                        "Ann",
+                                        NewId.next() + "@example.com",
+                                        "correct horse battery staple 42",
+                                        "zh-CN",
+                                        "Asia/Shanghai"))
+                        .company();
+
+        var report =
+                CurrentTenant.call(
+                        company.id(), () -> reports.report(query(List.of(), CONVERSATIONS)));
+
+        assertThat(report.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Test
+    void aReportTellsHowFreshItIs() {
+        happened(story(START));
+        var first = report(query(List.of(), CONVERSATIONS)).freshAsOf();
+        ship();
+
+        assertThat(report(query(List.of(), CONVERSATIONS)).freshAsOf()).isAfter(first);
+    }
+
+    @Test
+    void whatSaysNothingIsRefused() {
+        assertRefused(
+                new ReportQuery(
+                        List.of(new ReportQuery.Column(CSAT, Statistic.P90)),
+                        List.of(),
+                        FROM,
+                        TO,
+                        Filter.NONE,
+                        1));
+        assertRefused(
+                new ReportQuery(
+                        List.of(new ReportQuery.Column(CONVERSATIONS, Statistic.AVG)),
+                        List.of(),
+                        FROM,
+                        TO,
+                        Filter.NONE,
+                        1));
+        assertRefused(query(List.of()));
+        assertRefused(query(List.of(Dimension.DAY, Dimension.DAY), CONVERSATIONS));
+        assertRefused(
+                new ReportQuery(values(CSAT), List.of(), TO, FROM, Filter.NONE, 1));
+        assertRefused(new ReportQuery(values(CSAT), List.of(), FROM, TO, Filter.NONE, 0));
+        assertRefused(new ReportQuery(values(CSAT), List.of(), FROM, TO, Filter.NONE, 10_001));
+    }
+
+    void assertRefused(ReportQuery query) {
+        assertThatThrownBy(() -> report(query)).isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @Test
+    void timesBeyondAllCalendarsAreBorne() {
+        happened(story(START));
+        var query =
+                new ReportQuery(
+                        values(CONVERSATIONS), List.of(), Instant.MIN, Instant.MAX, Filter.NONE, 1);
+
+        assertThat(report(query).total().cells().getFirst().value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void theDictionaryDefinesEveryMetricInBothLanguages() {
+        assertThat(dictionary.definitions())
+                .extracting(MetricDefinition::metric)
+                .containsExactly(Metric.values());
+        assertThat(dictionary.definitions())
+                .allSatisfy(
+                        definition -> {
+                            assertThat(definition.version()).isEqualTo(1);
+                            assertThat(definition.name().in("zh-TW")).matches(".*\\p{IsHan}.*");
+                            assertThat(definition.description().in("en")).endsWith(".");
+                        });
     }
 }

@@ -51,9 +51,7 @@ class MemberController {
     @QueryMapping
     Connection<Member> members(DataFetchingEnvironment field) {
         return connections.of(
-                field,
-                members.page(connections.request(field)),
-                member -> member.id().value());
+                field, members.page(connections.request(field)), member -> member.id().value());
     }
 
     @BatchMapping

@@ -1,5 +1,7 @@
 package io.wenda.api.company;
 
+import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.graphql.Once;
 import io.wenda.conversation.contact.Visitors;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -8,8 +10,6 @@ import io.wenda.tenant.company.Companies;
 import io.wenda.tenant.company.Company;
 import io.wenda.tenant.company.CompanyChange;
 import io.wenda.tenant.company.Members;
-import io.wenda.api.graphql.Once;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -43,8 +43,7 @@ class ViewerController {
             case Caller.Member member -> members.get(member.id());
             case Caller.Program program -> keys.get(program.id());
             case Caller.Visitor visitor ->
-                    Optional.ofNullable(
-                                    visitors.byIds(List.of(visitor.id())).get(visitor.id()))
+                    Optional.ofNullable(visitors.byIds(List.of(visitor.id())).get(visitor.id()))
                             .orElseThrow(() -> new Refusal.NotFound("visitor"));
         };
     }

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches what many objects point to with one question, so that statements do not grow with rows. */
+/**
+ * Fetches what many objects point to with one question, so that statements do not grow with rows.
+ */
 public final class Batch {
     private Batch() {}
 
@@ -23,8 +25,12 @@ public final class Batch {
             Function<S, @Nullable K> key,
             Function<? super Collection<K>, Map<K, V>> load) {
         var keys =
-                sources.stream().map(key).filter(Objects::nonNull).map(Objects::requireNonNull)
-                        .distinct().toList();
+                sources.stream()
+                        .map(key)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .distinct()
+                        .toList();
         if (keys.isEmpty()) {
             return Map.of();
         }

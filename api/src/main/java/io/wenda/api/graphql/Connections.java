@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Connections {
-    static final int DEFAULT_SIZE = 50;
+    /** Items of a list whose size is not asked for. */
+    public static final int DEFAULT_SIZE = 50;
+
     static final int LARGEST_SIZE = 200;
 
     private final Cursors cursors;

@@ -3,6 +3,7 @@ package io.wenda.api.graphql;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.wenda.knowledge.entry.Entry;
 import io.wenda.tenant.company.ApiKey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ class GraphQlSetup {
     GraphQlSourceBuilderCustomizer engine(PreparsedDocumentProvider documents) {
         var types = new ClassNameTypeResolver();
         types.addMapping(ApiKey.class, "Program");
+        types.addMapping(Entry.class, "KnowledgeEntry");
         return builder ->
                 builder.defaultTypeResolver(types)
                         .configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));

@@ -4,6 +4,7 @@ import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
+import io.wenda.knowledge.EntryId;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
 import io.wenda.tenant.MemberId;
@@ -41,6 +42,7 @@ public class PublicIds {
                     new Kind<>("con", ContactId.class, ContactId::new, ContactId::value),
                     new Kind<>("chn", ChannelId.class, ChannelId::new, ChannelId::value),
                     new Kind<>("skg", SkillGroupId.class, SkillGroupId::new, SkillGroupId::value),
+                    new Kind<>("kne", EntryId.class, EntryId::new, EntryId::value),
                     new Kind<>(
                             "cnv",
                             ConversationId.class,

@@ -52,8 +52,9 @@ class Requests implements WebGraphQlInterceptor {
         var transport = Transport.of(request);
         return Mono.deferContextual(
                         context -> {
-                            var caller = authentication(context).flatMap(callers::of);
-                            prepare(request, transport, caller);
+                            var sender = authentication(context);
+                            var caller = sender.flatMap(callers::of);
+                            prepare(request, transport, sender, caller);
                             var answer = chain.next(request).timeout(settings.timeout());
                             return caller.map(known -> bound(answer, known)).orElse(answer);
                         })
@@ -68,11 +69,19 @@ class Requests implements WebGraphQlInterceptor {
     }
 
     private void prepare(
-            WebGraphQlRequest request, Transport transport, Optional<Caller> caller) {
+            WebGraphQlRequest request,
+            Transport transport,
+            Optional<Authentication> sender,
+            Optional<Caller> caller) {
+        var headers = request.getHeaders();
+        var whence =
+                new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();
             context.put(Transport.class, transport);
+            context.put(Whence.class, whence);
             context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
+            sender.ifPresent(known -> context.put(Authentication.class, known));
             caller.ifPresent(known -> CallerContext.begin(context, known));
             return input;
         });

@@ -42,9 +42,9 @@ public class Contacts {
         var row = new Columns(result);
         return new Contact(
                 new ContactId(row.uuid("id")),
-                row.maybe("name", String.class).orElse(null),
-                row.maybe("email", String.class).orElse(null),
-                row.maybe("phone", String.class).orElse(null),
+                row.maybeText("name").orElse(null),
+                row.maybeText("email").orElse(null),
+                row.maybeText("phone").orElse(null),
                 json.readValue(row.text("attributes"), new TypeReference<Map<String, Object>>() {}),
                 row.time("created_at"));
     }

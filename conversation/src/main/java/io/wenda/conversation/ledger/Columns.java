@@ -22,6 +22,15 @@ public record Columns(ResultSet row) {
         }
     }
 
+    /** A text, or JSON as text, that may be null. */
+    public Optional<String> maybeText(String column) {
+        try {
+            return Optional.ofNullable(row.getString(column));
+        } catch (SQLException e) {
+            throw new DataRetrievalFailureException(column, e);
+        }
+    }
+
     /** A time that may be null. */
     public @Nullable Instant maybeTime(String column) {
         return maybe(column, OffsetDateTime.class).map(OffsetDateTime::toInstant).orElse(null);
@@ -40,7 +49,7 @@ public record Columns(ResultSet row) {
     }
 
     public String text(String column) {
-        return maybe(column, String.class).orElseThrow();
+        return maybeText(column).orElseThrow();
     }
 
     public Instant time(String column) {

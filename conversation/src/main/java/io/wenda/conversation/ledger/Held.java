@@ -103,13 +103,13 @@ public final class Held {
         this.lastMessageAt = row.time("last_message_at");
         this.closedAt = row.maybeTime("closed_at");
         this.outcome =
-                row.maybe("outcome", String.class).map(ConversationOutcome::valueOf).orElse(null);
+                row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null);
         this.botOutcome =
-                row.maybe("bot_outcome", String.class).map(BotOutcome::valueOf).orElse(null);
-        this.disposition = row.maybe("disposition", String.class).orElse(null);
-        this.summary = row.maybe("summary", String.class).orElse(null);
+                row.maybeText("bot_outcome").map(BotOutcome::valueOf).orElse(null);
+        this.disposition = row.maybeText("disposition").orElse(null);
+        this.summary = row.maybeText("summary").orElse(null);
         this.ratingScore = row.maybe("rating_score", Integer.class).orElse(null);
-        this.ratingComment = row.maybe("rating_comment", String.class).orElse(null);
+        this.ratingComment = row.maybeText("rating_comment").orElse(null);
         this.ratedAt = row.maybeTime("rated_at");
         this.before = new Snapshot(version, state, assigneeId);
     }

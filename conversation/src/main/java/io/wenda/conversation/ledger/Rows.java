@@ -46,7 +46,7 @@ public class Rows {
                 row.number("last_seq"),
                 row.time("started_at"),
                 row.maybeTime("closed_at"),
-                row.maybe("outcome", String.class).map(ConversationOutcome::valueOf).orElse(null),
+                row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null),
                 rating(row));
     }
 
@@ -55,7 +55,7 @@ public class Rows {
                 .map(score ->
                         new Rating(
                                 score,
-                                row.maybe("rating_comment", String.class).orElse(null),
+                                row.maybeText("rating_comment").orElse(null),
                                 row.time("rated_at")))
                 .orElse(null);
     }
@@ -67,13 +67,13 @@ public class Rows {
                 new MessageId(row.uuid("id")),
                 new ConversationId(row.uuid("conversation_id")),
                 row.number("seq"),
-                row.maybe("client_message_id", String.class).orElse(null),
+                row.maybeText("client_message_id").orElse(null),
                 Sender.valueOf(row.text("sender")),
                 row.maybe("agent_id", UUID.class).map(MemberId::new).orElse(null),
                 row.text("text"),
                 row.time("sent_at"),
                 source(row),
-                row.maybe("choices", String.class).map(this::candidates).orElse(List.of()),
+                row.maybeText("choices").map(this::candidates).orElse(List.of()),
                 row.flag("internal"));
     }
 

@@ -98,7 +98,7 @@ public class Availabilities {
                 new MemberId(row.uuid("member_id")),
                 new Availability(
                         AvailabilityStatus.valueOf(row.text("status")),
-                        row.maybe("reason", String.class).orElse(null),
+                        row.maybeText("reason").orElse(null),
                         row.time("since")));
     }
 

@@ -11,14 +11,17 @@ final class Authority {
 
     /** Supervisors and above act on all, an agent on her own; analysts only read. */
     static boolean mayAct(Caller caller, Held held) {
-        return caller.has(Role.SUPERVISOR)
-                || caller instanceof Caller.Member member
-                        && member.has(Role.AGENT)
-                        && member.id().equals(held.assignee());
+        return switch (caller) {
+            case Caller.Visitor _ -> false;
+            case Caller.Program program -> program.has(Role.SUPERVISOR);
+            case Caller.Member member ->
+                    member.has(Role.SUPERVISOR)
+                            || (member.has(Role.AGENT) && member.id().equals(held.assignee()));
+        };
     }
 
     /** Whether its state takes a member's words now; to the contact only while somebody serves. */
-    static boolean mayWriteNow(Caller.Member member, Held held, boolean note) {
+    static boolean mayWriteNow(Held held, boolean note) {
         return switch (held.state()) {
             case BOT, QUEUED, ACTIVE -> true;
             case WRAP_UP -> note;

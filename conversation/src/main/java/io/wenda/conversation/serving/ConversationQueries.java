@@ -41,28 +41,6 @@ public class ConversationQueries {
             and (:channel::uuid is null or c.channel_id = :channel::uuid)
             and (:group::uuid is null or c.group_id = :group::uuid)
             """;
-    private static final String OF_CONTACTS =
-            """
-            select k.id as of_contact, n.total, c.*
-            from unnest(:contacts) as k (id)
-              cross join lateral (
-                select count(*) as total from (
-                  select from conversation c where c.contact_id = k.id and %1$s limit 10001) a) n
-              cross join lateral (
-                select * from conversation c
-                where c.contact_id = k.id and c.id < :after and %1$s
-                order by c.id desc limit :limit) c
-            order by k.id, c.id desc
-            """;
-    private static final String POSITIONS =
-            """
-            select c.id, (
-              select count(*) from conversation q
-              where q.tenant_id = c.tenant_id and q.group_id = c.group_id and q.state = 'QUEUED'
-                and (q.state_since, q.id) <= (c.state_since, c.id)) as position
-            from conversation c
-            where c.id = any(:ids) and c.state = 'QUEUED' and %s
-            """;
 
     /** What is asked for; an empty set of states is all of them. */
     public record Filter(
@@ -153,6 +131,22 @@ public class ConversationQueries {
         return counted > Page.COUNTED_UP_TO ? null : counted;
     }
 
+    private static String ofContacts(Sight sight) {
+        return """
+        select k.id as of_contact, n.total, c.*
+        from unnest(:contacts) as k (id)
+          cross join lateral (
+            select count(*) as total from (
+              select from conversation c where c.contact_id = k.id and %1$s limit 10001) a) n
+          cross join lateral (
+            select * from conversation c
+            where c.contact_id = k.id and c.id < :after and %1$s
+            order by c.id desc limit :limit) c
+        order by k.id, c.id desc
+        """
+                .formatted(sight.condition());
+    }
+
     /** Each contact's, newest first; who has none that the caller may see is absent. */
     @Transactional(readOnly = true)
     public Map<ContactId, Page<Conversation>> ofContacts(
@@ -160,7 +154,7 @@ public class ConversationQueries {
         var sight = Sight.of(caller);
         var found = new HashMap<ContactId, List<Conversation>>();
         var totals = new HashMap<ContactId, Long>();
-        jdbc.sql(OF_CONTACTS.formatted(sight.condition()))
+        jdbc.sql(ofContacts(sight))
                 .param(
                         "contacts",
                         contacts.stream().map(ContactId::value).distinct().toArray(UUID[]::new))
@@ -202,7 +196,16 @@ public class ConversationQueries {
             Caller caller, Collection<ConversationId> ids) {
         var sight = Sight.of(caller);
         var positions = new HashMap<ConversationId, Integer>();
-        jdbc.sql(POSITIONS.formatted(sight.condition()))
+        jdbc.sql(
+                        """
+                        select c.id, (
+                          select count(*) from conversation q
+                          where q.tenant_id = c.tenant_id and q.group_id = c.group_id and q.state = 'QUEUED'
+                            and (q.state_since, q.id) <= (c.state_since, c.id)) as position
+                        from conversation c
+                        where c.id = any(:ids) and c.state = 'QUEUED' and %s
+                        """
+                                .formatted(sight.condition()))
                 .param("ids", ids(ids))
                 .params(sight.parameters())
                 .query(row -> {

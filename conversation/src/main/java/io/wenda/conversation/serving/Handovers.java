@@ -25,16 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The bot's receipts, and what an agent reads of them when she takes over. */
 @Component
 public class Handovers {
-    private static final String HANDOVERS =
-            """
-            select h.conversation_id, h.reason, h.at, h.question_seq, m.text
-            from conversation c
-              join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
-              left join message m on m.tenant_id = h.tenant_id
-                and m.conversation_id = h.conversation_id and m.seq = h.question_seq
-            where c.id = any(:ids) and %s
-            order by h.conversation_id, h.version
-            """;
     private static final String TURNS =
             """
             select conversation_id, seq, decision, candidates from bot_turn
@@ -109,7 +99,17 @@ public class Handovers {
 
     private List<Given> given(Caller caller, UUID[] ids) {
         var sight = Sight.of(caller);
-        return jdbc.sql(HANDOVERS.formatted(sight.condition()))
+        return jdbc.sql(
+                        """
+                        select h.conversation_id, h.reason, h.at, h.question_seq, m.text
+                        from conversation c
+                          join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
+                          left join message m on m.tenant_id = h.tenant_id
+                            and m.conversation_id = h.conversation_id and m.seq = h.question_seq
+                        where c.id = any(:ids) and %s
+                        order by h.conversation_id, h.version
+                        """
+                                .formatted(sight.condition()))
                 .param("ids", ids)
                 .params(sight.parameters())
                 .query((result, _) -> given(new Columns(result)))
@@ -122,7 +122,7 @@ public class Handovers {
                 new Handover(
                         HandoverReason.valueOf(row.text("reason")),
                         row.time("at"),
-                        row.maybe("text", String.class).orElse(null),
+                        row.maybeText("text").orElse(null),
                         List.of()),
                 row.number("question_seq"));
     }

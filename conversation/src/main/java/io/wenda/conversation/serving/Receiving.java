@@ -103,7 +103,7 @@ class Receiving {
             return repeat.get();
         }
         var mine = held.filter(it -> Authority.mayAct(member, it)).orElseThrow(NotThere::refusal);
-        if (!Authority.mayWriteNow(member, mine, message.internal())) {
+        if (!Authority.mayWriteNow(mine, message.internal())) {
             throw Refusal.Conflict.notAllowedNow("the conversation is " + mine.state());
         }
         return store(member, message, mine);

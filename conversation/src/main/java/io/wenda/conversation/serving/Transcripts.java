@@ -23,17 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads messages, of conversations that the caller may see; visitors never see notes. */
 @Component
 public class Transcripts {
-    private static final String STRETCH =
-            """
-            select m.* from conversation c
-              cross join lateral (
-                select * from message m
-                where m.tenant_id = c.tenant_id and m.conversation_id = c.id
-                  and m.seq > :after and m.seq < :before and (:notes or not m.internal)
-                order by m.seq %s limit :limit) m
-            where c.id = any(:conversations) and %s
-            order by m.conversation_id, m.seq
-            """;
 
     /**
      * A stretch of a transcript.
@@ -69,7 +58,18 @@ public class Transcripts {
             Caller caller, Collection<ConversationId> conversations, Stretch stretch) {
         var sight = Sight.of(caller);
         return jdbc
-                .sql(STRETCH.formatted(stretch.fromEnd() ? "desc" : "", sight.condition()))
+                .sql(
+                        """
+                        select m.* from conversation c
+                          cross join lateral (
+                            select * from message m
+                            where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+                              and m.seq > :after and m.seq < :before and (:notes or not m.internal)
+                            order by m.seq %s limit :limit) m
+                        where c.id = any(:conversations) and %s
+                        order by m.conversation_id, m.seq
+                        """
+                                .formatted(stretch.fromEnd() ? "desc" : "", sight.condition()))
                 .param(
                         "conversations",
                         conversations.stream().map(ConversationId::value).toArray(UUID[]::new))

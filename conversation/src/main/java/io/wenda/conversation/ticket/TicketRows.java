@@ -23,7 +23,7 @@ final class TicketRows {
                 new TicketId(row.uuid("id")),
                 row.number("number"),
                 row.text("subject"),
-                row.maybe("description", String.class).orElse(null),
+                row.maybeText("description").orElse(null),
                 TicketState.valueOf(row.text("state")),
                 row.maybe("assignee_id", UUID.class).map(MemberId::new).orElse(null),
                 row.maybe("conversation_id", UUID.class).map(ConversationId::new).orElse(null),

@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 /** Refuses what would cost too much before anything is fetched, and tells every answer's cost. */
 @Component
 @EnableConfigurationProperties(GraphQlSettings.class)
-class Limits extends SimplePerformantInstrumentation {
+class OperationLimits extends SimplePerformantInstrumentation {
     private static final String COST = "wenda.cost";
     private final GraphQlSettings settings;
 
-    Limits(GraphQlSettings settings) {
+    OperationLimits(GraphQlSettings settings) {
         this.settings = settings;
     }
 

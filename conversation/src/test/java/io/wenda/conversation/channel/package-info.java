@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.conversation.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.conversation.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.conversation.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.ledger.BotTurn;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Knows refunds; asks back about orders; fails where told; thinks as long as a test holds it. */
+@Component
+class ScriptedBot implements Bot {
+    static final UUID REFUND = new UUID(7, 1);
+    static final UUID TRACK = new UUID(7, 2);
+    static final String ANSWER = "A refund reaches your card within five working days.";
+
+    private final ConcurrentHashMap<String, CountDownLatch> thinking = new ConcurrentHashMap<>();
+    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+    /** Lets the bot think about this question until the latch is released. */
+    CountDownLatch hold(String question) {
+        var latch = new CountDownLatch(1);
+        thinking.put(question, latch);
+        return latch;
+    }
+
+    @Override
+    public Reply ask(String question, String locale) {
+        asked.add(question);
+        awaitRelease(question);
+        if (question.contains("explode")) {
+            throw new IllegalStateException("the bot is away");
+        }
+        if (question.contains("refund")) {
+            var tried = List.of(new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.9));
+            return new Reply(
+                    new BotTurn(BotTurn.Decision.ANSWER, 0.9, tried),
+                    ANSWER,
+                    new AnswerSource(REFUND, 3, "How long is a refund?"));
+        }
+        if (question.contains("order")) {
+            var tried =
+                    List.of(
+                            new AnswerCandidate(TRACK, 1, "Where is my parcel?", 0.5),
+                            new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.4));
+            return new Reply(new BotTurn(BotTurn.Decision.CLARIFY, 0.5, tried), null, null);
+        }
+        return new Reply(new BotTurn(BotTurn.Decision.HANDOVER, 0.1, List.of()), null, null);
+    }
+
+    private void awaitRelease(String question) {
+        var latch = thinking.get(question);
+        try {
+            if (latch != null && !latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody released " + question);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
