@@ -18,6 +18,7 @@ import io.wenda.analytics.Report;
 import io.wenda.analytics.ReportQuery;
 import io.wenda.analytics.ReportQuery.Filter;
 import io.wenda.analytics.Statistic;
+import io.wenda.analytics.Story;
 import io.wenda.conversation.BotOutcome;
 import io.wenda.conversation.ConversationEvent;
 import io.wenda.conversation.ConversationOutcome;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,10 +51,8 @@ class ReportsTest extends ReportTest {
         assertThat(report.rows()).isEmpty();
         assertThat(report.total().cells())
                 .hasSize(Metric.values().length)
-                .allSatisfy(
-                        cell ->
-                                assertThat(cell)
-                                        .isEqualTo(new Report.Cell(null, 0, null, null, 1)));
+                .allSatisfy(cell ->
+                        assertThat(cell).isEqualTo(new Report.Cell(null, 0, null, null, 1)));
     }
 
     @Test
@@ -90,9 +90,13 @@ class ReportsTest extends ReportTest {
 
     @Test
     void aRateHasItsInterval() {
-        for (var score : List.of(5, 4, 2)) {
-            happened(story(START).closes(60, ConversationOutcome.RESOLVED, null).rated(70, score));
-        }
+        happened(
+                Stream.of(5, 4, 2)
+                        .map(score ->
+                                story(START)
+                                        .closes(60, ConversationOutcome.RESOLVED, null)
+                                        .rated(70, score))
+                        .toArray(Story[]::new));
 
         var cell = cell(CSAT, Statistic.VALUE);
 
@@ -100,15 +104,15 @@ class ReportsTest extends ReportTest {
         assertThat(cell.value()).isEqualTo(2.0 / 3);
         assertThat(cell.low()).isCloseTo(0.20765960080204776, within(1e-12));
         assertThat(cell.high()).isCloseTo(0.9385080552796038, within(1e-12));
-        assertThat(cell(CSAT, Statistic.COUNT))
-                .isEqualTo(new Report.Cell(3.0, 3, null, null, 1));
+        assertThat(cell(CSAT, Statistic.COUNT)).isEqualTo(new Report.Cell(3.0, 3, null, null, 1));
     }
 
     @Test
     void aDurationHasAllStatistics() {
-        for (var seconds : List.of(2, 4, 6, 8, 100)) {
-            happened(story(START).assigns(10, ann, group).agentSays(10 + seconds, ann));
-        }
+        happened(
+                Stream.of(2, 4, 6, 8, 100)
+                        .map(s -> story(START).assigns(10, ann, group).agentSays(10 + s, ann))
+                        .toArray(Story[]::new));
 
         assertThat(List.of(Statistic.values()))
                 .extracting(statistic -> cell(FRT_AGENT, statistic).value())
@@ -118,19 +122,19 @@ class ReportsTest extends ReportTest {
 
     @Test
     void theDayOfTheLongNightHas25HoursAndThatOfTheShortOne23() {
-        for (var at :
-                List.of(
-                        "2026-03-08T06:59:59Z",
-                        "2026-03-08T07:00:00Z",
-                        "2026-03-09T03:59:59Z",
-                        "2026-03-09T04:00:00Z",
-                        "2026-11-01T03:59:59Z",
-                        "2026-11-01T05:30:00Z",
-                        "2026-11-01T06:30:00Z",
-                        "2026-11-02T04:59:59Z",
-                        "2026-11-02T05:00:00Z")) {
-            happened(story(Instant.parse(at)));
-        }
+        happened(
+                Stream.of(
+                                "2026-03-08T06:59:59Z",
+                                "2026-03-08T07:00:00Z",
+                                "2026-03-09T03:59:59Z",
+                                "2026-03-09T04:00:00Z",
+                                "2026-11-01T03:59:59Z",
+                                "2026-11-01T05:30:00Z",
+                                "2026-11-01T06:30:00Z",
+                                "2026-11-02T04:59:59Z",
+                                "2026-11-02T05:00:00Z")
+                        .map(at -> story(Instant.parse(at)))
+                        .toArray(Story[]::new));
 
         assertThat(rows(inNewYork(Dimension.DAY)))
                 .containsExactly(
@@ -182,9 +186,10 @@ class ReportsTest extends ReportTest {
 
     @Test
     void aLimitCutsRowsInTheirOrderButNotTheTotal() {
-        for (var day = 0; day < 4; day++) {
-            happened(story(START.plus(Duration.ofDays(day))));
-        }
+        happened(
+                Stream.of(0, 1, 2, 3)
+                        .map(day -> story(START.plus(Duration.ofDays(day))))
+                        .toArray(Story[]::new));
         var query =
                 new ReportQuery(
                         values(CONVERSATIONS, MESSAGES),
@@ -216,10 +221,8 @@ class ReportsTest extends ReportTest {
                         row -> row.keys().getFirst().value(),
                         row -> row.cells().stream().map(Report.Cell::value).toList())
                 .containsExactly(
-                        tuple(
-                                "2026-03-01", Arrays.asList(1.0, null)),
-                        tuple(
-                                "2026-03-02", Arrays.asList(null, 86_400.0)));
+                        tuple("2026-03-01", Arrays.asList(1.0, null)),
+                        tuple("2026-03-02", Arrays.asList(null, 86_400.0)));
     }
 
     @Test
@@ -238,8 +241,7 @@ class ReportsTest extends ReportTest {
     }
 
     Double filtered(Filter filter) {
-        var query =
-                new ReportQuery(values(CONVERSATIONS), List.of(), FROM, TO, filter, 1000);
+        var query = new ReportQuery(values(CONVERSATIONS), List.of(), FROM, TO, filter, 1000);
         return report(query).total().cells().getFirst().value();
     }
 
@@ -337,8 +339,7 @@ class ReportsTest extends ReportTest {
                         1));
         assertRefused(query(List.of()));
         assertRefused(query(List.of(Dimension.DAY, Dimension.DAY), CONVERSATIONS));
-        assertRefused(
-                new ReportQuery(values(CSAT), List.of(), TO, FROM, Filter.NONE, 1));
+        assertRefused(new ReportQuery(values(CSAT), List.of(), TO, FROM, Filter.NONE, 1));
         assertRefused(new ReportQuery(values(CSAT), List.of(), FROM, TO, Filter.NONE, 0));
         assertRefused(new ReportQuery(values(CSAT), List.of(), FROM, TO, Filter.NONE, 10_001));
     }
@@ -363,11 +364,10 @@ class ReportsTest extends ReportTest {
                 .extracting(MetricDefinition::metric)
                 .containsExactly(Metric.values());
         assertThat(dictionary.definitions())
-                .allSatisfy(
-                        definition -> {
-                            assertThat(definition.version()).isEqualTo(1);
-                            assertThat(definition.name().in("zh-TW")).matches(".*\\p{IsHan}.*");
-                            assertThat(definition.description().in("en")).endsWith(".");
-                        });
+                .allSatisfy(definition -> {
+                    assertThat(definition.version()).isEqualTo(1);
+                    assertThat(definition.name().in("zh-TW")).matches(".*\\p{IsHan}.*");
+                    assertThat(definition.description().in("en")).endsWith(".");
+                });
     }
 }

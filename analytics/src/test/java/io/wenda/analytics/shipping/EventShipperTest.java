@@ -78,20 +78,14 @@ class EventShipperTest {
 
     static AnalyticsSettings settings(int batch, Duration lease) {
         return new AnalyticsSettings(
-                false,
-                Duration.ofSeconds(1),
-                batch,
-                lease,
-                Duration.ofDays(7),
-                Duration.ofDays(7));
+                false, Duration.ofSeconds(1), batch, lease, Duration.ofDays(7), Duration.ofDays(7));
     }
 
     /** A process of its own. */
     EventShipper shipper(int batch, Duration lease, Delivery to) {
         var settings = settings(batch, lease);
         var shipper =
-                new EventShipper(
-                        new Leases(system, settings), recorder, shipments, to, settings);
+                new EventShipper(new Leases(system, settings), recorder, shipments, to, settings);
         shippers.add(shipper);
         return shipper;
     }
@@ -210,6 +204,23 @@ class EventShipperTest {
     }
 
     @Test
+    void aWarehouseThatLostDataIsRepairedFromTheOutbox() {
+        var before = clock.instant();
+        outbox.append(story());
+        shipAll();
+        for (var table : List.of("raw_events", "conversation_facts")) {
+            warehouse.execute(
+                    "delete from %s where tenant_id = '%s'".formatted(table, tenant.value()));
+        }
+        assertThat(numbers()).isEmpty();
+
+        assertThat(shipper().repair(before)).isEqualTo(1);
+        shipAll();
+
+        proveExactlyOnce(4);
+    }
+
+    @Test
     void twoProcessesThatSendTheSameShipmentSendItOnce() {
         outbox.append(story());
         var node = node();
@@ -266,12 +277,13 @@ class EventShipperTest {
     @Test
     void aBacklogGoesInFullShipmentsAndLeavesNothing() {
         var other = new TenantId(NewId.next());
-        outbox.append(new Story(other, START).starts(new ChannelId(NewId.next()), NewId.next(), true));
+        outbox.append(
+                new Story(other, START).starts(new ChannelId(NewId.next()), NewId.next(), true));
         CurrentTenant.run(
                 tenant,
                 () ->
-                        transactions.executeWithoutResult(_ ->
-                                IntStream.range(0, 6).forEach(_ -> outbox.append(story()))));
+                        transactions.executeWithoutResult(
+                                _ -> IntStream.range(0, 6).forEach(_ -> outbox.append(story()))));
         IntStream.range(0, 5).forEach(_ -> outbox.append(story()));
         var shipper = shipper(7, Duration.ofSeconds(60), delivery);
         var rounds = 1;
@@ -295,18 +307,16 @@ class EventShipperTest {
 
         assertThat(numbers()).isEmpty();
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> {
-                            heir.ship();
-                            proveExactlyOnce(4);
-                        });
+                .untilAsserted(() -> {
+                    heir.ship();
+                    proveExactlyOnce(4);
+                });
     }
 
     @Test
     void whileClickHouseIsAwayEventsWaitAndAreNeitherLostNorDoubled() {
         outbox.append(story());
-        var shipper =
-                shipper(10_000, Duration.ofSeconds(60), new Delivery(DeadWarehouse.create()));
+        var shipper = shipper(10_000, Duration.ofSeconds(60), new Delivery(DeadWarehouse.create()));
         assertThatThrownBy(shipper::ship).isInstanceOf(Unavailable.class);
         outbox.append(story());
         assertThatThrownBy(shipper::ship).isInstanceOf(Unavailable.class);

@@ -81,6 +81,12 @@ public class SkillGroups {
         return known;
     }
 
+    /** Takes a member out of all groups; whether she was in any. */
+    @Transactional
+    public boolean removeEverywhere(MemberId member) {
+        return members.remove(member);
+    }
+
     /** The group that serves where none was chosen. */
     @Transactional(readOnly = true)
     public SkillGroup general() {
