@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -85,8 +86,7 @@ class EmbeddedEnginesTest {
 
             var told = new EngineFailureAnalyzer().analyze(refused);
 
-            assertThat(told).isNotNull();
-            assertThat(told.getDescription())
+            assertThat(Objects.requireNonNull(told).getDescription())
                     .startsWith("The data folder " + data)
                     .contains("is in use by process " + ProcessHandle.current().pid());
             assertThat(owner.running()).isEmpty();
