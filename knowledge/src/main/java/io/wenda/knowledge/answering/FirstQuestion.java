@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks one question in each language on behalf of nobody when the application is ready, so that
- * the first customer does not wait for scripts to be compiled and models to be touched.
+ * Asks one question in each language on behalf of nobody when the application is ready, so that the
+ * first customer does not wait for scripts to be compiled and models to be touched.
  */
 @Component
 class FirstQuestion {
