@@ -15,9 +15,10 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
 
+/** What every class of the house keeps to. */
 @AnalyzeClasses(packages = "io.wenda", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
@@ -38,35 +39,18 @@ class HouseRulesTest {
             fields().should().notBeAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule SETTINGS_ARE_RECORDS = fields().should().notBeAnnotatedWith(Value.class);
-
-    @ArchTest
     static final ArchRule CONTROLLERS_LIVE_IN_API =
             classes()
                     .that()
                     .areAnnotatedWith(Controller.class)
                     .should()
-                    .resideInAPackage("io.wenda.api..")
+                    .resideInAPackage("..api..")
                     .andShould()
                     .notBePublic();
 
     @ArchTest
-    static final ArchRule NOTHING_IS_CALLED_COMMON =
-            noClasses()
-                    .should()
-                    .resideInAnyPackage(
-                            "..common..",
-                            "..util..",
-                            "..core..",
-                            "..shared..",
-                            "..helper..",
-                            "..impl..");
-
-    @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK =
             noClasses()
-                    .that()
-                    .resideOutsideOfPackage("io.wenda.embedded..")
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()
@@ -77,4 +61,18 @@ class HouseRulesTest {
                     .callConstructor(Date.class)
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_THING_DOES =
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(PlatformTransactionManager.class)
+                    .should()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils");
 }
