@@ -106,6 +106,27 @@ class SignInPagesTest extends RunningApplication {
     }
 
     @Test
+    void theConsoleSignsOutWithItsIdToken() {
+        var company = OUTSIDE.newCompany("Acme");
+        var code = String.valueOf(signIn(company.email(), company.password()).query("code"));
+        var idToken = flow.exchange(code).body().path("id_token").asString();
+
+        var out =
+                browser.get(
+                        "/connect/logout?"
+                                + Browser.encoded(
+                                        Map.of(
+                                                "id_token_hint",
+                                                idToken,
+                                                "post_logout_redirect_uri",
+                                                OUTSIDE.base() + "/console/")));
+
+        assertThat(out.location().toString()).isEqualTo(OUTSIDE.base() + "/console/");
+        assertThat(browser.get(flow.path(Map.of("prompt", "none"))).query("error"))
+                .isEqualTo("login_required");
+    }
+
+    @Test
     void aSignedOutSessionIsOverEvenForWhoeverKeptItsCookie() {
         var company = OUTSIDE.newCompany("Acme");
         signIn(company.email(), company.password());
