@@ -1,6 +1,8 @@
 package io.wenda.knowledge;
 
-/** How far a version has come on its way to the customers; an entry has at most one open version. */
+/**
+ * How far a version has come on its way to the customers; an entry has at most one open version.
+ */
 public enum VersionState {
     DRAFT,
     IN_REVIEW,

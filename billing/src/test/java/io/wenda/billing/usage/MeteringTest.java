@@ -158,7 +158,7 @@ class MeteringTest {
 
         for (var sql : List.of("update usage_line set meter = meter", "delete from usage_line")) {
             assertThatThrownBy(() -> inCompany(company, () -> jdbc.sql(sql).update(), false))
-                    .hasMessageContaining("permission denied");
+                    .hasStackTraceContaining("permission denied");
         }
         assertThat(month(JANUARY)).isEqualTo(new MonthUsage(JANUARY, 1, 0));
     }

@@ -18,11 +18,19 @@ final class Unprivileged {
      * user.
      */
     static List<String> prefix(Path folder) throws IOException {
-        if (!System.getProperty("user.name").equals("root")) {
+        var user = System.getProperty("user.name");
+        var nameless =
+                user.equals(
+                        "?"); // a container's number without an account, which initdb does not take
+        if (!nameless && !user.equals("root")) {
             return List.of();
         }
         if (works(List.of("unshare", "-U", "true"))) {
             return List.of("unshare", "-U");
+        }
+        if (nameless) {
+            throw new EngineFailed(
+                    "PostgreSQL needs a user with an account: there is none of this number.");
         }
         // a container that forbids namespaces: really become nobody, who must be able to reach the
         // folder

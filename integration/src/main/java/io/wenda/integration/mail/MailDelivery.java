@@ -57,14 +57,18 @@ class MailDelivery {
 
     private void carry(Due due, Claimed mail) {
         try {
-            var letter = LetterTemplate.of(mail.template(), mail.locale()).fill(mail.content());
-            var envelope =
-                    new Envelope(due.id(), settings.from(), mail.recipient(), mail.wantedAt());
-            carrier.carry(due.id(), envelope.around(letter, carrier.blank()));
-            transactions.executeWithoutResult(_ -> mails.sent(due.id(), clock.instant()));
-        } catch (MessagingException | IOException e) {
+            carryOut(due, mail);
+        } catch (MessagingException | IOException | RuntimeException e) {
             settle(due, mail, e);
+            return;
         }
+        transactions.executeWithoutResult(_ -> mails.sent(due.id(), clock.instant()));
+    }
+
+    private void carryOut(Due due, Claimed mail) throws MessagingException, IOException {
+        var letter = LetterTemplate.of(mail.template(), mail.locale()).fill(mail.content());
+        var envelope = new Envelope(due.id(), settings.from(), mail.recipient(), mail.wantedAt());
+        carrier.carry(due.id(), envelope.around(letter, carrier.blank()));
     }
 
     private void settle(Due due, Claimed mail, Exception e) {
@@ -103,8 +107,13 @@ class MailDelivery {
         };
     }
 
+    /** The innermost cause says it best: what the server answered, or why it could not be asked. */
     private static String fault(Exception e) {
-        var words = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words;
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        var words = innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+        return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words.strip();
     }
 }

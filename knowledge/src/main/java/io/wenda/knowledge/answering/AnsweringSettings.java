@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wenda.knowledge")
 record AnsweringSettings(
-        @DefaultValue("0.6") double answerThreshold,
-        @DefaultValue("0.3") double clarifyThreshold) {
+        @DefaultValue("0.6") double answerThreshold, @DefaultValue("0.3") double clarifyThreshold) {
     Thresholds thresholds() {
         return new Thresholds(answerThreshold, clarifyThreshold);
     }

@@ -3,17 +3,21 @@ package io.wenda.knowledge.confidence;
 import io.wenda.knowledge.embedding.Language;
 
 /**
- * Turns evidence into the probability that the nearest entry answers the question: logistic, one set of weights a
- * language.
+ * Turns evidence into the probability that the nearest entry answers the question: logistic, one
+ * set of weights a language.
  *
- * <p>Where the weights come from: {@code evaluation.CalibrationFit} in the test tree, on the questions in
- * {@code src/test/resources/evaluation} (a language: 45 entries of 3 companies, 180 paraphrases, 36 near misses, 42
- * questions out of scope; asked of the whole companies and of 12 that know five of the entries only), weighted so that
- * two of three questions are in scope. Run it again after any change of models, normalising or scoring.
+ * <p>Where the weights come from: {@code evaluation.CalibrationFit} in the test tree, on the
+ * questions in {@code src/test/resources/evaluation} (a language: 45 entries of 3 companies, 180
+ * paraphrases, 36 near misses, 42 questions out of scope; asked of the whole companies and of 12
+ * that know five of the entries only), weighted so that two of three questions are in scope. Run it
+ * again after any change of models, normalising or scoring.
  */
 public record Calibration(double constant, double score, double lead) {
 
-    /** What is said about E4031 is no answer to E9914, however alike the words are: a rule, not fitted. */
+    /**
+     * What is said about E4031 is no answer to E9914, however alike the words are: a rule, not
+     * fitted.
+     */
     private static final double OTHER_CODE = 0.1;
 
     private static final Calibration CHINESE = new Calibration(-5.17, 9.16, 8.10);

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What speaks for the nearest entry: its score, its lead over the best other entry, and whether it is about another code
- * than the question. (The share of common words was tried: beside the score it adds nothing.)
+ * What speaks for the nearest entry: its score, its lead over the best other entry, and whether it
+ * is about another code than the question. (The share of common words was tried: beside the score
+ * it adds nothing.)
  */
 public record Evidence(double score, double lead, boolean otherCode) {
 
@@ -25,7 +26,9 @@ public record Evidence(double score, double lead, boolean otherCode) {
     private static boolean otherCode(NormalText question, Nearest best) {
         var asked = question.codes();
         Set<String> known =
-                best.texts().stream().flatMap(text -> text.codes().stream()).collect(Collectors.toSet());
+                best.texts().stream()
+                        .flatMap(text -> text.codes().stream())
+                        .collect(Collectors.toSet());
         return !asked.isEmpty() && !known.isEmpty() && Collections.disjoint(asked, known);
     }
 }

@@ -35,7 +35,7 @@ enum CharacterClass {
                             Character.SURROGATE,
                             Character.PRIVATE_USE,
                             Character.UNASSIGNED ->
-                        true;
+                            true;
                     default -> false;
                 };
     }
@@ -52,7 +52,7 @@ enum CharacterClass {
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
                     Character.OTHER_PUNCTUATION ->
-                true;
+                    true;
             default -> false;
         };
     }

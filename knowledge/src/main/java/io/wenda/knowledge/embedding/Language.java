@@ -1,6 +1,9 @@
 package io.wenda.knowledge.embedding;
 
-/** A language that an embedding model is there for; the models are monolingual, so like is compared with like only. */
+/**
+ * A language that an embedding model is there for; the models are monolingual, so like is compared
+ * with like only.
+ */
 public enum Language {
     CHINESE("bge-small-zh-v1.5-q"),
     ENGLISH("bge-small-en-v1.5-q");

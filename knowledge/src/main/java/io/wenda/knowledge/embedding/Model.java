@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 
 /**
- * One BGE model in this process: one text at a time, because the eight-bit models scale by what is in the batch and a
- * text must give the same vector whatever stands beside it. Safe for many threads.
+ * One BGE model in this process: one text at a time, because the eight-bit models scale by what is
+ * in the batch and a text must give the same vector whatever stands beside it. Safe for many
+ * threads.
  */
 final class Model implements AutoCloseable {
 
@@ -64,7 +65,8 @@ final class Model implements AutoCloseable {
     }
 
     private OnnxTensor tensor(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
+        return OnnxTensor.createTensor(
+                environment, LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
     /** BGE keeps the meaning of the whole text in the vector of its first piece. */

@@ -7,16 +7,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text in the one form in which questions and knowledge are compared: NFKC, case folded, traditional characters
- * written simplified, no marks between sentences, white space single.
+ * A text in the one form in which questions and knowledge are compared: NFKC, case folded,
+ * traditional characters written simplified, no marks between sentences, white space single.
  */
 public record NormalText(String value) {
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
-    private static final Transliterator SIMPLIFYING = Transliterator.getInstance("Traditional-Simplified");
+    private static final Transliterator SIMPLIFYING =
+            Transliterator.getInstance("Traditional-Simplified");
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:](?=\\s|$|\\p{IsHan}))+");
-    private static final Pattern CODE = Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
+            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:]+(?=\\s|$|\\p{IsHan}))+");
+    private static final Pattern CODE =
+            Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
 
     public static NormalText of(String text) {
@@ -25,12 +27,16 @@ public record NormalText(String value) {
         return new NormalText(hasHan(folded) ? SIMPLIFYING.transliterate(folded) : folded);
     }
 
-    /** The language whose model understands it: Chinese as soon as there is one Chinese character. */
+    /**
+     * The language whose model understands it: Chinese as soon as there is one Chinese character.
+     */
     public Language language() {
         return hasHan(value) ? Language.CHINESE : Language.ENGLISH;
     }
 
-    /** Error codes, product and order numbers: words of three and more letters that have a digit. */
+    /**
+     * Error codes, product and order numbers: words of three and more letters that have a digit.
+     */
     public Set<String> codes() {
         var codes = new LinkedHashSet<String>();
         var matcher = CODE.matcher(value);
@@ -47,6 +53,7 @@ public record NormalText(String value) {
     }
 
     private static boolean hasHan(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return text.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 }

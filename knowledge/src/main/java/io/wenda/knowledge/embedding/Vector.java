@@ -2,10 +2,16 @@ package io.wenda.knowledge.embedding;
 
 import java.util.Base64;
 
-/** A unit vector in eight bits a component, small enough to be compared by a script of the search engine. */
+/**
+ * A unit vector in eight bits a component, small enough to be compared by a script of the search
+ * engine.
+ */
 public final class Vector {
 
-    /** Components of these models reach 0.52, so nothing is clipped; finer than needed (85.91 against 85.88 % for floats). */
+    /**
+     * Components of these models reach 0.52, so nothing is clipped; finer than needed (85.91
+     * against 85.88 % for floats).
+     */
     private static final float SCALE = 240;
 
     private static final int OFFSET = 128;

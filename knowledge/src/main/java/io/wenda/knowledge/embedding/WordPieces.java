@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** BERT's tokenizer: cuts a text into the word pieces of a model's vocabulary, longest match first. */
+/**
+ * BERT's tokenizer: cuts a text into the word pieces of a model's vocabulary, longest match first.
+ */
 final class WordPieces {
 
     private static final int LONGEST_WORD = 100;
@@ -20,7 +22,10 @@ final class WordPieces {
     private final int last;
     private final int most;
 
-    /** Reads a Hugging Face tokenizer.json; a text gives at most {@code most} pieces, the two marks included. */
+    /**
+     * Reads a Hugging Face tokenizer.json; a text gives at most {@code most} pieces, the two marks
+     * included.
+     */
     WordPieces(InputStream tokenizer, int most) {
         new JsonMapper()
                 .readTree(tokenizer)
@@ -52,7 +57,8 @@ final class WordPieces {
     }
 
     private static List<String> words(String text) {
-        // always lower case: the Chinese tokenizer.json does not ask for it, and its vocabulary has no capitals
+        // always lower case: the Chinese tokenizer.json does not ask for it, and its vocabulary has
+        // no capitals
         var plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         var words = new ArrayList<String>();
         var word = new StringBuilder();

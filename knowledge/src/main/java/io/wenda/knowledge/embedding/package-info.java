@@ -1,4 +1,7 @@
-/** Texts made comparable: normalised, split into word pieces, turned into small vectors, all inside this process. */
+/**
+ * Texts made comparable: normalised, split into word pieces, turned into small vectors, all inside
+ * this process.
+ */
 @NullMarked
 package io.wenda.knowledge.embedding;
 

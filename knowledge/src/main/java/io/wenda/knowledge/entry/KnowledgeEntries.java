@@ -68,8 +68,7 @@ public class KnowledgeEntries {
                 entry.latest++;
                 shelf.put(entry);
                 shelf.add(
-                        VersionRow.of(
-                                entry.version(entry.latest), wording, caller, journal.now()));
+                        VersionRow.of(entry.version(entry.latest), wording, caller, journal.now()));
             }
         }
         journal.record(caller, "revise", entry.version(entry.latest));
@@ -124,8 +123,7 @@ public class KnowledgeEntries {
         var wording = old(entry, number).wording();
         entry.latest++;
         shelf.put(entry);
-        var next =
-                VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
+        var next = VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
         next.submit();
         shelf.add(next);
         handedIn(caller, next);

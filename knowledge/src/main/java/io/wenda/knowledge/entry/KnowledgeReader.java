@@ -139,7 +139,7 @@ public class KnowledgeReader {
         long counted =
                 bind(
                                 session.createSelectionQuery(
-                                        "select count(*) from (select e.id as id %s limit %d) found"
+                                        "select count(*) from (select e.id as id %s order by e.id limit %d) f"
                                                 .formatted(MATCHING, Page.COUNTED_UP_TO + 1),
                                         Long.class),
                                 caller,

@@ -19,22 +19,30 @@ import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
 /**
- * Builds every request about documents, and nobody else does: each carries the company as routing, and each search as
- * a filter too, because companies share shards.
+ * Builds every request about documents, and nobody else does: each carries the company as routing,
+ * and each search as a filter too, because companies share shards.
  */
 final class DocumentRequests {
 
     static final String ALIAS = "kb";
 
-    /** Weight of the words against the vector: more of it costs paraphrases, less of it loses rare words. */
+    /**
+     * Weight of the words against the vector: more of it costs paraphrases, less of it loses rare
+     * words.
+     */
     private static final double LEXICAL_WEIGHT = 0.1;
 
-    /** BM25 at which the words count half; its scale depends on other companies, so it is only ever used saturated. */
+    /**
+     * BM25 at which the words count half; its scale depends on other companies, so it is only ever
+     * used saturated.
+     */
     private static final double LEXICAL_HALF = 8;
 
     private static final double CODE_BONUS = 0.15;
 
-    /** Lifts a match of a code above any sum of word scores, so that the script can tell them apart. */
+    /**
+     * Lifts a match of a code above any sum of word scores, so that the script can tell them apart.
+     */
     private static final float CODE_MARK = 1_000;
 
     private static final String SCORE =
@@ -53,40 +61,56 @@ final class DocumentRequests {
     private DocumentRequests() {}
 
     static BulkRequest put(List<VersionTexts> versions, Embeddings embeddings, Refresh refresh) {
-        return BulkRequest.of(bulk -> bulk.index(ALIAS)
-                .requireAlias(true)
-                .refresh(refresh)
-                .operations(versions.stream()
-                        .map(version -> put(version, embeddings))
-                        .toList()));
+        return BulkRequest.of(bulk ->
+                bulk.index(ALIAS)
+                        .requireAlias(true)
+                        .refresh(refresh)
+                        .operations(
+                                versions.stream()
+                                        .map(version -> put(version, embeddings))
+                                        .toList()));
     }
 
     private static BulkOperation put(VersionTexts version, Embeddings embeddings) {
-        return BulkOperation.of(operation -> operation.index(document -> document.id(
-                        version.key().documentId())
-                .routing(version.key().routing())
-                .versionType(VersionType.ExternalGte)
-                .version(version.revision())
-                .document(VersionDocument.of(version, embeddings))));
+        return BulkOperation.of(operation ->
+                operation.index(document ->
+                        document.id(version.key().documentId())
+                                .routing(version.key().routing())
+                                .versionType(VersionType.ExternalGte)
+                                .version(version.revision())
+                                .document(VersionDocument.of(version, embeddings))));
     }
 
     static SearchRequest search(TenantId tenant, NormalText question, Vector vector, int size) {
-        var near = Query.of(query -> query.nested(nested -> nested.path("texts")
-                .scoreMode(ChildScoreMode.Max)
-                .query(text -> text.scriptScore(scored ->
-                        scored.query(words(question)).script(script(vector))))));
-        return SearchRequest.of(request -> request.index(ALIAS)
-                .routing(tenant.value().toString())
-                .size(size)
-                .source(source -> source.filter(fields -> fields.includes("entry", "version")))
-                .query(query -> query.bool(both -> both.filter(tenant(tenant)).must(near))));
+        var near =
+                Query.of(query ->
+                        query.nested(nested ->
+                                nested.path("texts")
+                                        .scoreMode(ChildScoreMode.Max)
+                                        .query(text ->
+                                                text.scriptScore(scored ->
+                                                        scored.query(words(question))
+                                                                .script(script(vector))))));
+        return SearchRequest.of(request ->
+                request.index(ALIAS)
+                        .routing(tenant.value().toString())
+                        .size(size)
+                        .source(source ->
+                                source.filter(fields -> fields.includes("entry", "version")))
+                        .query(query ->
+                                query.bool(both -> both.filter(tenant(tenant)).must(near))));
     }
 
     private static Query tenant(TenantId tenant) {
-        return Query.of(query -> query.term(term -> term.field("tenant").value(FieldValue.of(tenant.value().toString()))));
+        return Query.of(query ->
+                query.term(term ->
+                        term.field("tenant").value(FieldValue.of(tenant.value().toString()))));
     }
 
-    /** Matches every text of the question's language; its score is one, plus the words, plus the mark of a code. */
+    /**
+     * Matches every text of the question's language; its score is one, plus the words, plus the
+     * mark of a code.
+     */
     private static Query words(NormalText question) {
         var codes = question.codes().stream().map(FieldValue::of).toList();
         var field =
@@ -94,30 +118,46 @@ final class DocumentRequests {
                     case CHINESE -> "texts.text";
                     case ENGLISH -> "texts.text.english";
                 };
-        return Query.of(query -> query.bool(text -> {
-            text.filter(model -> model.term(term -> term.field("texts.model")
-                            .value(FieldValue.of(question.language().model()))))
-                    .should(any -> any.matchAll(all -> all))
-                    .should(some -> some.match(match -> match.field(field).query(FieldValue.of(question.value()))));
-            if (!codes.isEmpty()) {
-                text.should(code -> code.constantScore(constant -> constant.boost(CODE_MARK)
-                        .filter(any -> any.terms(
-                                terms -> terms.field("texts.codes").terms(values -> values.value(codes))))));
-            }
-            return text;
-        }));
+        return Query.of(query ->
+                query.bool(text -> {
+                    text.filter(model ->
+                                    model.term(term ->
+                                            term.field("texts.model")
+                                                    .value(
+                                                            FieldValue.of(
+                                                                    question.language().model()))))
+                            .should(any -> any.matchAll(all -> all))
+                            .should(some ->
+                                    some.match(match ->
+                                            match.field(field)
+                                                    .query(FieldValue.of(question.value()))));
+                    if (!codes.isEmpty()) {
+                        text.should(code ->
+                                code.constantScore(constant ->
+                                        constant.boost(CODE_MARK)
+                                                .filter(any ->
+                                                        any.terms(terms ->
+                                                                terms.field("texts.codes")
+                                                                        .terms(values ->
+                                                                                values.value(
+                                                                                        codes))))));
+                    }
+                    return text;
+                }));
     }
 
     private static Script script(Vector vector) {
-        return Script.of(script -> script.inline(inline -> inline.lang(
-                        language -> language.builtin(BuiltinScriptLanguage.Painless))
-                .source(SCORE)
-                .params(Map.of(
-                        "q", JsonData.of(vector.scriptParameter()),
-                        "unit", JsonData.of(Vector.UNIT),
-                        "mark", JsonData.of((double) CODE_MARK),
-                        "bonus", JsonData.of(CODE_BONUS),
-                        "weight", JsonData.of(LEXICAL_WEIGHT),
-                        "half", JsonData.of(LEXICAL_HALF)))));
+        return Script.of(script ->
+                script.inline(inline ->
+                        inline.lang(language -> language.builtin(BuiltinScriptLanguage.Painless))
+                                .source(SCORE)
+                                .params(
+                                        Map.of(
+                                                "q", JsonData.of(vector.scriptParameter()),
+                                                "unit", JsonData.of(Vector.UNIT),
+                                                "mark", JsonData.of((double) CODE_MARK),
+                                                "bonus", JsonData.of(CODE_BONUS),
+                                                "weight", JsonData.of(LEXICAL_WEIGHT),
+                                                "half", JsonData.of(LEXICAL_HALF)))));
     }
 }

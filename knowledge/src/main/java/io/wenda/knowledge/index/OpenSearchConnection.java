@@ -19,16 +19,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** Where the search engine is, and how long an answer may take before it counts as away. */
 @ConfigurationProperties("wenda.opensearch")
 public record OpenSearchConnection(
-        String url, @Nullable String user, @Nullable String password, @DefaultValue("5s") Duration timeout) {
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("5s") Duration timeout) {
 
     OpenSearchClient open() {
         var address = URI.create(url);
-        var transport = ApacheHttpClient5TransportBuilder.builder(HttpHost.create(address))
-                .setPathPrefix(address.getPath().isEmpty() ? "/" : address.getPath())
-                .setMapper(new JacksonJsonpMapper())
-                .setDefaultHeaders(credentials())
-                .setRequestConfigCallback(this::limit)
-                .build();
+        var transport =
+                ApacheHttpClient5TransportBuilder.builder(HttpHost.create(address))
+                        .setPathPrefix(address.getPath().isEmpty() ? "/" : address.getPath())
+                        .setMapper(new JacksonJsonpMapper())
+                        .setDefaultHeaders(credentials())
+                        .setRequestConfigCallback(this::limit)
+                        .build();
         return new OpenSearchClient(transport);
     }
 

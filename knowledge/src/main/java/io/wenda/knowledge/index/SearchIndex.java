@@ -33,20 +33,23 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * The identity of the index that is there now, made first where there is none. Another identity than before means
-     * that everything has to be put again.
+     * The identity of the index that is there now, made first where there is none. Another identity
+     * than before means that everything has to be put again.
      */
     public String identity() {
-        return reach("read the index", () -> {
-            if (!client.indices().existsAlias(alias -> alias.name(DocumentRequests.ALIAS)).value()) {
-                create();
-            }
-            var settings = client.indices()
-                    .getSettings(request -> request.index(DocumentRequests.ALIAS))
-                    .result();
-            var index = Objects.requireNonNull(settings.values().iterator().next().settings());
-            return Objects.requireNonNull(Objects.requireNonNull(index.index()).uuid());
-        });
+        return reach(
+                "read the index",
+                () -> {
+                    try {
+                        return uuid();
+                    } catch (OpenSearchException e) {
+                        if (e.status() != MISSING) {
+                            throw e;
+                        }
+                        create();
+                        return uuid();
+                    }
+                });
     }
 
     /** Stores the versions; when this returns they can be found. */
@@ -54,24 +57,33 @@ public final class SearchIndex implements AutoCloseable {
         put(versions, Refresh.WaitFor);
     }
 
-    /** Like put, for one that somebody waits for: it does not wait for the next refresh but makes one. */
+    /**
+     * Like put, for one that somebody waits for: it does not wait for the next refresh but makes
+     * one.
+     */
     public void putAtOnce(VersionTexts version) {
         put(List.of(version), Refresh.True);
     }
 
-    /** The nearest versions, best first, whatever their state is: which of them is published only the database knows. */
+    /**
+     * The nearest versions, best first, whatever their state is: which of them is published only
+     * the database knows.
+     */
     public List<Hit> search(TenantId tenant, NormalText question, int most) {
         var request = DocumentRequests.search(tenant, question, embeddings.embed(question), most);
-        return reach("search", () -> {
-            var found = client.search(request, Found.class);
-            if (found.timedOut() || found.shards().failed() > 0) {
-                throw new IOException("Only a part of the index answered");
-            }
-            return found.hits().hits().stream()
-                    .map(hit -> Objects.requireNonNull(hit.source())
-                            .hit(Objects.requireNonNull(hit.score()).doubleValue()))
-                    .toList();
-        });
+        return reach(
+                "search",
+                () -> {
+                    var found = client.search(request, Found.class);
+                    if (found.timedOut() || found.shards().failed() > 0) {
+                        throw new IOException("Only a part of the index answered");
+                    }
+                    return found.hits().hits().stream()
+                            .map(hit ->
+                                    Objects.requireNonNull(hit.source())
+                                            .hit(Objects.requireNonNull(hit.score()).doubleValue()))
+                            .toList();
+                });
     }
 
     @Override
@@ -84,12 +96,14 @@ public final class SearchIndex implements AutoCloseable {
             return;
         }
         var request = DocumentRequests.put(versions, embeddings, refresh);
-        reach("store", () -> {
-            for (var item : client.bulk(request).items()) {
-                check(item);
-            }
-            return versions.size();
-        });
+        reach(
+                "store",
+                () -> {
+                    for (var item : client.bulk(request).items()) {
+                        check(item);
+                    }
+                    return versions.size();
+                });
     }
 
     /** A conflict is no failure: a later revision is there already. */
@@ -100,18 +114,33 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    private String uuid() throws IOException {
+        var found =
+                client.indices()
+                        .getSettings(request -> request.index(DocumentRequests.ALIAS))
+                        .result()
+                        .values()
+                        .iterator()
+                        .next();
+        var settings = Objects.requireNonNull(found.settings());
+        return Objects.requireNonNull(Objects.requireNonNull(settings.index()).uuid());
+    }
+
     private void create() throws IOException {
         try (var definition = definition();
                 var body = Body.from(definition, "application/json");
-                var created = client.generic()
-                        .execute(Requests.builder()
-                                .method("PUT")
-                                .endpoint("/" + CURRENT)
-                                .body(body)
-                                .build())) {
+                var created =
+                        client.generic()
+                                .execute(
+                                        Requests.builder()
+                                                .method("PUT")
+                                                .endpoint("/" + CURRENT)
+                                                .body(body)
+                                                .build())) {
             // somebody else may have made it since we looked
             var answer = created.getBody().map(Body::bodyAsString).orElse("");
-            if (created.getStatus() >= BAD_REQUEST && !answer.contains("resource_already_exists_exception")) {
+            if (created.getStatus() >= BAD_REQUEST
+                    && !answer.contains("resource_already_exists_exception")) {
                 throw new IOException("The index cannot be made: " + answer);
             }
         }
@@ -119,7 +148,8 @@ public final class SearchIndex implements AutoCloseable {
 
     private static InputStream definition() {
         return Objects.requireNonNull(
-                SearchIndex.class.getResourceAsStream("/opensearch/" + CURRENT + ".json"), "index definition");
+                SearchIndex.class.getResourceAsStream("/opensearch/" + CURRENT + ".json"),
+                "index definition");
     }
 
     private static <T> T reach(String what, Call<T> call) {
@@ -128,7 +158,10 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new IndexUnavailable("Could not " + what, e);
         } catch (OpenSearchException e) {
-            if (e.status() >= BAD_REQUEST && e.status() < 500 && e.status() != MISSING && e.status() != 429) {
+            if (e.status() >= BAD_REQUEST
+                    && e.status() < 500
+                    && e.status() != MISSING
+                    && e.status() != 429) {
                 throw e;
             }
             throw new IndexUnavailable("Could not " + what, e);

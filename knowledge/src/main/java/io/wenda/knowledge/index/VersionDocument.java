@@ -22,12 +22,13 @@ record VersionDocument(TenantId tenant, EntryId entry, int version, List<Text> t
     }
 
     static VersionDocument of(VersionTexts version, Embeddings embeddings) {
-        var texts = version.texts().stream()
-                .map(NormalText::of)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .map(text -> Text.of(text, embeddings))
-                .toList();
+        var texts =
+                version.texts().stream()
+                        .map(NormalText::of)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .map(text -> Text.of(text, embeddings))
+                        .toList();
         var id = version.key().version();
         return new VersionDocument(version.key().tenant(), id.entry(), id.number(), texts);
     }

@@ -3,7 +3,8 @@ package io.wenda.knowledge.index;
 import java.util.List;
 
 /**
- * What a version may be found by. A retired version has no texts: its document stays as a tombstone. A lower revision
- * never overwrites a higher one, so the order in which revisions arrive does not matter.
+ * What a version may be found by. A retired version has no texts: its document stays as a
+ * tombstone. A lower revision never overwrites a higher one, so the order in which revisions arrive
+ * does not matter.
  */
 public record VersionTexts(VersionKey key, long revision, List<String> texts) {}

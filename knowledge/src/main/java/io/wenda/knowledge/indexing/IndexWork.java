@@ -53,29 +53,27 @@ class IndexWork {
 
     /** The companies that have work due. */
     List<TenantId> tenants() {
-        return system.call(
-                jdbc ->
-                        jdbc.sql(
-                                        """
-                                        select distinct tenant_id from knowledge_indexing
-                                        where made < wanted
-                                        """)
-                                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
-                                .list());
+        return system.call(jdbc ->
+                jdbc.sql(
+                                """
+                                select distinct tenant_id from knowledge_indexing
+                                where made < wanted
+                                """)
+                        .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                        .list());
     }
 
     /** The companies that have receipts of another index, or none. */
     List<TenantId> tenantsUnknownTo(String indexId) {
-        return system.call(
-                jdbc ->
-                        jdbc.sql(
-                                        """
-                                        select distinct tenant_id from knowledge_indexing
-                                        where index_id is distinct from ?
-                                        """)
-                                .param(indexId)
-                                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
-                                .list());
+        return system.call(jdbc ->
+                jdbc.sql(
+                                """
+                                select distinct tenant_id from knowledge_indexing
+                                where index_id is distinct from ?
+                                """)
+                        .param(indexId)
+                        .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                        .list());
     }
 
     /** Some of what is due of the current company. */
@@ -118,12 +116,14 @@ class IndexWork {
                         where i.entry_id = receipt.entry_id and i.version = receipt.version
                         """)
                 .param(indexId)
-                .param(versions.stream()
-                        .map(version -> version.key().version().entry().value())
-                        .toArray(UUID[]::new))
-                .param(versions.stream()
-                        .map(version -> version.key().version().number())
-                        .toArray(Integer[]::new))
+                .param(
+                        versions.stream()
+                                .map(version -> version.key().version().entry().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        versions.stream()
+                                .map(version -> version.key().version().number())
+                                .toArray(Integer[]::new))
                 .param(versions.stream().map(VersionTexts::revision).toArray(Long[]::new))
                 .update();
     }

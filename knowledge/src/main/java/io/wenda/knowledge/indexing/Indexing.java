@@ -71,10 +71,9 @@ public class Indexing {
         }
     }
 
-    /** Enters the version that was put ahead, with its receipt, in the transaction that makes it. */
+    /** Writes the receipt of a version that was put ahead, once it is made and wanted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Ahead ahead) {
-        work.want(ahead.texts.key().version());
         work.made(List.of(ahead.texts), ahead.indexId);
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The tool that the weights in Calibration come from. Prints them, and what thresholds would do on each domain when it
- * was left out of the fit. Its argument is the address of an OpenSearch node.
+ * The tool that the weights in Calibration come from. Prints them, and what thresholds would do on
+ * each domain when it was left out of the fit. Its argument is the address of an OpenSearch node.
  */
 final class CalibrationFit {
 
@@ -43,16 +43,19 @@ final class CalibrationFit {
                     leftOut(whole, all).at(threshold),
                     leftOut(small, all).at(threshold));
         }
-        System.out.println("  reliability, whole domains, in scope: " + leftOut(whole, all).reliability());
+        System.out.println(
+                "  reliability, whole domains, in scope: " + leftOut(whole, all).reliability());
     }
 
     /** Judges each domain's questions by what was fitted on the other domains. */
     private static Report leftOut(List<Answered> questions, List<Answered> all) {
         var report = new Report();
         for (var domain : all.stream().map(Answered::domain).distinct().toList()) {
-            var others = LogisticFit.fit(all.stream()
-                    .filter(sample -> !sample.domain().equals(domain))
-                    .toList());
+            var others =
+                    LogisticFit.fit(
+                            all.stream()
+                                    .filter(sample -> !sample.domain().equals(domain))
+                                    .toList());
             questions.stream()
                     .filter(sample -> sample.domain().equals(domain))
                     .forEach(sample -> report.add(sample, others));

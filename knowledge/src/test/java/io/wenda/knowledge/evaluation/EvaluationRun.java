@@ -45,7 +45,10 @@ final class EvaluationRun {
                 .toList();
     }
 
-    /** Companies with five entries only: what the rest of the domain would answer is a near miss there. */
+    /**
+     * Companies with five entries only: what the rest of the domain would answer is a near miss
+     * there.
+     */
     List<Answered> ofSmallCompanies(int companies, long seed) {
         var random = new Random(seed);
         var answered = new ArrayList<Answered>();
@@ -62,31 +65,51 @@ final class EvaluationRun {
         var tenant = new TenantId(UUID.randomUUID());
         Map<EntryId, Faq> known = new LinkedHashMap<>();
         entries.forEach(entry -> known.put(new EntryId(UUID.randomUUID()), entry));
-        index.put(known.entrySet().stream()
-                .map(entry -> new VersionTexts(
-                        new VersionKey(tenant, new VersionId(entry.getKey(), 1)), 1, entry.getValue().texts()))
-                .toList());
+        index.put(
+                known.entrySet().stream()
+                        .map(entry ->
+                                new VersionTexts(
+                                        new VersionKey(tenant, new VersionId(entry.getKey(), 1)),
+                                        1,
+                                        entry.getValue().texts()))
+                        .toList());
         var answered = new ArrayList<Answered>();
         for (var faq : domain.entries()) {
             var kind = entries.contains(faq) ? Kind.IN_SCOPE : Kind.NEAR_MISS;
-            faq.paraphrases().forEach(text -> answered.add(ask(tenant, known, text, domain, kind, faq)));
+            faq.paraphrases()
+                    .forEach(text -> answered.add(ask(tenant, known, text, domain, kind, faq)));
         }
-        domain.nearMisses().forEach(text -> answered.add(ask(tenant, known, text, domain, Kind.NEAR_MISS, null)));
-        set.outOfScope().forEach(text -> answered.add(ask(tenant, known, text, domain, Kind.OUT_OF_SCOPE, null)));
+        domain.nearMisses()
+                .forEach(text ->
+                        answered.add(ask(tenant, known, text, domain, Kind.NEAR_MISS, null)));
+        set.outOfScope()
+                .forEach(text ->
+                        answered.add(ask(tenant, known, text, domain, Kind.OUT_OF_SCOPE, null)));
         return answered;
     }
 
     private Answered ask(
-            TenantId tenant, Map<EntryId, Faq> known, String text, Domain domain, Kind kind, @Nullable Faq expected) {
+            TenantId tenant,
+            Map<EntryId, Faq> known,
+            String text,
+            Domain domain,
+            Kind kind,
+            @Nullable Faq expected) {
         var question = NormalText.of(text);
         var hits = index.search(tenant, question, MOST_HITS);
         if (hits.isEmpty()) {
             return new Answered(text, domain.name(), kind, null, false, "");
         }
-        var evidence = Evidence.of(question, hits.stream().map(hit -> nearest(hit, known)).toList());
+        var evidence =
+                Evidence.of(question, hits.stream().map(hit -> nearest(hit, known)).toList());
         var found = Objects.requireNonNull(known.get(hits.getFirst().version().entry()));
         return new Answered(
-                text, domain.name(), kind, evidence, found.equals(expected), found.texts().getFirst());
+                text,
+                domain.name(),
+                kind,
+                evidence,
+                found.equals(expected),
+                found.texts().getFirst());
     }
 
     private static Nearest nearest(Hit hit, Map<EntryId, Faq> known) {

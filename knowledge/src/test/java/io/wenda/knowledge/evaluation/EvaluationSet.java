@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A language's evaluation file: what companies know, how customers ask for it, and what nobody wrote. */
+/**
+ * A language's evaluation file: what companies know, how customers ask for it, and what nobody
+ * wrote.
+ */
 record EvaluationSet(List<Domain> domains, List<String> outOfScope) {
 
     record Domain(String name, List<Faq> entries, List<String> nearMisses) {}
@@ -29,10 +32,13 @@ record EvaluationSet(List<Domain> domains, List<String> outOfScope) {
         return new EvaluationSet(domains, outOfScope);
     }
 
-    private static void take(char kind, String text, List<Domain> domains, List<String> outOfScope) {
+    private static void take(
+            char kind, String text, List<Domain> domains, List<String> outOfScope) {
         var domain = domains.getLast();
         switch (kind) {
-            case '=' -> domain.entries().add(new Faq(new ArrayList<>(List.of(text)), new ArrayList<>()));
+            case '=' ->
+                    domain.entries()
+                            .add(new Faq(new ArrayList<>(List.of(text)), new ArrayList<>()));
             case '+' -> domain.entries().getLast().texts().add(text);
             case '?' -> domain.entries().getLast().paraphrases().add(text);
             case '~' -> domain.nearMisses().add(text);
@@ -42,8 +48,10 @@ record EvaluationSet(List<Domain> domains, List<String> outOfScope) {
     }
 
     private static List<String> lines(String resource) {
-        var stream = Objects.requireNonNull(EvaluationSet.class.getResourceAsStream(resource), resource);
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        var stream =
+                Objects.requireNonNull(EvaluationSet.class.getResourceAsStream(resource), resource);
+        try (var reader =
+                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,8 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * What the engine is worth on the evaluation set. The models' eight-bit arithmetic differs a little between processors,
- * so these are floors and ceilings two or three questions away from what was measured (see decision 0010).
+ * What the engine is worth on the evaluation set. The models' eight-bit arithmetic differs a little
+ * between processors, so these are floors and ceilings two or three questions away from what was
+ * measured (see decision 0010).
  */
 @SpringBootTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

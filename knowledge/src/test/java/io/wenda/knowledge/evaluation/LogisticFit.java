@@ -13,15 +13,19 @@ final class LogisticFit {
     private static final int STEPS = 30;
     private static final double RIDGE = 0.5;
 
-    /** Two of three questions that a company gets are taken to be in scope: what calibrated means depends on it. */
+    /**
+     * Two of three questions that a company gets are taken to be in scope: what calibrated means
+     * depends on it.
+     */
     private static final double IN_SCOPE = 2.0 / 3;
 
     private LogisticFit() {}
 
     static Calibration fit(List<Answered> answered) {
-        var samples = answered.stream()
-                .filter(one -> one.evidence() != null && !one.evidence().otherCode())
-                .toList();
+        var samples =
+                answered.stream()
+                        .filter(one -> one.evidence() != null && !one.evidence().otherCode())
+                        .toList();
         double inScope = samples.stream().filter(LogisticFit::isInScope).count();
         double others = samples.size() - inScope;
         var weights = new double[FEATURES];
@@ -49,7 +53,11 @@ final class LogisticFit {
     }
 
     private static void add(
-            Answered sample, double weight, double[] weights, double[] gradient, double[][] curvature) {
+            Answered sample,
+            double weight,
+            double[] weights,
+            double[] gradient,
+            double[][] curvature) {
         var features = features(Objects.requireNonNull(sample.evidence()));
         double sum = 0;
         for (int i = 0; i < FEATURES; i++) {

@@ -11,7 +11,10 @@ final class Report {
 
     private record Judged(Answered answered, double confidence) {}
 
-    /** Shares of what was answered: of the questions in scope rightly and wrongly, of the others at all. */
+    /**
+     * Shares of what was answered: of the questions in scope rightly and wrongly, of the others at
+     * all.
+     */
     record Shares(double right, double wrong, double nearMisses, double outOfScope) {}
 
     private final List<Judged> judged = new ArrayList<>();
@@ -32,25 +35,27 @@ final class Report {
     /** In scope, by tenths of confidence: how many were right, of how many. */
     List<String> reliability() {
         return IntStream.range(0, 10)
-                .mapToObj(tenth -> judged.stream()
-                        .filter(one -> one.answered.kind() == Kind.IN_SCOPE)
-                        .filter(one -> (int) (one.confidence * 10) == tenth)
-                        .toList())
-                .map(those -> those.stream().filter(one -> one.answered.right()).count() + "/" + those.size())
+                .mapToObj(tenth ->
+                        judged.stream()
+                                .filter(one -> one.answered.kind() == Kind.IN_SCOPE)
+                                .filter(one -> (int) (one.confidence * 10) == tenth)
+                                .toList())
+                .map(those ->
+                        those.stream().filter(one -> one.answered.right()).count()
+                                + "/"
+                                + those.size())
                 .toList();
     }
 
     /** Share of the questions in scope whose nearest entry is the right one, answered or not. */
     double nearestIsRight() {
-        var inScope = judged.stream()
-                .filter(one -> one.answered.kind() == Kind.IN_SCOPE)
-                .toList();
-        return rounded(inScope.stream().filter(one -> one.answered.right()).count(), inScope.size());
+        var inScope = judged.stream().filter(one -> one.answered.kind() == Kind.IN_SCOPE).toList();
+        return rounded(
+                inScope.stream().filter(one -> one.answered.right()).count(), inScope.size());
     }
 
     private double share(Kind kind, double threshold, boolean right) {
-        var those =
-                judged.stream().filter(one -> one.answered.kind() == kind).toList();
+        var those = judged.stream().filter(one -> one.answered.kind() == kind).toList();
         return rounded(
                 those.stream()
                         .filter(one -> one.confidence >= threshold && one.answered.right() == right)

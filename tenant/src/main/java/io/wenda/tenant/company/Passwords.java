@@ -4,10 +4,12 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -48,10 +50,19 @@ class Passwords {
                     "must have at most %d characters".formatted(LONGEST), "password");
         }
         var beginning = password.substring(0, Math.min(MEASURED, password.length()));
-        if (strength.measure(beginning, List.of(knownAboutHer)).getScore() < STRONG_ENOUGH) {
+        if (strength.measure(beginning, words(knownAboutHer)).getScore() < STRONG_ENOUGH) {
             throw new Refusal.Invalid(
                     "is guessed too easily: take several unusual words", "password");
         }
+    }
+
+    /** The texts, and the words in them. */
+    private static List<String> words(String... texts) {
+        return Arrays.stream(texts)
+                .flatMap(text ->
+                        Stream.concat(Stream.of(text), Arrays.stream(text.split("\\W+", -1))))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Never inside a transaction: it takes a while. */

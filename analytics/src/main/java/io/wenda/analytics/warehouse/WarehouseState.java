@@ -1,4 +1,4 @@
-package io.wenda.analytics;
+package io.wenda.analytics.warehouse;
 
 /** Whether the warehouse can be written and asked. */
 public sealed interface WarehouseState {
@@ -7,5 +7,5 @@ public sealed interface WarehouseState {
     record Ready() implements WarehouseState {}
 
     /** ClickHouse is away, or its tables are not made yet; tried again until it works. */
-    record Unavailable(String reason) implements WarehouseState {}
+    record Away(String reason) implements WarehouseState {}
 }

@@ -1,0 +1,98 @@
+package io.wenda.analytics.shipping;
+
+import io.wenda.analytics.AnalyticsSettings;
+import io.wenda.tenant.NewId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ships events from the outbox into the warehouse, each exactly once: a shipment is recorded, sent,
+ * and marked, and whoever finds it recorded but not marked looks what arrived and sends the rest.
+ * All shards of a node share one insert, for many small ones are what ClickHouse bears least.
+ */
+@Component
+@EnableConfigurationProperties(AnalyticsSettings.class)
+public class EventShipper {
+    private static final int MOST_HORIZONS = 1000;
+
+    private final UUID node = NewId.next();
+    private final Leases leases;
+    private final Recorder recorder;
+    private final Shipments shipments;
+    private final Delivery delivery;
+    private final int batch;
+    private final ArrayDeque<Horizon> ahead = new ArrayDeque<>();
+
+    EventShipper(
+            Leases leases,
+            Recorder recorder,
+            Shipments shipments,
+            Delivery delivery,
+            AnalyticsSettings settings) {
+        this.leases = leases;
+        this.recorder = recorder;
+        this.shipments = shipments;
+        this.delivery = delivery;
+        this.batch = settings.batch();
+    }
+
+    /**
+     * One round: finishes what an earlier one or another process left, then ships what waits.
+     *
+     * @return whether more waits than one shipment takes
+     */
+    public synchronized boolean ship() {
+        leases.renew(node);
+        for (var ship : shipments.unfinished(node)) {
+            delivery.again(shipments.read(ship));
+            shipments.shipped(ship);
+        }
+        var recorded = recorder.record(node, batch);
+        var shipment = recorded.shipment();
+        if (shipment != null) {
+            delivery.first(shipment);
+            shipments.shipped(shipment.id());
+        }
+        remember(recorded.horizon());
+        if (!recorded.more()) {
+            reached(recorded.horizon().closed());
+        }
+        return recorded.more();
+    }
+
+    /**
+     * Looks again whether everything recorded since then is in the warehouse, and sends what is
+     * not: for a warehouse that lost data. Done by the rounds that follow, as far as the outbox is
+     * kept.
+     *
+     * @return how many shipments are looked at
+     */
+    public int repair(Instant since) {
+        return shipments.reopen(since);
+    }
+
+    /** Lets another process take over at once. */
+    public synchronized void release() {
+        leases.release(node);
+    }
+
+    private void remember(Horizon horizon) {
+        if (ahead.size() < MOST_HORIZONS) {
+            ahead.add(horizon);
+        }
+    }
+
+    /** All below is shipped: so is everything that had committed by a moment whose next it is. */
+    private void reached(long transaction) {
+        Horizon last = null;
+        while (!ahead.isEmpty() && ahead.element().next() <= transaction) {
+            last = ahead.remove();
+        }
+        if (last != null) {
+            leases.fresh(node, last.at());
+        }
+    }
+}

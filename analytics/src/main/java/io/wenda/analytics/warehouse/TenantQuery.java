@@ -1,0 +1,133 @@
+package io.wenda.analytics.warehouse;
+
+import com.clickhouse.client.api.ServerException;
+import com.clickhouse.jdbc.DataSourceImpl;
+import com.clickhouse.jdbc.DriverProperties;
+import com.zaxxer.hikari.HikariDataSource;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only way to read the warehouse for a company: as a user that may only read, with the query id
+ * {@code <tenant>:<random>} from which the server's row policies take the company. The query's own
+ * predicate is the first wall, the policy the second. No company bound: no query.
+ */
+@Component
+public class TenantQuery implements AutoCloseable {
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** Too slow, out of memory, too many queries, stopped: the query may pass another time. */
+    private static final Set<Integer> PASSING = Set.of(159, 160, 202, 241, 394, 516);
+
+    private final HikariDataSource pool = new HikariDataSource();
+    private final Semaphore places;
+    private final Warehouse warehouse;
+    private final int seconds;
+
+    TenantQuery(ClickHouseSettings settings, Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.places = new Semaphore(settings.readers(), true);
+        this.seconds = (int) settings.readTimeout().toSeconds();
+        pool.setPoolName("wenda_reader");
+        pool.setDataSource(source(settings));
+        pool.setMaximumPoolSize(settings.readers());
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(3000);
+        pool.setInitializationFailTimeout(-1);
+    }
+
+    private static DataSourceImpl source(ClickHouseSettings settings) {
+        var properties = new Properties();
+        properties.setProperty("user", settings.readerUser());
+        properties.setProperty("password", settings.readerPassword());
+        properties.setProperty(
+                "socket_timeout", Long.toString(settings.readTimeout().plusSeconds(5).toMillis()));
+        Supplier<String> queryId = TenantQuery::queryId;
+        properties.put(DriverProperties.QUERY_ID_GENERATOR.getKey(), queryId);
+        return new DataSourceImpl(
+                "jdbc:clickhouse:" + settings.url() + "/" + settings.database(), properties);
+    }
+
+    private static String queryId() {
+        return CurrentTenant.get().value() + ":" + UUID.randomUUID();
+    }
+
+    /** Reads a row. */
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * The rows of a query over {@code facts}, which are the conversations of the bound company.
+     *
+     * @param select a query, or several by union all, that reads from facts
+     */
+    public <T> List<T> overFacts(String select, Row<T> row) {
+        var facts =
+                """
+                with facts as (select * from conversation_facts final where tenant_id = '%s')
+                """
+                        .formatted(CurrentTenant.get().value());
+        return rows(facts + select, row);
+    }
+
+    <T> List<T> rows(String sql, Row<T> row) {
+        if (warehouse.state() instanceof WarehouseState.Away(var reason)) {
+            throw new Unavailable("the warehouse is away: " + reason, RETRY);
+        }
+        enter();
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.setQueryTimeout(seconds);
+            var rows = new ArrayList<T>();
+            try (var result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw failed(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!places.tryAcquire(seconds, TimeUnit.SECONDS)) {
+                throw new Unavailable("too many reports are being made", RETRY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting to read the warehouse", RETRY, e);
+        }
+    }
+
+    /** What the server refuses for good is our fault, everything else passes. */
+    private static RuntimeException failed(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ServerException server && !PASSING.contains(server.getCode())) {
+                return new IllegalStateException("a report's query is refused", e);
+            }
+        }
+        return new Unavailable("the warehouse does not answer", RETRY, e);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

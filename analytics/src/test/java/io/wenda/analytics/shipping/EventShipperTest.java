@@ -1,0 +1,172 @@
+package io.wenda.analytics.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wenda.analytics.Story;
+import io.wenda.analytics.warehouse.DeadWarehouse;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class EventShipperTest extends ShippingTest {
+
+    @Test
+    void eventsArriveNumberedAndTheirFactsWithThem() {
+        outbox.append(story());
+
+        assertThat(shipper().ship()).isFalse();
+
+        proveExactlyOnce(4);
+        assertThat(
+                        warehouse.query(
+                                "select events, outcome from conversation_facts final where tenant_id = '%s'"
+                                        .formatted(tenant.value())))
+                .extracting(row -> row.getLong("events"), row -> row.getString("outcome"))
+                .containsExactly(tuple(4L, "RESOLVED"));
+    }
+
+    @Test
+    void anEventThatCommitsLaterThanItsNumberTellsIsNotLost() throws Exception {
+        var early = story();
+        var late = story();
+        var written = new CountDownLatch(1);
+        var mayCommit = new CountDownLatch(1);
+        var writer =
+                Thread.ofVirtual()
+                        .start(() ->
+                                CurrentTenant.run(
+                                        tenant,
+                                        () ->
+                                                transactions.executeWithoutResult(_ -> {
+                                                    outbox.append(early);
+                                                    written.countDown();
+                                                    waitFor(mayCommit);
+                                                })));
+        waitFor(written);
+        outbox.append(late);
+        var before = clock.instant();
+        var shipper = shipper();
+
+        shipper.ship();
+
+        assertThat(numbers()).isEmpty();
+        assertThat(freshness.asOf(tenant)).isBefore(before);
+        mayCommit.countDown();
+        writer.join();
+        shipper.ship();
+        proveExactlyOnce(8);
+        assertThat(freshness.asOf(tenant)).isAfter(before);
+    }
+
+    @Test
+    void aBacklogGoesInFullShipmentsAndLeavesNothing() {
+        var other = new TenantId(NewId.next());
+        outbox.append(
+                new Story(other, START).starts(new ChannelId(NewId.next()), NewId.next(), true));
+        CurrentTenant.run(
+                tenant,
+                () ->
+                        transactions.executeWithoutResult(
+                                _ -> IntStream.range(0, 6).forEach(_ -> outbox.append(story()))));
+        IntStream.range(0, 5).forEach(_ -> outbox.append(story()));
+        var shipper = shipper(7, Duration.ofSeconds(60), delivery);
+        var rounds = 1;
+
+        while (shipper.ship()) {
+            rounds++;
+        }
+
+        assertThat(rounds).isGreaterThanOrEqualTo(7);
+        proveExactlyOnce(44);
+    }
+
+    @Test
+    void shardsOfADeadProcessAreTakenOver() {
+        var dead = shipper(10_000, Duration.ofSeconds(2), delivery);
+        dead.ship();
+        outbox.append(story());
+        var heir = shipper();
+
+        heir.ship();
+
+        assertThat(numbers()).isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    heir.ship();
+                    proveExactlyOnce(4);
+                });
+    }
+
+    @Test
+    void whileClickHouseIsAwayEventsWaitAndAreNeitherLostNorDoubled() {
+        outbox.append(story());
+        var shipper = shipper(10_000, Duration.ofSeconds(60), new Delivery(DeadWarehouse.create()));
+        assertThatThrownBy(shipper::ship).isInstanceOf(Unavailable.class);
+        outbox.append(story());
+        assertThatThrownBy(shipper::ship).isInstanceOf(Unavailable.class);
+        shipper.release();
+
+        shipAll();
+
+        proveExactlyOnce(8);
+    }
+
+    @Test
+    void theLagIsAGauge() {
+        shipper().ship();
+        var meters = new SimpleMeterRegistry();
+        freshness.bindTo(meters);
+
+        assertThat(meters.get("wenda.analytics.lag").gauge().value()).isBetween(-1.0, 30.0);
+    }
+
+    /** Which only the schema's owner may do outside the function. */
+    void makeDay2001() {
+        var owner =
+                new DriverManagerDataSource(
+                        environment.getRequiredProperty("wenda.postgres.url"),
+                        "wenda_owner",
+                        environment.getProperty("wenda.postgres.owner-password", ""));
+        JdbcClient.create(owner)
+                .sql(
+                        """
+                        create table if not exists outbox_20010101 partition of outbox
+                        for values from ('2001-01-01 00:00+00') to ('2001-01-02 00:00+00');
+                        alter table outbox_20010101 enable row level security;
+                        alter table outbox_20010101 force row level security
+                        """)
+                .update();
+    }
+
+    @Test
+    void aDayOfTheOutboxIsDroppedOnlyWhenItHasArrived() {
+        var partitions =
+                new OutboxPartitions(
+                        system,
+                        settings(10_000, Duration.ofSeconds(60)),
+                        Clock.fixed(Instant.parse("2001-01-10T12:00:00Z"), ZoneOffset.UTC));
+        makeDay2001();
+        outbox.appendOn(Instant.parse("2001-01-01T12:00:00Z"), story());
+
+        assertThat(partitions.drop()).isZero();
+        shipAll();
+        assertThat(partitions.drop()).isEqualTo(1);
+
+        proveExactlyOnce(4);
+    }
+}

@@ -1,0 +1,63 @@
+package io.wenda.analytics.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.analytics.AnalyticsSettings;
+import io.wenda.analytics.AnalyticsTestApplication;
+import io.wenda.analytics.Outbox;
+import io.wenda.analytics.Story;
+import io.wenda.analytics.warehouse.Warehouse;
+import io.wenda.analytics.warehouse.WarehouseScripts;
+import io.wenda.analytics.warehouse.WarehouseState;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(classes = AnalyticsTestApplication.class)
+class ShippingLoopTest {
+    @Autowired Outbox outbox;
+    @Autowired Warehouse warehouse;
+    @Autowired WarehouseScripts scripts;
+    @Autowired EventShipper shipper;
+    @Autowired OutboxPartitions partitions;
+    @Autowired Freshness freshness;
+    @Autowired Clock clock;
+    final TenantId tenant = new TenantId(NewId.next());
+
+    @Test
+    void whatHappensIsInTheWarehouseSoonAndTheEndIsInOrder() {
+        var settings =
+                new AnalyticsSettings(
+                        true,
+                        Duration.ofSeconds(1),
+                        10_000,
+                        Duration.ofSeconds(8),
+                        Duration.ofDays(7),
+                        Duration.ofDays(7));
+        var loop = new ShippingLoop(warehouse, scripts, shipper, partitions, settings);
+        loop.start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> warehouse.state() instanceof WarehouseState.Ready);
+
+        outbox.append(
+                new Story(tenant, clock.instant())
+                        .starts(new ChannelId(NewId.next()), NewId.next(), true));
+
+        var committed = clock.instant();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> freshness.asOf(tenant).isAfter(committed));
+        assertThat(
+                        warehouse.query(
+                                "select events from conversation_facts final where tenant_id = '%s'"
+                                        .formatted(tenant.value())))
+                .hasSize(1);
+        loop.stop();
+        assertThat(loop.isRunning()).isFalse();
+    }
+}

@@ -1,0 +1,137 @@
+package io.wenda.api.conversation;
+
+import io.wenda.api.graphql.LiveStreams;
+import io.wenda.conversation.Conversation;
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.ConversationState;
+import io.wenda.conversation.Message;
+import io.wenda.conversation.live.LiveBus;
+import io.wenda.conversation.live.Topic;
+import io.wenda.conversation.serving.ConversationQueries;
+import io.wenda.conversation.serving.Presence;
+import io.wenda.conversation.serving.Transcripts;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.Page;
+import io.wenda.tenant.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * One watcher of one conversation. Each reading takes the conversation first and then its messages
+ * up to the number that it names, so that messages and state belong together and come in order.
+ */
+final class ConversationStream implements LiveStreams.Source<Object> {
+    private static final int AT_ONCE = 200;
+
+    /** The room's services that a stream reads from. */
+    @Component
+    record Rooms(
+            ConversationQueries conversations,
+            Transcripts transcripts,
+            Presence presence,
+            LiveBus bus,
+            Clock clock) {}
+
+    /** What of a conversation its watchers are told about; messages tell of themselves. */
+    private record Seen(Conversation conversation, @Nullable Integer queuePosition) {
+        static Seen of(Conversation now, @Nullable Integer position) {
+            return new Seen(
+                    new Conversation(
+                            now.id(),
+                            0,
+                            now.state(),
+                            now.channel(),
+                            now.contact(),
+                            now.locale(),
+                            now.assignee(),
+                            now.skillGroup(),
+                            0,
+                            now.startedAt(),
+                            now.closedAt(),
+                            now.outcome(),
+                            now.rating()),
+                    position);
+        }
+    }
+
+    private final Rooms rooms;
+    private final ConversationId id;
+    private int afterSeq;
+    private volatile @Nullable Seen last;
+    private volatile @Nullable Runnable again;
+
+    ConversationStream(Rooms rooms, ConversationId id, int afterSeq) {
+        this.rooms = rooms;
+        this.id = id;
+        this.afterSeq = afterSeq;
+    }
+
+    @Override
+    public AutoCloseable watch(Caller caller, Runnable wake) {
+        again = wake;
+        var watches = new ArrayList<LiveBus.Watch>();
+        watches.add(rooms.bus().watch(new Topic.OfConversation(caller.tenant(), id), wake));
+        watches.add(
+                rooms.bus()
+                        .watch(
+                                new Topic.OfQueues(caller.tenant()),
+                                () -> {
+                                    if (queued()) {
+                                        wake.run();
+                                    }
+                                }));
+        if (caller instanceof Caller.Visitor
+                && rooms.conversations().byId(caller, id).isPresent()) {
+            watches.add(rooms.presence().connected(id));
+        }
+        return () -> watches.forEach(LiveBus.Watch::close);
+    }
+
+    @Override
+    public List<Object> read(Caller caller) {
+        var conversation =
+                rooms.conversations()
+                        .byId(caller, id)
+                        .orElseThrow(() -> new Refusal.NotFound("conversation", "conversationId"));
+        var events = new ArrayList<Object>();
+        var page = messages(caller, conversation);
+        page.items().forEach(message -> afterSeq = Math.max(afterSeq, message.seq()));
+        events.addAll(page.items());
+        if (page.more()) {
+            Objects.requireNonNull(again).run();
+            return events;
+        }
+        afterSeq = Math.max(afterSeq, conversation.lastSeq());
+        var now = Seen.of(conversation, position(caller, conversation));
+        if (!now.equals(last)) {
+            last = now;
+            events.add(new ConversationChange(conversation, rooms.clock().instant()));
+        }
+        return events;
+    }
+
+    private Page<Message> messages(Caller caller, Conversation conversation) {
+        if (conversation.lastSeq() <= afterSeq) {
+            return Page.of(List.of(), AT_ONCE, null);
+        }
+        var stretch = new Transcripts.Stretch(afterSeq, conversation.lastSeq() + 1, AT_ONCE, false);
+        return rooms.transcripts()
+                .of(caller, List.of(id), stretch)
+                .getOrDefault(id, Page.of(List.of(), AT_ONCE, null));
+    }
+
+    private @Nullable Integer position(Caller caller, Conversation conversation) {
+        return conversation.state() == ConversationState.QUEUED
+                ? rooms.conversations().queuePositions(caller, List.of(id)).get(id)
+                : null;
+    }
+
+    private boolean queued() {
+        var seen = last;
+        return seen != null && seen.conversation().state() == ConversationState.QUEUED;
+    }
+}

@@ -1,0 +1,51 @@
+package io.wenda.api.graphql;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.OperationDefinition;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Turns what a field threw into the contract's errors; ours are logged under their trace id. */
+@Component
+class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResolver.class);
+
+    @Override
+    public Mono<List<GraphQLError>> resolveException(
+            Throwable thrown, DataFetchingEnvironment field) {
+        if (Faults.notFound(thrown) && !isSubscription(field)) {
+            return Mono.just(List.of()); // null, and no error
+        }
+        var trace = field.getExecutionId().toString();
+        return Mono.just(
+                List.of(told(thrown, trace).toError(GraphqlErrorBuilder.newError(field), trace)));
+    }
+
+    @Override
+    public Mono<List<GraphQLError>> resolveException(Throwable thrown) {
+        var trace = Trace.next();
+        return Mono.just(
+                List.of(told(thrown, trace).toError(GraphqlErrorBuilder.newError(), trace)));
+    }
+
+    private static Fault told(Throwable thrown, String trace) {
+        var fault = Faults.of(thrown);
+        if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
+            LOG.error("{} {}", fault.code(), trace, thrown);
+        }
+        return fault;
+    }
+
+    private static boolean isSubscription(DataFetchingEnvironment field) {
+        return field.getOperationDefinition().getOperation()
+                        == OperationDefinition.Operation.SUBSCRIPTION
+                && field.getExecutionStepInfo().getPath().getLevel() == 1;
+    }
+}

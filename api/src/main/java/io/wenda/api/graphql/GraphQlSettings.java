@@ -1,0 +1,37 @@
+package io.wenda.api.graphql;
+
+import io.wenda.tenant.Caller;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much one operation may ask.
+ *
+ * @param timeout after which a query or mutation is given up
+ * @param maxBody largest request body
+ * @param maxDepth fields nested in one another
+ * @param maxComplexity fields of members and programs, lists counted by their asked size
+ * @param maxVisitorComplexity the same for visitors
+ * @param maxOpenComplexity the same without a caller
+ */
+@ConfigurationProperties("wenda.graphql")
+record GraphQlSettings(
+        @DefaultValue("15s") Duration timeout,
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("16") int maxDepth,
+        @DefaultValue("100000") long maxComplexity,
+        @DefaultValue("20000") long maxVisitorComplexity,
+        @DefaultValue("5000") long maxOpenComplexity) {
+
+    long maxComplexity(Optional<Caller> caller) {
+        return caller.map(known ->
+                        switch (known) {
+                            case Caller.Member _, Caller.Program _ -> maxComplexity;
+                            case Caller.Visitor _ -> maxVisitorComplexity;
+                        })
+                .orElse(maxOpenComplexity);
+    }
+}

@@ -1,0 +1,132 @@
+package io.wenda.api.graphql;
+
+import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.security.Callers;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.dataloader.DataLoader;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Answers that go on. A wake-up carries nothing: after each one the stream reads what is new from
+ * the database, so that none is needed twice and a lost one heals. Wake-ups that come while it
+ * reads, or while the watcher is slow to take what it has, become one. Who watches is asked anew
+ * before every reading, and no stream outlives its token.
+ */
+@Component
+public class LiveStreams {
+    /** A wake-up that was lost is made good after this time. */
+    private static final Duration HEAL = Duration.ofSeconds(20);
+
+    private static final Object WAKE = new Object();
+
+    private final Callers callers;
+    private final Clock clock;
+    private final Scheduler threads;
+
+    LiveStreams(
+            Callers callers, Clock clock, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.callers = callers;
+        this.clock = clock;
+        this.threads = Schedulers.fromExecutor(executor);
+    }
+
+    /** Where a stream learns that something may be new, and reads what it is. */
+    public interface Source<T> {
+        /** Calls {@code wake} whenever something may be new, until what it returns is closed. */
+        AutoCloseable watch(Caller caller, Runnable wake);
+
+        /** What is new since the last reading, oldest first; one reading at a time. */
+        List<T> read(Caller caller);
+    }
+
+    /** The stream of what the source reads. */
+    public <T> Flux<T> of(DataFetchingEnvironment field, Source<T> source) {
+        var loaders = field.getDataLoaderRegistry();
+        return wakes(field, source)
+                .onBackpressureLatest()
+                .concatMap(
+                        _ ->
+                                Mono.fromCallable(() -> read(field, source))
+                                        .subscribeOn(threads)
+                                        .flatMapIterable(events -> events),
+                        1)
+                // what was loaded for one event must not be shown with the next
+                .doOnNext(_ -> loaders.getDataLoaders().forEach(DataLoader::clearAll))
+                .mergeWith(expiry(field));
+    }
+
+    private <T> Flux<Object> wakes(DataFetchingEnvironment field, Source<T> source) {
+        var caller = CallerContext.of(field);
+        Flux<Object> told =
+                Flux.create(
+                        sink -> {
+                            sink.next(WAKE);
+                            Mono.fromCallable(() -> watch(caller, source, sink))
+                                    .subscribeOn(threads)
+                                    .subscribe(_ -> sink.next(WAKE), sink::error);
+                        },
+                        FluxSink.OverflowStrategy.LATEST);
+        return told.mergeWith(Flux.interval(HEAL).onBackpressureDrop());
+    }
+
+    private static <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {
+        return CurrentTenant.call(
+                caller.tenant(),
+                () -> {
+                    var watch = source.watch(caller, () -> sink.next(WAKE));
+                    sink.onDispose(() -> close(caller, watch));
+                    return WAKE;
+                });
+    }
+
+    private <T> List<T> read(DataFetchingEnvironment field, Source<T> source) {
+        var caller = asNow(field);
+        return CurrentTenant.call(caller.tenant(), () -> source.read(caller));
+    }
+
+    /** The watcher with the roles that she has at this moment, if they still let her watch. */
+    private Caller asNow(DataFetchingEnvironment field) {
+        GraphQLContext context = field.getGraphQlContext();
+        var caller =
+                callers.of(context.<Authentication>get(Authentication.class))
+                        .orElseThrow(Denied::unauthenticated);
+        if (!Permission.of(field.getFieldDefinition()).allows(caller)) {
+            throw Denied.forbidden(field.getFieldDefinition().getName());
+        }
+        CallerContext.become(field, caller);
+        return caller;
+    }
+
+    private <T> Mono<T> expiry(DataFetchingEnvironment field) {
+        GraphQLContext context = field.getGraphQlContext();
+        return callers.until(context.<Authentication>get(Authentication.class))
+                .map(until -> Mono.delay(Duration.between(clock.instant(), until)))
+                .orElseGet(Mono::never)
+                .flatMap(_ -> Mono.error(Denied.unauthenticated()));
+    }
+
+    private static void close(Caller caller, AutoCloseable watch) {
+        CurrentTenant.run(
+                caller.tenant(),
+                () -> {
+                    try {
+                        watch.close();
+                    } catch (Exception e) {
+                        throw new IllegalStateException("a watch did not end", e);
+                    }
+                });
+    }
+}

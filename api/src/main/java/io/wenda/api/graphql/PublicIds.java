@@ -1,0 +1,124 @@
+package io.wenda.api.graphql;
+
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.MessageId;
+import io.wenda.conversation.SkillGroupId;
+import io.wenda.conversation.TicketId;
+import io.wenda.knowledge.EntryId;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.ContactId;
+import io.wenda.tenant.MemberId;
+import io.wenda.tenant.ProgramId;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.VisitorId;
+import io.wenda.tenant.isolation.InstallationKey;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ids as the world sees them: {@code <type>_<26 letters>}, the letters being one AES block of the
+ * UUID under a key of this installation, so that nobody counts or dates what others made. Type and
+ * shape are checked here; what does not fit is read as an id that nothing has, so it is answered
+ * like an unknown one.
+ */
+@Component
+public class PublicIds {
+    /** Nothing has this id. */
+    private static final UUID NOBODYS = new UUID(0, 0);
+
+    private static final List<Kind<?>> KINDS =
+            List.of(
+                    new Kind<>("com", TenantId.class, TenantId::new, TenantId::value),
+                    new Kind<>("mem", MemberId.class, MemberId::new, MemberId::value),
+                    new Kind<>("prg", ProgramId.class, ProgramId::new, ProgramId::value),
+                    new Kind<>("vis", VisitorId.class, VisitorId::new, VisitorId::value),
+                    new Kind<>("con", ContactId.class, ContactId::new, ContactId::value),
+                    new Kind<>("chn", ChannelId.class, ChannelId::new, ChannelId::value),
+                    new Kind<>("skg", SkillGroupId.class, SkillGroupId::new, SkillGroupId::value),
+                    new Kind<>("kne", EntryId.class, EntryId::new, EntryId::value),
+                    new Kind<>(
+                            "cnv",
+                            ConversationId.class,
+                            ConversationId::new,
+                            ConversationId::value),
+                    new Kind<>("msg", MessageId.class, MessageId::new, MessageId::value),
+                    new Kind<>("tkt", TicketId.class, TicketId::new, TicketId::value));
+
+    /** A type of object: its prefix, and the room's own type of its ids. */
+    record Kind<T>(String prefix, Class<T> type, Function<UUID, T> make, Function<T, UUID> value) {}
+
+    private final SecretKeySpec key;
+
+    PublicIds(InstallationKey installation) {
+        this.key = new SecretKeySpec(installation.derive("public-ids"), "AES");
+    }
+
+    /** The types of ids that go outside. */
+    static List<Kind<?>> kinds() {
+        return KINDS;
+    }
+
+    /** The public form of a room's id. */
+    public String of(Object id) {
+        return KINDS.stream()
+                .filter(kind -> kind.type().isInstance(id))
+                .findFirst()
+                .map(kind -> text(kind, id))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(id.getClass() + " has no public form"));
+    }
+
+    /** The room's id of that type; one that nothing has, where the text is no such id. */
+    public <T> T as(Class<T> type, String text) {
+        return KINDS.stream()
+                .filter(kind -> kind.type().equals(type))
+                .findFirst()
+                .map(kind -> type.cast(read(kind, text)))
+                .orElseThrow(() -> new IllegalArgumentException(type + " has no public form"));
+    }
+
+    /** The room's id, of whichever type the text says; empty where it is none. */
+    public Optional<Object> any(String text) {
+        return KINDS.stream()
+                .filter(kind -> text.startsWith(kind.prefix() + "_"))
+                .findFirst()
+                .map(kind -> read(kind, text));
+    }
+
+    private <T> String text(Kind<T> kind, Object id) {
+        var value = kind.value().apply(kind.type().cast(id));
+        var plain =
+                ByteBuffer.allocate(16)
+                        .putLong(value.getMostSignificantBits())
+                        .putLong(value.getLeastSignificantBits())
+                        .array();
+        return kind.prefix() + "_" + Base32.encode(aes(Cipher.ENCRYPT_MODE, plain));
+    }
+
+    private <T> T read(Kind<T> kind, String text) {
+        var start = kind.prefix() + "_";
+        var block = text.startsWith(start) ? Base32.decode(text.substring(start.length())) : null;
+        if (block == null) {
+            return kind.make().apply(NOBODYS);
+        }
+        var plain = ByteBuffer.wrap(aes(Cipher.DECRYPT_MODE, block));
+        return kind.make().apply(new UUID(plain.getLong(), plain.getLong()));
+    }
+
+    private byte[] aes(int mode, byte[] block) {
+        try {
+            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(mode, key);
+            return cipher.doFinal(block);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

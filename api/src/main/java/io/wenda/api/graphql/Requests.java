@@ -1,0 +1,152 @@
+package io.wenda.api.graphql;
+
+import graphql.ErrorType;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.SubscriptionExecutionStrategy;
+import io.wenda.api.limit.ClientAddress;
+import io.wenda.api.security.Callers;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.isolation.CurrentTenantAccessor;
+import java.util.List;
+import java.util.Optional;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * Every operation passes here, over HTTP, events and sockets alike: learns its caller, is bound to
+ * her company, ends in time, and answers with the contract's codes. Behind whatever authenticates.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Requests implements WebGraphQlInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
+    private final Callers callers;
+    private final ClientAddress addresses;
+    private final GraphQlSettings settings;
+
+    Requests(Callers callers, ClientAddress addresses, GraphQlSettings settings) {
+        this.callers = callers;
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        var transport = Transport.of(request);
+        return Mono.deferContextual(
+                        context -> {
+                            var sender = authentication(context);
+                            var caller = sender.flatMap(callers::of);
+                            prepare(request, transport, sender, caller);
+                            var answer = chain.next(request).timeout(settings.timeout());
+                            return caller.map(known -> bound(answer, known)).orElse(answer);
+                        })
+                .onErrorResume(thrown -> Mono.just(failed(request, thrown)))
+                .map(Requests::coded)
+                .map(response -> transport == Transport.EVENTS ? streamed(response) : response);
+    }
+
+    private static Optional<Authentication> authentication(ContextView context) {
+        return context.<SecurityContext>getOrEmpty(SecurityContext.class.getName())
+                .map(SecurityContext::getAuthentication);
+    }
+
+    private void prepare(
+            WebGraphQlRequest request,
+            Transport transport,
+            Optional<Authentication> sender,
+            Optional<Caller> caller) {
+        var headers = request.getHeaders();
+        var whence =
+                new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
+        request.configureExecutionInput((input, _) -> {
+            var context = input.getGraphQLContext();
+            context.put(Transport.class, transport);
+            context.put(Whence.class, whence);
+            context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
+            sender.ifPresent(known -> context.put(Authentication.class, known));
+            caller.ifPresent(known -> CallerContext.begin(context, known));
+            return input;
+        });
+    }
+
+    private static Mono<WebGraphQlResponse> bound(Mono<WebGraphQlResponse> answer, Caller caller) {
+        return answer.contextWrite(
+                context -> context.put(CurrentTenantAccessor.KEY, caller.tenant()));
+    }
+
+    /** Nothing was executed, or not to its end. */
+    private static WebGraphQlResponse failed(WebGraphQlRequest request, Throwable thrown) {
+        var fault = Faults.of(thrown);
+        if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
+            LOG.error("{} {}", fault.code(), request.getId(), thrown);
+        }
+        var error = fault.toError(GraphqlErrorBuilder.newError(), request.getId());
+        return new WebGraphQlResponse(
+                new DefaultExecutionGraphQlResponse(
+                        ExecutionInput.newExecutionInput(request.getDocument()).build(),
+                        ExecutionResult.newExecutionResult().addError(error).build()));
+    }
+
+    /** The engine's own errors get the contract's codes. */
+    private static WebGraphQlResponse coded(WebGraphQlResponse response) {
+        var result = response.getExecutionResult();
+        if (result.getErrors().stream().allMatch(Requests::hasCode)) {
+            return response;
+        }
+        var trace = Trace.next();
+        return response.transform(builder ->
+                builder.errors(
+                        result.getErrors().stream()
+                                .map(error -> hasCode(error) ? error : coded(error, trace))
+                                .toList()));
+    }
+
+    private static boolean hasCode(GraphQLError error) {
+        return error.getErrorType() instanceof Fault.Code;
+    }
+
+    private static GraphQLError coded(GraphQLError error, String trace) {
+        var ours =
+                !(error.getErrorType() instanceof ErrorType type)
+                        || type == ErrorType.DataFetchingException
+                        || type == ErrorType.NullValueInNonNullableField
+                        || type == ErrorType.ExecutionAborted;
+        if (ours) {
+            LOG.error("{} {}: {}", Fault.Code.INTERNAL, trace, error);
+        }
+        var fault =
+                ours
+                        ? new Fault(Fault.Code.INTERNAL, Faults.INTERNAL)
+                        : new Fault(Fault.Code.BAD_REQUEST, error.getMessage());
+        var copy = GraphqlErrorBuilder.newError();
+        Optional.ofNullable(error.getLocations()).ifPresent(copy::locations);
+        Optional.ofNullable(error.getPath()).ifPresent(copy::path);
+        return fault.toError(copy, trace);
+    }
+
+    /** What has no stream is told as a stream of one. */
+    private static WebGraphQlResponse streamed(WebGraphQlResponse response) {
+        return response.getData() instanceof Publisher<?>
+                ? response
+                : response.transform(builder ->
+                        builder.data(Flux.just(response.getExecutionResult())).errors(List.of()));
+    }
+}

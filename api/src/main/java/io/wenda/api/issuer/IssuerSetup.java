@@ -1,0 +1,118 @@
+package io.wenda.api.issuer;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.wenda.tenant.company.ApiClients;
+import io.wenda.tenant.company.PublicUrl;
+import io.wenda.tenant.isolation.SystemDatabase;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Puts the issuer together: one public URL, whatever host was asked. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(IssuerSettings.class)
+class IssuerSetup {
+    static final int ORDER = 10;
+
+    @Bean
+    JWKSource<SecurityContext> issuerKeys(IssuerKey key) {
+        return new ImmutableJWKSet<>(key.set());
+    }
+
+    @Bean
+    JwtDecoder issuerTokenDecoder(AccessTokens tokens) {
+        return new NimbusJwtDecoder(tokens.processor());
+    }
+
+    @Bean
+    AuthorizationServerSettings issuerAddress(PublicUrl publicUrl) {
+        return AuthorizationServerSettings.builder().issuer(publicUrl.origin()).build();
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents(SystemDatabase system, Clients clients) {
+        return new JdbcOAuth2AuthorizationConsentService(new JdbcTemplate(system.pool()), clients);
+    }
+
+    @Bean
+    SessionRegistry noServerSessions() {
+        return new NoServerSessions();
+    }
+
+    @Bean
+    @Order(ORDER)
+    SecurityFilterChain issuerChain(
+            HttpSecurity http, SessionContext sessions, ApiClients programs) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        http.securityMatcher(server.getEndpointsMatcher())
+                .with(
+                        server,
+                        issuer ->
+                                issuer.oidc(Customizer.withDefaults())
+                                        .clientAuthentication(clients ->
+                                                clients.authenticationProviders(providers ->
+                                                        providers.forEach(provider ->
+                                                                useSecrets(provider, programs)))))
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .cors(Customizer.withDefaults())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(IssuerSetup::asksSilently)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(faults ->
+                        faults.defaultAuthenticationEntryPointFor(
+                                signIn(), IssuerSetup::isAuthorization));
+        return http.build();
+    }
+
+    private static void useSecrets(Object provider, ApiClients programs) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new ClientSecrets(programs));
+        }
+    }
+
+    /** With prompt=none nobody is sent to the form: the library answers login_required. */
+    private static boolean asksSilently(HttpServletRequest request) {
+        return isAuthorization(request) && "none".equals(request.getParameter("prompt"));
+    }
+
+    private static boolean isAuthorization(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getServletPath().equals("/oauth2/authorize");
+    }
+
+    /** To the form, which leads back here: the request is carried along, not kept in a session. */
+    private static AuthenticationEntryPoint signIn() {
+        return (request, response, _) ->
+                response.sendRedirect(
+                        "/sign-in?continue="
+                                + URLEncoder.encode(
+                                        request.getRequestURI() + "?" + request.getQueryString(),
+                                        StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,98 @@
+package io.wenda.api.knowledge;
+
+import graphql.GraphQLContext;
+import io.wenda.api.graphql.Batch;
+import io.wenda.api.graphql.CallerContext;
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.channel.Channels;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.BotAnswer;
+import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.entry.Entry;
+import io.wenda.knowledge.entry.KnowledgeReader;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** What the bot would say, and the receipts of what it said. */
+@Controller
+class BotController {
+    private final Answers answers;
+    private final Channels channels;
+    private final KnowledgeReader reader;
+
+    BotController(Answers answers, Channels channels, KnowledgeReader reader) {
+        this.answers = answers;
+        this.channels = channels;
+        this.reader = reader;
+    }
+
+    /** The bot's answer, with receipts of the kind that conversations keep. */
+    record Said(
+            Decision decision,
+            @Nullable String text,
+            @Nullable AnswerSource source,
+            List<AnswerCandidate> candidates,
+            double confidence,
+            String locale) {
+
+        static Said of(BotAnswer answer) {
+            return new Said(
+                    answer.decision(),
+                    answer.text(),
+                    Optional.ofNullable(answer.source())
+                            .map(it ->
+                                    new AnswerSource(
+                                            it.version().entry().value(),
+                                            it.version().number(),
+                                            it.question()))
+                            .orElse(null),
+                    answer.candidates().stream()
+                            .map(it ->
+                                    new AnswerCandidate(
+                                            it.version().entry().value(),
+                                            it.version().number(),
+                                            it.question(),
+                                            it.score()))
+                            .toList(),
+                    answer.confidence(),
+                    answer.locale());
+        }
+    }
+
+    @QueryMapping
+    Said askBot(
+            @Argument String question,
+            @Argument @Nullable String locale,
+            @Argument @Nullable ChannelId channelId) {
+        if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
+            throw new Refusal.NotFound("channel", "channelId");
+        }
+        return Said.of(answers.ask(question, locale));
+    }
+
+    @BatchMapping(typeName = "AnswerSource", field = "entry")
+    Map<AnswerSource, Entry> entryOfSource(List<AnswerSource> sources, GraphQLContext context) {
+        return Batch.of(sources, it -> new EntryId(it.entry()), ids -> entries(ids, context));
+    }
+
+    @BatchMapping(typeName = "AnswerCandidate", field = "entry")
+    Map<AnswerCandidate, Entry> entryOfCandidate(
+            List<AnswerCandidate> candidates, GraphQLContext context) {
+        return Batch.of(candidates, it -> new EntryId(it.entry()), ids -> entries(ids, context));
+    }
+
+    private Map<EntryId, Entry> entries(Collection<EntryId> ids, GraphQLContext context) {
+        return reader.byIds(CallerContext.of(context), ids);
+    }
+}

@@ -1,0 +1,151 @@
+package io.wenda.api.knowledge;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.graphql.Once;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.entry.Entry;
+import io.wenda.knowledge.entry.KnowledgeEntries;
+import io.wenda.knowledge.entry.KnowledgeReader;
+import io.wenda.knowledge.entry.NewEntry;
+import io.wenda.knowledge.entry.Publishing;
+import io.wenda.knowledge.entry.Revision;
+import io.wenda.knowledge.entry.VersionAct;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** What editors do: write, submit, approve, reject, publish, go back. */
+@Controller
+class EditingController {
+    private final KnowledgeEntries entries;
+    private final Publishing publishing;
+    private final KnowledgeReader reader;
+    private final Once once;
+
+    EditingController(
+            KnowledgeEntries entries, Publishing publishing, KnowledgeReader reader, Once once) {
+        this.entries = entries;
+        this.publishing = publishing;
+        this.reader = reader;
+        this.once = once;
+    }
+
+    record CreateKnowledgeEntryInput(
+            String locale,
+            String question,
+            @Nullable List<String> similarQuestions,
+            String answer,
+            @Nullable String category,
+            @Nullable List<String> tags) {
+
+        NewEntry toNewEntry() {
+            return new NewEntry(
+                    locale,
+                    question,
+                    Objects.requireNonNullElse(similarQuestions, List.of()),
+                    answer,
+                    category,
+                    Objects.requireNonNullElse(tags, List.of()));
+        }
+    }
+
+    record ReviseKnowledgeEntryInput(
+            EntryId entryId,
+            @Nullable Integer expectedVersion,
+            @Nullable String question,
+            @Nullable List<String> similarQuestions,
+            @Nullable String answer) {
+
+        Revision toRevision() {
+            return new Revision(expectedVersion, question, similarQuestions, answer);
+        }
+    }
+
+    record KnowledgeVersionInput(EntryId entryId, int version, @Nullable String comment) {
+        VersionAct toAct() {
+            return new VersionAct(new VersionId(entryId, version), comment);
+        }
+    }
+
+    record RollbackKnowledgeEntryInput(EntryId entryId, int toVersion) {}
+
+    record KnowledgeEntryPayload(Entry entry) {}
+
+    @MutationMapping
+    KnowledgeEntryPayload createKnowledgeEntry(
+            @Argument CreateKnowledgeEntryInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        return done(field, caller, () -> entries.create(caller, input.toNewEntry()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload reviseKnowledgeEntry(
+            @Argument ReviseKnowledgeEntryInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        return done(
+                field, caller, () -> entries.revise(caller, input.entryId(), input.toRevision()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload submitKnowledgeVersion(
+            @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
+        return done(field, caller, () -> entries.submit(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload approveKnowledgeVersion(
+            @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
+        return done(field, caller, () -> entries.approve(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload rejectKnowledgeVersion(
+            @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
+        return done(field, caller, () -> entries.reject(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload publishKnowledgeVersion(
+            @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
+        publishing.prepare(input.toAct().version()); // asks the index, so before any transaction
+        return done(field, caller, () -> publishing.publish(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload rollbackKnowledgeEntry(
+            @Argument RollbackKnowledgeEntryInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        return done(
+                field,
+                caller,
+                () -> publishing.rollback(caller, input.entryId(), input.toVersion()));
+    }
+
+    private KnowledgeEntryPayload done(
+            DataFetchingEnvironment field, Caller caller, Supplier<Entry> act) {
+        return once.of(
+                field,
+                () -> new KnowledgeEntryPayload(act.get()),
+                payload -> List.of(payload.entry().id().value()),
+                ids -> again(caller, ids));
+    }
+
+    private KnowledgeEntryPayload again(Caller caller, List<UUID> ids) {
+        var id = new EntryId(ids.getFirst());
+        return Optional.ofNullable(reader.byIds(caller, List.of(id)).get(id))
+                .map(KnowledgeEntryPayload::new)
+                .orElseThrow(() -> new Refusal.NotFound("knowledge entry"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.wenda.api.limit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a request comes from, as far as that can be known: the connection's other end, or what a
+ * trusted proxy says of it. One IPv6 customer has a whole /64, which counts as one address.
+ */
+@Component
+public class ClientAddress {
+    private static final String UNKNOWN = "unknown";
+    private static final int IPV6_BYTES = 16;
+
+    private final List<String> trusted;
+
+    ClientAddress(LimitSettings settings) {
+        this.trusted = settings.trustedProxies().stream().map(ClientAddress::normal).toList();
+    }
+
+    /** Of a servlet request. */
+    public String of(HttpServletRequest request) {
+        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+    }
+
+    /** Of a GraphQL request over any transport. */
+    public String of(@Nullable InetSocketAddress remote, HttpHeaders headers) {
+        var address =
+                Optional.ofNullable(remote)
+                        .map(InetSocketAddress::getAddress)
+                        .map(InetAddress::getHostAddress)
+                        .orElse(null);
+        return of(address, headers.getFirst("X-Forwarded-For"));
+    }
+
+    private String of(@Nullable String remote, @Nullable String forwardedFor) {
+        var address = remote == null ? UNKNOWN : normal(remote);
+        if (forwardedFor == null || !trusted.contains(address)) {
+            return address;
+        }
+        // the nearest hop stands last; whatever stands before the first untrusted one may be made
+        // up
+        var hops = Arrays.stream(forwardedFor.split(",", -1)).map(String::strip).toList();
+        return hops.reversed().stream()
+                .map(ClientAddress::normal)
+                .filter(hop -> !trusted.contains(hop))
+                .findFirst()
+                .orElse(address);
+    }
+
+    private static String normal(String address) {
+        try {
+            // literals only: a name here would ask the DNS
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            if (bytes.length == IPV6_BYTES) {
+                var network = Arrays.copyOf(bytes, IPV6_BYTES);
+                Arrays.fill(network, IPV6_BYTES / 2, IPV6_BYTES, (byte) 0);
+                var loopback = InetAddress.ofLiteral(address).isLoopbackAddress();
+                return loopback ? "::1" : InetAddress.getByAddress(network).getHostAddress();
+            }
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (IllegalArgumentException | UnknownHostException _) {
+            return UNKNOWN;
+        }
+    }
+}

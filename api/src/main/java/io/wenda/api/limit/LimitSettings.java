@@ -1,0 +1,35 @@
+package io.wenda.api.limit;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often callers may ask.
+ *
+ * @param signUpsAnHour of one address
+ * @param signUpBurst sign-ups of one address at once
+ * @param sessionsAMinute widget sessions and their renewals, of one address
+ * @param visitorMessageBurst messages of one visitor at once
+ * @param visitorMessagesASecond of one visitor after the burst
+ * @param wrongPasswords tries with one sign-in address before the delay begins
+ * @param firstDelay after one wrong password too many, doubled by each further one
+ * @param longestDelay what the delay grows to
+ * @param trustedProxies addresses whose X-Forwarded-For is believed
+ */
+@ConfigurationProperties("wenda.limits")
+public record LimitSettings(
+        @DefaultValue("30") int signUpsAnHour,
+        @DefaultValue("10") int signUpBurst,
+        @DefaultValue("60") int sessionsAMinute,
+        @DefaultValue("40") int visitorMessageBurst,
+        @DefaultValue("1") int visitorMessagesASecond,
+        @DefaultValue("5") int wrongPasswords,
+        @DefaultValue("1s") Duration firstDelay,
+        @DefaultValue("5m") Duration longestDelay,
+        @DefaultValue List<String> trustedProxies) {
+    public LimitSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+}

@@ -1,0 +1,5 @@
+/** Any object by its id alone. */
+@NullMarked
+package io.wenda.api.node;
+
+import org.jspecify.annotations.NullMarked;

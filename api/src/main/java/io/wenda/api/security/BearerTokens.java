@@ -1,0 +1,72 @@
+package io.wenda.api.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
+import io.wenda.api.issuer.AccessTokens;
+import io.wenda.api.token.SignedTokens;
+import java.text.ParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that believes a bearer token, for HTTP and for WebSocket. The header's type chooses
+ * which verifier must accept it, so no kind of token passes for another.
+ */
+@Component
+class BearerTokens {
+    private final AccessTokens accessTokens;
+    private final VisitorTokens visitorTokens;
+    private final Callers callers;
+
+    BearerTokens(AccessTokens accessTokens, VisitorTokens visitorTokens, Callers callers) {
+        this.accessTokens = accessTokens;
+        this.visitorTokens = visitorTokens;
+        this.callers = callers;
+    }
+
+    /**
+     * Verifies the token, and that its holder still is somebody.
+     *
+     * @param origin of the page that sends it, where a page does
+     */
+    BearerAuthentication authenticate(String token, @Nullable String origin) {
+        var bearer =
+                bearer(token)
+                        .orElseThrow(
+                                () -> new InvalidBearerTokenException("not a valid access token"));
+        if (bearer instanceof Bearer.OfVisitor visitor && !visitor.origin().equals(origin)) {
+            throw new InvalidBearerTokenException(
+                    "a visitor's token is used from the origin that it was made for");
+        }
+        if (callers.of(bearer).isEmpty()) {
+            throw new InvalidBearerTokenException("its holder has no access any more");
+        }
+        return new BearerAuthentication(bearer);
+    }
+
+    private Optional<Bearer> bearer(String token) {
+        var visitor = SignedTokens.Kind.VISITOR.type().equals(type(token));
+        return visitor
+                ? visitorTokens.verify(token).map(Bearer.class::cast)
+                : accessTokens.verify(token).map(Bearer.OfStaff::new);
+    }
+
+    /** The type that the token claims to have; nothing else of it is believed here. */
+    private static @Nullable String type(String token) {
+        try {
+            var end = token.indexOf('.');
+            return end < 0
+                    ? null
+                    : Optional.ofNullable(
+                                    JWSHeader.parse(new Base64URL(token.substring(0, end)))
+                                            .getType())
+                            .map(JOSEObjectType::getType)
+                            .orElse(null);
+        } catch (ParseException | IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.wenda.api.security;
+
+import io.wenda.api.issuer.AccessTokens.Holder;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.company.RolesChanged;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+
+/** The WebSocket connections of this process; each is closed when its token ends. */
+@Component
+class OpenSockets {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
+
+    /** The protocol's own code: the client shall come back with another token. */
+    private static final CloseStatus UNAUTHORIZED = new CloseStatus(4401, "Unauthorized");
+
+    private record Socket(
+            WebSocketSession session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
+
+    private final Map<String, Socket> open = new ConcurrentHashMap<>();
+    private final TaskScheduler scheduler;
+    private final Clock clock;
+
+    OpenSockets(TaskScheduler scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void opened(WebSocketSession session) {
+        open.put(session.getId(), new Socket(session, null, null));
+    }
+
+    void closed(String id) {
+        var socket = open.remove(id);
+        if (socket != null && socket.end() != null) {
+            socket.end().cancel(false);
+        }
+    }
+
+    /** From now on it is this holder's, until the token ends. */
+    void authenticated(String id, Bearer bearer) {
+        var left = Duration.between(clock.instant(), bearer.until());
+        var end = scheduler.schedule(() -> close(id), scheduler.getClock().instant().plus(left));
+        open.computeIfPresent(id, (_, socket) -> new Socket(socket.session(), bearer, end));
+    }
+
+    /** Whoever was removed is cut off at once. */
+    @EventListener
+    void removed(RolesChanged change) {
+        if (change.removed()) {
+            open.forEach((id, socket) -> {
+                if (socket.bearer() instanceof Bearer.OfStaff(var holder)
+                        && isOf(holder, change.tenant(), change.holder())) {
+                    close(id);
+                }
+            });
+        }
+    }
+
+    private static boolean isOf(Holder holder, TenantId tenant, UUID id) {
+        var own =
+                switch (holder) {
+                    case Holder.OfMember member -> member.id().value();
+                    case Holder.OfProgram program -> program.id().value();
+                };
+        return holder.tenant().equals(tenant) && own.equals(id);
+    }
+
+    private void close(String id) {
+        var socket = open.get(id);
+        if (socket != null && socket.session().isOpen()) {
+            try {
+                socket.session().close(UNAUTHORIZED);
+            } catch (IOException e) {
+                LOG.debug("a connection could not be closed in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.wenda.api.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** What is open and to whom: /graphql by bearer token or none, a few public pages, nothing else. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecuritySetup {
+    static final int GRAPHQL_ORDER = 30;
+    static final int REST_ORDER = 40;
+
+    /** A bad token is 401; none passes as nobody, whom GraphQL tells what she may do. */
+    @Bean
+    @Order(GRAPHQL_ORDER)
+    SecurityFilterChain graphQlChain(HttpSecurity http, BearerTokens tokens) {
+        return http.securityMatcher("/graphql")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(cors -> cors.configurationSource(anyOriginWithoutCookies()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2ResourceServer(server ->
+                        server.authenticationManagerResolver(request ->
+                                sent ->
+                                        tokens.authenticate(
+                                                ((BearerTokenAuthenticationToken) sent).getToken(),
+                                                request.getHeader(HttpHeaders.ORIGIN))))
+                .build();
+    }
+
+    @Bean
+    @Order(REST_ORDER)
+    SecurityFilterChain publicPagesChain(HttpSecurity http) {
+        return http.requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // the panel is framed; whoever serves a page here says by whom in its own policy
+                .headers(headers ->
+                        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        HttpMethod.GET,
+                                        "/",
+                                        "/console/**",
+                                        "/w/**",
+                                        "/pages/**",
+                                        "/favicon.ico",
+                                        "/actuator/health/**",
+                                        "/error")
+                                .permitAll()
+                                .requestMatchers("/error")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(faults ->
+                        faults.authenticationEntryPoint(
+                                new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    private static UrlBasedCorsConfigurationSource anyOriginWithoutCookies() {
+        var everyone = new CorsConfiguration();
+        everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        // a WebSocket's handshake is a GET
+        everyone.setAllowedMethods(List.of("POST", "GET"));
+        everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        everyone.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", everyone);
+        return source;
+    }
+}

@@ -1,0 +1,167 @@
+package io.wenda.api.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.util.HtmlUtils;
+
+/** Builds a small page; every text that goes in is escaped here. */
+final class Html {
+    private final Words words;
+    private final HttpServletRequest request;
+    private final StringBuilder body = new StringBuilder();
+
+    Html(HttpServletRequest request) {
+        this.request = request;
+        this.words = Words.of(request);
+    }
+
+    /** The texts of the reader's language. */
+    Words words() {
+        return words;
+    }
+
+    Html text(String text) {
+        return paragraph("", text);
+    }
+
+    Html note(String text) {
+        return paragraph(" class=\"note\" role=\"status\"", text);
+    }
+
+    Html fault(String text) {
+        return paragraph(" class=\"fault\" role=\"alert\" id=\"fault\"", text);
+    }
+
+    Html hint(String text) {
+        return paragraph(" class=\"hint\"", text);
+    }
+
+    private Html paragraph(String attributes, String text) {
+        body.append("<p").append(attributes).append('>').append(escape(text)).append("</p>\n");
+        return this;
+    }
+
+    Html form(String action) {
+        body.append("<form method=\"post\" action=\"").append(escape(action)).append("\">\n");
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
+            hidden(csrf.getParameterName(), csrf.getToken());
+        }
+        return this;
+    }
+
+    Html hidden(String name, String value) {
+        body.append(
+                "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
+                        .formatted(escape(name), escape(value)));
+        return this;
+    }
+
+    /**
+     * A field with its label.
+     *
+     * @param kind {@code type} and {@code autocomplete} of the input, in this order
+     */
+    Html field(String name, String label, Kind kind, String value) {
+        body.append(
+                """
+                <label for="%1$s">%2$s</label>
+                <input id="%1$s" name="%1$s" type="%3$s" autocomplete="%4$s" value="%5$s" required>
+                """
+                        .formatted(
+                                escape(name),
+                                escape(label),
+                                kind.type,
+                                kind.autocomplete,
+                                escape(value)));
+        return this;
+    }
+
+    /** What a field holds, for browsers and password managers. */
+    enum Kind {
+        ADDRESS("email", "username"),
+        PASSWORD("password", "current-password"),
+        NEW_PASSWORD("password", "new-password"),
+        NAME("text", "name");
+
+        private final String type;
+        private final String autocomplete;
+
+        Kind(String type, String autocomplete) {
+            this.type = type;
+            this.autocomplete = autocomplete;
+        }
+    }
+
+    Html button(String label) {
+        body.append("<button type=\"submit\">%s</button>\n".formatted(escape(label)));
+        return this;
+    }
+
+    Html button(String name, String value, String label) {
+        body.append(
+                "<button type=\"submit\" name=\"%s\" value=\"%s\">%s</button>\n"
+                        .formatted(escape(name), escape(value), escape(label)));
+        return this;
+    }
+
+    Html end() {
+        body.append("</form>\n");
+        return this;
+    }
+
+    Html link(String address, String label) {
+        body.append("<p><a href=\"%s\">%s</a></p>\n".formatted(escape(address), escape(label)));
+        return this;
+    }
+
+    /** A link to the same page in the other language. */
+    Html languages(String address) {
+        body.append(
+                """
+                <p class="language"><a href="%s" lang="%s" hreflang="%2$s">%s</a></p>
+                """
+                        .formatted(
+                                escape(address),
+                                words.otherLanguage(),
+                                escape(words.get("language.other"))));
+        return this;
+    }
+
+    ResponseEntity<String> page(HttpStatus status, String title) {
+        var page =
+                """
+                <!doctype html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex">
+                <title>%s · %s</title>
+                <link rel="stylesheet" href="/pages/style.css">
+                </head>
+                <body>
+                <main>
+                <p class="product">%3$s</p>
+                <h1>%2$s</h1>
+                %s</main>
+                </body>
+                </html>
+                """
+                        .formatted(
+                                words.language(),
+                                escape(title),
+                                escape(words.get("product")),
+                                body);
+        return ResponseEntity.status(status)
+                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+                .body(page);
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}

@@ -1,0 +1,34 @@
+package io.wenda.api.signin;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Where a form leads to: only ever to places of our own. */
+final class Onward {
+    private static final String CONSOLE = "/console/";
+    private static final String AUTHORIZE = "/oauth2/authorize?";
+
+    private Onward() {}
+
+    /** The authorization that was asked for before the form, else the console. */
+    static String checked(@Nullable String wanted) {
+        return wanted != null && wanted.startsWith(AUTHORIZE) ? wanted : CONSOLE;
+    }
+
+    /** A query that carries the place along. */
+    static String query(@Nullable String wanted) {
+        var place = checked(wanted);
+        return place.equals(CONSOLE)
+                ? ""
+                : "&continue=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
+    }
+
+    /** The next page, asked for with GET. */
+    static ResponseEntity<String> to(String place) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(place)).build();
+    }
+}

@@ -1,0 +1,93 @@
+package io.wenda;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A test's own company, asked as its owner. */
+public record Company(
+        Outside outside, String id, String owner, String email, String password, String token) {
+    /** The page that its widget is on. */
+    public static final String PAGE = "https://shop.example";
+
+    /** Asks as the owner. */
+    public Outside.Answer ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    /** Asks as the owner. */
+    public Outside.Answer ask(String query, Map<String, ?> variables) {
+        return outside.ask(token, query, variables);
+    }
+
+    /** A new web channel on {@link #PAGE}, without a bot. */
+    public JsonNode newChannel(boolean bot) {
+        return ask(
+                        """
+                        mutation($i: CreateChannelInput!) {
+                          createChannel(input: $i) { channel { id publicKey } userErrors { code message } }
+                        }
+                        """,
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "type",
+                                        "WEB",
+                                        "name",
+                                        "Shop " + UUID.randomUUID(),
+                                        "allowedOrigins",
+                                        List.of(PAGE),
+                                        "botEnabled",
+                                        bot)))
+                .done()
+                .path("channel");
+    }
+
+    /** A new visitor on the channel's page. */
+    public Visitor newVisitor(String publicKey) {
+        var session =
+                outside.ask(
+                                null,
+                                PAGE,
+                                """
+                                mutation($i: StartWidgetSessionInput!) {
+                                  startWidgetSession(input: $i) { accessToken visitorToken visitor { id } userErrors { code message } }
+                                }
+                                """,
+                                Map.of("i", Map.of("channelKey", publicKey, "locale", "en")))
+                        .done();
+        return new Visitor(
+                outside,
+                session.at("/visitor/id").asString(),
+                session.path("accessToken").asString(),
+                session.path("visitorToken").asString());
+    }
+
+    /** Somebody on the company's page. */
+    public record Visitor(Outside outside, String id, String token, String visitorToken) {
+
+        /** Asks as the visitor. */
+        public Outside.Answer ask(String query, Map<String, ?> variables) {
+            return outside.ask(token, PAGE, query, variables);
+        }
+
+        /** Sends a message to her open conversation, or begins one. */
+        public JsonNode says(String text) {
+            return ask(
+                            """
+                            mutation($i: SendMessageInput!) {
+                              sendMessage(input: $i) { message { id seq } conversation { id state } userErrors { code message } }
+                            }
+                            """,
+                            Map.of(
+                                    "i",
+                                    Map.of(
+                                            "clientMessageId",
+                                            UUID.randomUUID().toString(),
+                                            "text",
+                                            text)))
+                    .done();
+        }
+    }
+}

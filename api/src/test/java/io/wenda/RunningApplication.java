@@ -1,0 +1,44 @@
+package io.wenda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application, once for all tests that extend it, on engines of its own or on those that
+ * the environment names. Each test works in companies of its own.
+ */
+@SpringBootTest(
+        classes = Wenda.class,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {
+            "wenda.embedded.throwaway=true",
+            "wenda.data=target/data",
+            "wenda.limits.sign-up-burst=10000",
+            "wenda.limits.sessions-a-minute=10000",
+            "wenda.limits.visitor-message-burst=10000"
+        })
+public abstract class RunningApplication {
+    /** Known before the start: the application's public URL names it. */
+    private static final int PORT = freePort();
+
+    /** The application as a client finds it. */
+    protected static final Outside OUTSIDE = new Outside("http://localhost:" + PORT);
+
+    @DynamicPropertySource
+    static void listen(DynamicPropertyRegistry settings) {
+        settings.add("server.port", () -> PORT);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

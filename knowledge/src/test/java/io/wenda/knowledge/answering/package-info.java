@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.knowledge.answering;
+
+import org.jspecify.annotations.NullMarked;

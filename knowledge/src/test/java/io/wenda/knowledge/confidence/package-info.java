@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.knowledge.confidence;
+
+import org.jspecify.annotations.NullMarked;

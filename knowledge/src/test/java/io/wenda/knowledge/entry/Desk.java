@@ -1,0 +1,85 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.CompanyUnderTest;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.tenant.Caller;
+import java.util.List;
+import java.util.Objects;
+
+/** What the people of a company under test do with knowledge, in short words. */
+public record Desk(
+        CompanyUnderTest company,
+        KnowledgeEntries entries,
+        Publishing publishing,
+        KnowledgeReader reader) {
+
+    public EntryId create(String question, String... similar) {
+        return create(company.owner(), question, similar);
+    }
+
+    public EntryId create(Caller caller, String question, String... similar) {
+        var wanted =
+                new NewEntry(
+                        "en",
+                        question,
+                        List.of(similar),
+                        "Answer to: " + question,
+                        "Orders",
+                        List.of("first"));
+        return company.in(() -> entries.create(caller, wanted)).id();
+    }
+
+    public Entry revise(EntryId entry, String answer) {
+        return company.in(() ->
+                entries.revise(company.owner(), entry, new Revision(null, null, null, answer)));
+    }
+
+    public Entry submit(EntryId entry, int version) {
+        return company.in(() -> entries.submit(company.owner(), act(entry, version)));
+    }
+
+    public Entry approve(Caller caller, EntryId entry, int version) {
+        return company.in(() -> entries.approve(caller, act(entry, version)));
+    }
+
+    public Entry reject(EntryId entry, int version) {
+        return company.in(() -> entries.reject(company.owner(), act(entry, version)));
+    }
+
+    public Entry publish(EntryId entry, int version) {
+        return company.in(() -> publishing.publish(company.owner(), act(entry, version)));
+    }
+
+    public Entry rollback(EntryId entry, int version) {
+        return company.in(() -> publishing.rollback(company.owner(), entry, version));
+    }
+
+    /** From a draft to the customers. */
+    public Entry bringOut(EntryId entry, int version) {
+        submit(entry, version);
+        approve(company.owner(), entry, version);
+        return publish(entry, version);
+    }
+
+    public EntryId published(String question, String... similar) {
+        var entry = create(question, similar);
+        bringOut(entry, 1);
+        return entry;
+    }
+
+    public Entry entry(EntryId id) {
+        return Objects.requireNonNull(
+                company.in(() -> reader.byIds(company.owner(), List.of(id))).get(id));
+    }
+
+    public Version version(EntryId entry, int number) {
+        var id = new VersionId(entry, number);
+        return Objects.requireNonNull(
+                company.in(() -> reader.versions(company.owner(), List.of(id))).get(id));
+    }
+
+    private static VersionAct act(EntryId entry, int version) {
+        return new VersionAct(new VersionId(entry, version), "seen");
+    }
+}

@@ -1,0 +1,29 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.CompanyUnderTest;
+import io.wenda.tenant.company.SignUps;
+import org.springframework.stereotype.Component;
+
+/** Opens a desk at a new company. */
+@Component
+public class Desks {
+    private final SignUps signUps;
+    private final KnowledgeEntries entries;
+    private final Publishing publishing;
+    private final KnowledgeReader reader;
+
+    Desks(
+            SignUps signUps,
+            KnowledgeEntries entries,
+            Publishing publishing,
+            KnowledgeReader reader) {
+        this.signUps = signUps;
+        this.entries = entries;
+        this.publishing = publishing;
+        this.reader = reader;
+    }
+
+    public Desk open() {
+        return new Desk(CompanyUnderTest.signedUp(signUps), entries, publishing, reader);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.knowledge.index;
+
+import org.jspecify.annotations.NullMarked;

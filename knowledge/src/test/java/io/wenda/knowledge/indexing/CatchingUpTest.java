@@ -1,0 +1,120 @@
+package io.wenda.knowledge.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.knowledge.Cable;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.BotAnswer;
+import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.entry.Desk;
+import io.wenda.knowledge.entry.Desks;
+import io.wenda.knowledge.index.Hit;
+import io.wenda.knowledge.index.SearchIndex;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class CatchingUpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String CANCEL = "How do I cancel my order?";
+
+    private final Desk desk;
+    private final SearchIndex index;
+    private final Answers answers;
+    private final Cable cable;
+    private final String url;
+
+    CatchingUpTest(
+            Desks desks, SearchIndex index, Answers answers, Cable cable, Environment environment) {
+        this.desk = desks.open();
+        this.index = index;
+        this.answers = answers;
+        this.cable = cable;
+        this.url = environment.getRequiredProperty("wenda.opensearch.url");
+    }
+
+    @Test
+    void whatIsSubmittedIsIndexedByItself() {
+        var id = desk.create(CANCEL);
+        assertThat(hits()).isEmpty();
+
+        desk.submit(id, 1);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hits()).containsExactly(new VersionId(id, 1)));
+    }
+
+    @Test
+    void whatIsRejectedOrRetiredLeavesTheIndexByItself() {
+        var id = desk.published(CANCEL);
+        desk.revise(id, "Under My orders.");
+        desk.bringOut(id, 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hits()).containsExactly(new VersionId(id, 2)));
+
+        desk.revise(id, "Under Orders.");
+        desk.submit(id, 3);
+        desk.reject(id, 3);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hits()).containsExactly(new VersionId(id, 2)));
+    }
+
+    @Test
+    void whatWasSubmittedWhileTheIndexWasAwayIsIndexedWhenItIsBack() {
+        var id = desk.create(CANCEL);
+
+        cable.pulled(() -> desk.submit(id, 1));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hits()).containsExactly(new VersionId(id, 1)));
+    }
+
+    @Test
+    void aLostIndexIsMadeAgainFromTheDatabase() throws Exception {
+        var id = desk.published(CANCEL);
+        assertThat(ask().decision()).isEqualTo(Decision.ANSWER);
+        var before = index.identity();
+
+        deleteIndex();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ask().source()).isEqualTo(source(id)));
+        assertThat(index.identity()).isNotEqualTo(before);
+    }
+
+    private List<VersionId> hits() {
+        return index.search(desk.company().tenant(), NormalText.of(CANCEL), 20).stream()
+                .map(Hit::version)
+                .toList();
+    }
+
+    private BotAnswer ask() {
+        return desk.company().in(() -> answers.ask(CANCEL, "en"));
+    }
+
+    private static BotAnswer.Source source(EntryId id) {
+        return new BotAnswer.Source(new VersionId(id, 1), CANCEL);
+    }
+
+    private void deleteIndex() throws IOException, InterruptedException {
+        var delete = HttpRequest.newBuilder(URI.create(url + "/kb_v1")).DELETE().build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(delete, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.knowledge.indexing;
+
+import org.jspecify.annotations.NullMarked;

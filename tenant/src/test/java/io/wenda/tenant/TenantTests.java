@@ -1,0 +1,15 @@
+package io.wenda.tenant;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The tenant room alone, by a clock that tests move. */
+@SpringBootApplication
+class TenantTests {
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}

@@ -1,0 +1,283 @@
+package io.wenda.tenant.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wenda.tenant.MovableClock;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Role;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class SignUpsTest {
+    private final SignUps signUps;
+    private final SignIns signIns;
+    private final Companies companies;
+    private final Mailbox mailbox;
+    private final MovableClock clock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    SignUpsTest(
+            SignUps signUps,
+            SignIns signIns,
+            Companies companies,
+            Mailbox mailbox,
+            MovableClock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transactions) {
+        this.signUps = signUps;
+        this.signIns = signIns;
+        this.companies = companies;
+        this.mailbox = mailbox;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    @Test
+    void aStrangerBecomesTheOwnerOfACompany() {
+        var email = NewCompany.address();
+
+        var made = signUps.signUp(NewCompany.wanted(email));
+
+        assertThat(made.company().name()).isEqualTo("Acme 问达");
+        assertThat(made.company().slug()).matches("acme-[a-z2-9]{8}");
+        assertThat(made.company().locale()).isEqualTo("zh-CN");
+        assertThat(made.company().timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(made.company().fourEyesReview()).isFalse();
+        assertThat(made.owner().email()).isEqualTo(email);
+        assertThat(made.owner().roles()).containsExactly(Role.OWNER);
+        assertThat(NewCompany.in(made, companies::current)).isEqualTo(made.company());
+        assertThat(signIns.matches(email.toUpperCase(Locale.ROOT), NewCompany.PASSWORD))
+                .containsExactly(
+                        new SignIns.Match(
+                                made.company().id(), made.owner().id(), made.company().name()));
+    }
+
+    @Test
+    void theOwnerIsAskedToProveHerAddressByMail() {
+        var email = NewCompany.address();
+
+        var made = signUps.signUp(NewCompany.wanted(email));
+
+        var mail = mailbox.to(email).getFirst();
+        assertThat(mailbox.to(email)).hasSize(1);
+        assertThat(mail.tenant()).isEqualTo(made.company().id());
+        assertThat(mail.template()).isEqualTo("verify-email");
+        assertThat(mail.locale()).isEqualTo("zh-CN");
+        assertThat(mail.values())
+                .containsEntry("name", "Anna")
+                .containsEntry("company", "Acme 问达")
+                .hasEntrySatisfying(
+                        "link",
+                        link ->
+                                assertThat(link)
+                                        .matches(
+                                                "https://wenda\\.example/verify/[A-Za-z0-9_-]{43}"));
+    }
+
+    @Test
+    void aSignUpIsWrittenDown() {
+        var made = signUps.signUp(NewCompany.wanted(NewCompany.address()));
+
+        assertThat(auditOf(made))
+                .containsExactly("company.sign-up by member:" + made.owner().id().value());
+    }
+
+    @Test
+    void aKnownAddressMakesAnotherCompanyAndNobodysPasswordChanges() {
+        var email = NewCompany.address();
+        var first = signUps.signUp(NewCompany.wanted(email));
+        var other = "another-horse-with-wings-7";
+
+        var second = signUps.signUp(new SignUp("Acme 问达", "Anna", email, other, null, null));
+
+        assertThat(second.company().id()).isNotEqualTo(first.company().id());
+        assertThat(signIns.matches(email, NewCompany.PASSWORD))
+                .extracting(SignIns.Match::tenant)
+                .containsExactly(first.company().id());
+        assertThat(signIns.matches(email, other))
+                .extracting(SignIns.Match::tenant)
+                .containsExactly(second.company().id());
+    }
+
+    @Test
+    void onePasswordInSeveralCompaniesMatchesAllOfThem() {
+        var email = NewCompany.address();
+        var first = signUps.signUp(NewCompany.wanted(email));
+        var second = signUps.signUp(NewCompany.wanted(email));
+
+        assertThat(signIns.matches(email, NewCompany.PASSWORD))
+                .extracting(SignIns.Match::tenant)
+                .containsExactlyInAnyOrder(first.company().id(), second.company().id());
+        assertThat(signIns.matches(email, "wrong")).isEmpty();
+        assertThat(signIns.matches("nobody@shop.example", NewCompany.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void aRepeatIsTheSameCompanyAsItIsNow() {
+        var key = UUID.randomUUID().toString();
+        var wanted = NewCompany.wanted(NewCompany.address());
+        var first = signUps.signUp(wanted, key);
+        NewCompany.in(
+                first,
+                () ->
+                        companies.update(
+                                NewCompany.owner(first),
+                                new CompanyChange("Renamed", null, null, null)));
+
+        var again = signUps.signUp(wanted, key);
+
+        assertThat(again.company().id()).isEqualTo(first.company().id());
+        assertThat(again.company().name()).isEqualTo("Renamed");
+        assertThat(again.owner()).isEqualTo(first.owner());
+        assertThat(mailbox.to(wanted.email())).hasSize(1);
+    }
+
+    @Test
+    void anotherInputUnderTheSameKeyIsAnotherSignUp() {
+        var key = UUID.randomUUID().toString();
+        var email = NewCompany.address();
+        var first = signUps.signUp(NewCompany.wanted(email), key);
+
+        var otherAddress = signUps.signUp(NewCompany.wanted(NewCompany.address()), key);
+        var otherPassword =
+                signUps.signUp(
+                        new SignUp(
+                                "Acme 问达",
+                                "Anna",
+                                email,
+                                "another-horse-with-wings-7",
+                                "zh-CN",
+                                "Asia/Shanghai"),
+                        key);
+
+        assertThat(List.of(otherAddress, otherPassword))
+                .extracting(made -> made.company().id())
+                .doesNotContain(first.company().id())
+                .doesNotHaveDuplicates();
+        assertThat(signUps.signUp(NewCompany.wanted(email), key).company().id())
+                .isEqualTo(first.company().id());
+    }
+
+    @Test
+    void aRepeatAfterADayIsAnotherSignUp() {
+        var key = UUID.randomUUID().toString();
+        var wanted = NewCompany.wanted(NewCompany.address());
+        var first = signUps.signUp(wanted, key);
+
+        clock.later(
+                Duration.ofHours(25),
+                () ->
+                        assertThat(signUps.signUp(wanted, key).company().id())
+                                .isNotEqualTo(first.company().id()));
+    }
+
+    @Test
+    void twoAtOnceUnderOneKeyAreOneCompany() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var wanted = NewCompany.wanted(NewCompany.address());
+        Callable<SignedUp> signUp = () -> signUps.signUp(wanted, key);
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var made = both.invokeAll(List.of(signUp, signUp, signUp));
+
+            assertThat(made.get(1).get().company()).isEqualTo(made.get(0).get().company());
+            assertThat(made.get(2).get().company()).isEqualTo(made.get(0).get().company());
+        }
+        assertThat(mailbox.to(wanted.email())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', Anna, a@shop.example, correct-horse-battery-stapler, en, UTC, companyName",
+        "Acme, '', a@shop.example, correct-horse-battery-stapler, en, UTC, ownerName",
+        "Acme, Anna, not-an-address, correct-horse-battery-stapler, en, UTC, email",
+        "Acme, Anna, a@b@shop.example, correct-horse-battery-stapler, en, UTC, email",
+        "Acme, Anna, a@localhost, correct-horse-battery-stapler, en, UTC, email",
+        "Acme, Anna, a@shop.example, 123, en, UTC, password",
+        "Acme, Anna, a@shop.example, 1234567890, en, UTC, password",
+        "Acme, Anna, a@shop.example, password1234, en, UTC, password",
+        "Acme, Anna, annaacme@shop.example, annaacme@shop.example, en, UTC, password",
+        "Acme, Anna, a@shop.example, correct-horse-battery-stapler, xx-yy-zz, UTC, locale",
+        "Acme, Anna, a@shop.example, correct-horse-battery-stapler, en, Mars/Base, timeZone",
+    })
+    void whatCannotBeIsRefusedByField(
+            String company,
+            String owner,
+            String email,
+            String password,
+            String locale,
+            String zone,
+            String field) {
+        var wanted = new SignUp(company, owner, email, password, locale, zone);
+
+        Refused.as(Refusal.Code.INVALID, () -> signUps.signUp(wanted), field);
+    }
+
+    @Test
+    void whereOneRoomCannotAddItsPartNothingRemains() {
+        var email = NewCompany.address();
+
+        assertThatThrownBy(() ->
+                        signUps.signUp(
+                                new SignUp(
+                                        Spoiler.COMPANY,
+                                        "Anna",
+                                        email,
+                                        NewCompany.PASSWORD,
+                                        null,
+                                        null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("spoiled");
+
+        assertThat(signIns.matches(email, NewCompany.PASSWORD)).isEmpty();
+    }
+
+    /** A room that fails at the sight of one company. */
+    @TestConfiguration
+    static class Spoiler {
+        static final String COMPANY = "Spoiled";
+        private final Companies companies;
+
+        Spoiler(Companies companies) {
+            this.companies = companies;
+        }
+
+        @EventListener
+        void spoil(CompanySignedUp event) {
+            if (CurrentTenant.get().equals(event.tenant())
+                    && companies.current().name().equals(COMPANY)) {
+                throw new IllegalStateException("spoiled");
+            }
+        }
+    }
+
+    private List<String> auditOf(SignedUp made) {
+        return NewCompany.in(
+                made,
+                () ->
+                        transactions.execute(_ ->
+                                jdbc.sql("select action || ' by ' || caller from audit")
+                                        .query(String.class)
+                                        .list()));
+    }
+}
