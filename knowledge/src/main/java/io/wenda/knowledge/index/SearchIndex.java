@@ -25,10 +25,12 @@ public final class SearchIndex implements AutoCloseable {
     private static final int CONFLICT = 409;
 
     private final OpenSearchClient client;
+    private final OpenSearchClient writer;
     private final Embeddings embeddings;
 
     public SearchIndex(OpenSearchConnection connection, Embeddings embeddings) {
         this.client = connection.open();
+        this.writer = connection.forWriting(client);
         this.embeddings = embeddings;
     }
 
@@ -99,7 +101,7 @@ public final class SearchIndex implements AutoCloseable {
         reach(
                 "store",
                 () -> {
-                    for (var item : client.bulk(request).items()) {
+                    for (var item : writer.bulk(request).items()) {
                         check(item);
                     }
                     return versions.size();
@@ -130,7 +132,7 @@ public final class SearchIndex implements AutoCloseable {
         try (var definition = definition();
                 var body = Body.from(definition, "application/json");
                 var created =
-                        client.generic()
+                        writer.generic()
                                 .execute(
                                         Requests.builder()
                                                 .method("PUT")
