@@ -79,8 +79,8 @@ class ShippingLoop implements SmartLifecycle {
     }
 
     private void shipAll(ScheduledExecutorService own) {
-        if (warehouse.state() instanceof WarehouseState.Away
-                && scripts.apply() instanceof WarehouseState.Away(var reason)) {
+        var looked = !failing && warehouse.state() instanceof WarehouseState.Ready;
+        if (!looked && scripts.apply() instanceof WarehouseState.Away(var reason)) {
             throw new Unavailable(reason, LONGEST_PAUSE);
         }
         var more = settings.shipping();
