@@ -54,15 +54,19 @@ public final class SearchIndex implements AutoCloseable {
                 });
     }
 
-    /** Stores the versions; when this returns they can be found. */
+    /** Stores the versions; they can be found after the next refresh. */
     public void put(List<VersionTexts> versions) {
-        put(versions, Refresh.WaitFor);
+        put(versions, Refresh.False);
     }
 
-    /**
-     * Like put, for one that somebody waits for: it does not wait for the next refresh but makes
-     * one.
-     */
+    /** Makes everything that was stored findable. */
+    public void refresh() {
+        reach(
+                "refresh",
+                () -> writer.indices().refresh(request -> request.index(DocumentRequests.ALIAS)));
+    }
+
+    /** Stores one that somebody waits for; when this returns it can be found. */
     public void putAtOnce(VersionTexts version) {
         put(List.of(version), Refresh.True);
     }
