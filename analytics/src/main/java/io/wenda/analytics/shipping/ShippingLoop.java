@@ -60,10 +60,7 @@ class ShippingLoop implements SmartLifecycle {
     private void round(ScheduledExecutorService own) {
         try {
             shipAll(own);
-            if (failing) {
-                log.info("events are shipped again");
-            }
-            failing = false;
+            works();
             pause = settings.interval();
         } catch (RuntimeException e) {
             if (!failing) {
@@ -86,7 +83,15 @@ class ShippingLoop implements SmartLifecycle {
         var more = settings.shipping();
         while (more && !own.isShutdown()) {
             more = shipper.ship();
+            works();
         }
+    }
+
+    private void works() {
+        if (failing) {
+            log.info("events are shipped again");
+        }
+        failing = false;
     }
 
     private void keepPartitions() {
