@@ -32,10 +32,14 @@ public record Company(
                         Map.of(
                                 "i",
                                 Map.of(
-                                        "type", "WEB",
-                                        "name", "Shop " + UUID.randomUUID(),
-                                        "allowedOrigins", List.of(PAGE),
-                                        "botEnabled", bot)))
+                                        "type",
+                                        "WEB",
+                                        "name",
+                                        "Shop " + UUID.randomUUID(),
+                                        "allowedOrigins",
+                                        List.of(PAGE),
+                                        "botEnabled",
+                                        bot)))
                 .done()
                 .path("channel");
     }

@@ -101,11 +101,10 @@ final class SignIn {
         var response = outside.send(request.build());
         response.headers()
                 .allValues("Set-Cookie")
-                .forEach(
-                        line -> {
-                            var pair = line.split(";", 2)[0].split("=", 2);
-                            cookies.put(pair[0], pair[1]);
-                        });
+                .forEach(line -> {
+                    var pair = line.split(";", 2)[0].split("=", 2);
+                    cookies.put(pair[0], pair[1]);
+                });
         return response;
     }
 
@@ -131,11 +130,10 @@ final class SignIn {
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(
-                        it ->
-                                it.getKey()
-                                        + "="
-                                        + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .map(it ->
+                        it.getKey()
+                                + "="
+                                + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -79,7 +79,8 @@ class SecuritySetup {
     private static UrlBasedCorsConfigurationSource anyOriginWithoutCookies() {
         var everyone = new CorsConfiguration();
         everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));
-        everyone.setAllowedMethods(List.of("POST"));
+        // a WebSocket's handshake is a GET
+        everyone.setAllowedMethods(List.of("POST", "GET"));
         everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         everyone.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();

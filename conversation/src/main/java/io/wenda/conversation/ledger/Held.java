@@ -102,10 +102,8 @@ public final class Held {
         this.botSeq = row.number("bot_seq");
         this.lastMessageAt = row.time("last_message_at");
         this.closedAt = row.maybeTime("closed_at");
-        this.outcome =
-                row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null);
-        this.botOutcome =
-                row.maybeText("bot_outcome").map(BotOutcome::valueOf).orElse(null);
+        this.outcome = row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null);
+        this.botOutcome = row.maybeText("bot_outcome").map(BotOutcome::valueOf).orElse(null);
         this.disposition = row.maybeText("disposition").orElse(null);
         this.summary = row.maybeText("summary").orElse(null);
         this.ratingScore = row.maybe("rating_score", Integer.class).orElse(null);

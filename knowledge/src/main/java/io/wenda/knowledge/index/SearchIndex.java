@@ -40,18 +40,15 @@ public final class SearchIndex implements AutoCloseable {
         return reach(
                 "read the index",
                 () -> {
-                    if (!client.indices()
-                            .existsAlias(alias -> alias.name(DocumentRequests.ALIAS))
-                            .value()) {
+                    try {
+                        return uuid();
+                    } catch (OpenSearchException e) {
+                        if (e.status() != MISSING) {
+                            throw e;
+                        }
                         create();
+                        return uuid();
                     }
-                    var settings =
-                            client.indices()
-                                    .getSettings(request -> request.index(DocumentRequests.ALIAS))
-                                    .result();
-                    var index =
-                            Objects.requireNonNull(settings.values().iterator().next().settings());
-                    return Objects.requireNonNull(Objects.requireNonNull(index.index()).uuid());
                 });
     }
 
@@ -115,6 +112,18 @@ public final class SearchIndex implements AutoCloseable {
         if (error != null && item.status() != CONFLICT) {
             throw new IOException("The index did not take " + item.id() + ": " + error.reason());
         }
+    }
+
+    private String uuid() throws IOException {
+        var found =
+                client.indices()
+                        .getSettings(request -> request.index(DocumentRequests.ALIAS))
+                        .result()
+                        .values()
+                        .iterator()
+                        .next();
+        var settings = Objects.requireNonNull(found.settings());
+        return Objects.requireNonNull(Objects.requireNonNull(settings.index()).uuid());
     }
 
     private void create() throws IOException {

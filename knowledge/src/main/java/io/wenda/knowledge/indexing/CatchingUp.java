@@ -71,7 +71,9 @@ class CatchingUp implements SmartLifecycle {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("The search index is not up to date, trying again until it is", e);
+                LOG.warn(
+                        "The search index is behind, trying again until it is not: {}",
+                        e.toString());
             }
             failing = true;
         }
