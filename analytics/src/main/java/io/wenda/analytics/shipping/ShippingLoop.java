@@ -69,9 +69,11 @@ class ShippingLoop implements SmartLifecycle {
             failing = true;
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        }
-        if (!own.isShutdown()) {
-            var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            // whatever happened: nothing else would ever ship again
+            if (!own.isShutdown()) {
+                var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
