@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The schema as introspection tells it: what tests walk, so that new fields are covered unasked. */
+/**
+ * The schema as introspection tells it: what tests walk, so that new fields are covered unasked.
+ */
 final class Introspected {
     private static final String QUERY =
             """

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 class IsolationWalkTest extends RunningApplication {
     private static final int DEEP = 2;
 
-    /** Where an id goes in: the operation's kind, its root field, and the path within its arguments. */
+    /**
+     * Where an id goes in: the operation's kind, its root field, and the path within its arguments.
+     */
     private record Slot(String operation, Named root, List<String> path) {
         @Override
         public String toString() {
@@ -41,8 +43,7 @@ class IsolationWalkTest extends RunningApplication {
         var leaks = new TreeSet<String>();
         for (var slot : slots) {
             leaks.addAll(walk(schema, slot, theirs, ours, ours.company().token(), null));
-            leaks.addAll(
-                    walk(schema, slot, theirs, ours, ours.visitor().token(), Company.PAGE));
+            leaks.addAll(walk(schema, slot, theirs, ours, ours.visitor().token(), Company.PAGE));
         }
 
         assertThat(slots).hasSizeGreaterThan(30);
@@ -98,8 +99,7 @@ class IsolationWalkTest extends RunningApplication {
             if (value != null) {
                 variables.put(argument.name(), value);
                 passed.add(argument.name() + ": $" + argument.name());
-                declared.add(
-                        "$" + argument.name() + ": " + type(argument) );
+                declared.add("$" + argument.name() + ": " + type(argument));
             }
         }
         var query =
@@ -124,12 +124,7 @@ class IsolationWalkTest extends RunningApplication {
 
     /** What an argument is given: the id at the slot's path, the least that is needed elsewhere. */
     private static @Nullable Object value(
-            Introspected schema,
-            Slot slot,
-            World ours,
-            Named field,
-            List<String> path,
-            String id) {
+            Introspected schema, Slot slot, World ours, Named field, List<String> path, String id) {
         var onPath = slot.path().subList(0, Math.min(path.size(), slot.path().size())).equals(path);
         if (!onPath && !field.mustBeGiven()) {
             return null;
@@ -137,26 +132,22 @@ class IsolationWalkTest extends RunningApplication {
         var name = field.shape().name();
         Object value =
                 schema.inputFields(name)
-                        .<Object>map(
-                                fields -> {
-                                    var object = new HashMap<String, Object>();
-                                    fields.forEach(
-                                            inner -> {
-                                                var at = new ArrayList<>(path);
-                                                at.add(inner.name());
-                                                var given =
-                                                        value(schema, slot, ours, inner, at, id);
-                                                if (given != null) {
-                                                    object.put(inner.name(), given);
-                                                }
-                                            });
-                                    return object;
-                                })
-                        .orElseGet(
-                                () ->
-                                        name.equals("ID")
-                                                ? onPath ? id : ours.own(field.name(), "")
-                                                : leaf(schema, name));
+                        .<Object>map(fields -> {
+                            var object = new HashMap<String, Object>();
+                            fields.forEach(inner -> {
+                                var at = new ArrayList<>(path);
+                                at.add(inner.name());
+                                var given = value(schema, slot, ours, inner, at, id);
+                                if (given != null) {
+                                    object.put(inner.name(), given);
+                                }
+                            });
+                            return object;
+                        })
+                        .orElseGet(() ->
+                                name.equals("ID")
+                                        ? onPath ? id : ours.own(field.name(), "")
+                                        : leaf(schema, name));
         return field.shape().list() ? List.of(value) : value;
     }
 
@@ -207,21 +198,16 @@ class IsolationWalkTest extends RunningApplication {
     }
 
     private static void ids(
-            Introspected schema,
-            Named field,
-            List<String> path,
-            Consumer<List<String>> found) {
+            Introspected schema, Named field, List<String> path, Consumer<List<String>> found) {
         if (field.shape().name().equals("ID")) {
             found.accept(path);
         }
         schema.inputFields(field.shape().name())
-                .ifPresent(
-                        fields ->
-                                fields.forEach(
-                                        inner -> {
-                                            var at = new ArrayList<>(path);
-                                            at.add(inner.name());
-                                            ids(schema, inner, at, found);
-                                        }));
+                .ifPresent(fields ->
+                        fields.forEach(inner -> {
+                            var at = new ArrayList<>(path);
+                            at.add(inner.name());
+                            ids(schema, inner, at, found);
+                        }));
     }
 }

@@ -40,9 +40,7 @@ class JourneyTest extends RunningApplication {
         var visitor = company.newVisitor(company.newChannel(true).path("publicKey").asString());
 
         var conversation =
-                visitor.says("when will i get my money back?")
-                        .at("/conversation/id")
-                        .asString();
+                visitor.says("when will i get my money back?").at("/conversation/id").asString();
         try (var live = watch(visitor, conversation, 0);
                 var inbox =
                         Socket.subscribe(
@@ -68,10 +66,9 @@ class JourneyTest extends RunningApplication {
                             "mutation { setAvailability(input: {status: ONLINE}) { availability { status } userErrors { code } } }")
                     .done();
             live.until(it -> it.at("/conversation/state").asString("").equals("ACTIVE"));
-            inbox.until(
-                    it ->
-                            it.path("conversationId").asString().equals(conversation)
-                                    && it.path("change").asString().equals("ENTERED"));
+            inbox.until(it ->
+                    it.path("conversationId").asString().equals(conversation)
+                            && it.path("change").asString().equals("ENTERED"));
             assertThat(handover(company, conversation).at("/triedAnswers/0/question").asString())
                     .isEqualTo("How long does a refund take?");
 
@@ -91,8 +88,7 @@ class JourneyTest extends RunningApplication {
         assertThat(next.at("/conversation/id").asString()).isNotEqualTo(conversation);
         assertThat(next.at("/message/seq").asInt()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(report(company)).containsExactly(2.0, 1.0, 1.0));
+                .untilAsserted(() -> assertThat(report(company)).containsExactly(2.0, 1.0, 1.0));
     }
 
     private static String publish(Company company, String question, String answer) {
@@ -106,11 +102,14 @@ class JourneyTest extends RunningApplication {
                                 Map.of(
                                         "i",
                                         Map.of(
-                                                "locale", "en",
-                                                "question", question,
+                                                "locale",
+                                                "en",
+                                                "question",
+                                                question,
                                                 "similarQuestions",
-                                                        List.of("When do I get my money back?"),
-                                                "answer", answer)))
+                                                List.of("When do I get my money back?"),
+                                                "answer",
+                                                answer)))
                         .done()
                         .path("entry");
         assertThat(entry.at("/latest/state").asString()).isEqualTo("DRAFT");
@@ -126,11 +125,7 @@ class JourneyTest extends RunningApplication {
 
     private static Socket watch(Company.Visitor visitor, String conversation, int afterSeq) {
         return Socket.subscribe(
-                OUTSIDE,
-                visitor.token(),
-                PAGE,
-                STREAM,
-                Map.of("c", conversation, "s", afterSeq));
+                OUTSIDE, visitor.token(), PAGE, STREAM, Map.of("c", conversation, "s", afterSeq));
     }
 
     private static JsonNode handover(Company company, String conversation) {
@@ -161,8 +156,7 @@ class JourneyTest extends RunningApplication {
                 .toList();
     }
 
-    private static void resumesWithoutGapOrDuplicate(
-            Company.Visitor visitor, String conversation) {
+    private static void resumesWithoutGapOrDuplicate(Company.Visitor visitor, String conversation) {
         try (var again = watch(visitor, conversation, 1)) {
             again.until(it -> it.path("sender").asString().equals("AGENT"));
             assertThat(seqs(again)).containsExactly(2, 4);

@@ -28,7 +28,8 @@ class ModularityTest {
     }
 
     private static String below(String room) {
-        return ROOMS.getModuleByName(room).orElseThrow()
+        return ROOMS.getModuleByName(room)
+                .orElseThrow()
                 .getDirectDependencies(ROOMS, DependencyType.values())
                 .uniqueModules()
                 .map(module -> module.getIdentifier().toString())

@@ -24,15 +24,13 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     private volatile int closed;
 
     private Socket(Outside outside, @Nullable String origin) {
-        var builder =
-                Outside.HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        var builder = Outside.HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
         if (origin != null) {
             builder.header("Origin", origin);
         }
         socket =
                 builder.buildAsync(
-                                URI.create(
-                                        outside.base().replaceFirst("^http", "ws") + "/graphql"),
+                                URI.create(outside.base().replaceFirst("^http", "ws") + "/graphql"),
                                 this)
                         .join();
     }
@@ -52,7 +50,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
                         "payload",
                         token == null ? Map.of() : Map.of("Authorization", "Bearer " + token)));
         await().atMost(PATIENCE)
-                .until(() -> opened.closed != 0 || opened.has(m -> type(m).equals("connection_ack")));
+                .until(() ->
+                        opened.closed != 0 || opened.has(m -> type(m).equals("connection_ack")));
         opened.send(
                 Map.of(
                         "id",
@@ -75,13 +74,11 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** The first event that fits, as soon as it is there. */
     public JsonNode until(Predicate<JsonNode> fits) {
-        await().atMost(PATIENCE)
-                .until(() -> closed != 0 || events().stream().anyMatch(fits));
+        await().atMost(PATIENCE).until(() -> closed != 0 || events().stream().anyMatch(fits));
         return events().stream()
                 .filter(fits)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("closed with " + closed + ", " + messages));
+                .orElseThrow(() -> new AssertionError("closed with " + closed + ", " + messages));
     }
 
     /** The code of the error that ended the subscription. */
@@ -98,11 +95,10 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     private Optional<String> error() {
         return messages.stream()
-                .map(
-                        message ->
-                                type(message).equals("error")
-                                        ? message.at("/payload/0/extensions/code")
-                                        : message.at("/payload/errors/0/extensions/code"))
+                .map(message ->
+                        type(message).equals("error")
+                                ? message.at("/payload/0/extensions/code")
+                                : message.at("/payload/errors/0/extensions/code"))
                 .filter(code -> !code.isMissingNode())
                 .map(JsonNode::asString)
                 .findFirst();

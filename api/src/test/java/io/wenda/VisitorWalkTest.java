@@ -51,12 +51,11 @@ class VisitorWalkTest extends RunningApplication {
                     .forEach(field -> open.add(type.getName() + "." + field.getName()));
         }
         var listed = new TreeSet<String>();
-        OPEN.forEach(
-                line -> {
-                    var type = line.substring(0, line.indexOf(':'));
-                    List.of(line.substring(type.length() + 2).split(" "))
-                            .forEach(field -> listed.add(type + "." + field));
-                });
+        OPEN.forEach(line -> {
+            var type = line.substring(0, line.indexOf(':'));
+            List.of(line.substring(type.length() + 2).split(" "))
+                    .forEach(field -> listed.add(type + "." + field));
+        });
 
         assertThat(open).isEqualTo(listed);
     }
@@ -137,25 +136,23 @@ class VisitorWalkTest extends RunningApplication {
         var name = field.shape().name();
         var one =
                 schema.inputFields(name)
-                        .map(
-                                fields ->
-                                        fields.stream()
-                                                .filter(Introspected.Named::mustBeGiven)
-                                                .map(it -> it.name() + ": " + literal(schema, it))
-                                                .toList()
-                                                .toString()
-                                                .replace('[', '{')
-                                                .replace(']', '}'))
-                        .orElseGet(
-                                () ->
-                                        switch (name) {
-                                            case "Int", "Long" -> "1";
-                                            case "Boolean" -> "true";
-                                            case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
-                                            case "Locale" -> "\"en\"";
-                                            case "ID", "String" -> "\"x\"";
-                                            default -> schema.firstEnumValue(name).orElse("null");
-                                        });
+                        .map(fields ->
+                                fields.stream()
+                                        .filter(Introspected.Named::mustBeGiven)
+                                        .map(it -> it.name() + ": " + literal(schema, it))
+                                        .toList()
+                                        .toString()
+                                        .replace('[', '{')
+                                        .replace(']', '}'))
+                        .orElseGet(() ->
+                                switch (name) {
+                                    case "Int", "Long" -> "1";
+                                    case "Boolean" -> "true";
+                                    case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
+                                    case "Locale" -> "\"en\"";
+                                    case "ID", "String" -> "\"x\"";
+                                    default -> schema.firstEnumValue(name).orElse("null");
+                                });
         return field.shape().list() ? "[" + one + "]" : one;
     }
 

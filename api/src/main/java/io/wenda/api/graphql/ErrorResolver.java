@@ -23,8 +23,7 @@ class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExcepti
             return Mono.just(List.of()); // null, and no error
         }
         var trace = field.getExecutionId().toString();
-        return Mono.just(
-                List.of(told(thrown, trace).toError(place(field), trace)));
+        return Mono.just(List.of(told(thrown, trace).toError(place(field), trace)));
     }
 
     @Override

@@ -85,7 +85,8 @@ class OperationLimits extends SimplePerformantInstrumentation {
                         Fault.Code.TOO_COMPLEX,
                         """
                         the operation asks too much: complexity %s of at most %s, depth %s of at \
-                        most %s; ask for fewer fields or smaller pages"""
+                        most %s; ask for fewer fields or smaller pages\
+                        """
                                 .formatted(
                                         cost.get("complexity"),
                                         cost.get("maxComplexity"),

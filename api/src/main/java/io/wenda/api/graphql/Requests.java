@@ -135,8 +135,7 @@ class Requests implements WebGraphQlInterceptor {
                 ours
                         ? new Fault(Fault.Code.INTERNAL, Faults.INTERNAL)
                         : new Fault(Fault.Code.BAD_REQUEST, error.getMessage());
-        return fault.toError(
-                ContractError.Place.of(error.getLocations(), error.getPath()), trace);
+        return fault.toError(ContractError.Place.of(error.getLocations(), error.getPath()), trace);
     }
 
     /** What has no stream is told as a stream of one. */

@@ -87,8 +87,7 @@ class CrashTest {
         assertThat(said).hasSize((int) books.count("select count(*) from message"));
         assertThat(said.stream().filter(message -> isPerson(message.sender())))
                 .extracting(CrashTest::receipt)
-                .containsExactlyInAnyOrderElementsOf(
-                        traffic.acknowledged().byMessage().values());
+                .containsExactlyInAnyOrderElementsOf(traffic.acknowledged().byMessage().values());
         assertThat(conversations)
                 .extracting(Stored.Conversation::id)
                 .doesNotHaveDuplicates()

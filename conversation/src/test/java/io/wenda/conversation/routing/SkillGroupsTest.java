@@ -147,7 +147,8 @@ class SkillGroupsTest {
                     assertThat(it.status()).isEqualTo(AvailabilityStatus.OFFLINE);
                     assertThat(it.since())
                             .isBetween(
-                                    clock.instant().minusSeconds(60), clock.instant().plusSeconds(1));
+                                    clock.instant().minusSeconds(60),
+                                    clock.instant().plusSeconds(1));
                 });
     }
 
