@@ -47,9 +47,7 @@ final class Agent extends Actor {
         for (var node : desk.path("nodes")) {
             var id = node.path("id").asString();
             var count = answers.merge(id, 1, Integer::sum);
-            then(
-                    acknowledged.sending(
-                            "answer " + count, Map.of("conversationId", id), _ -> {}));
+            then(acknowledged.sending("answer " + count, Map.of("conversationId", id), _ -> {}));
             if (count == ANSWERS) {
                 var key = UUID.randomUUID().toString();
                 var closing =

@@ -27,6 +27,7 @@ class CrashTest {
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws Exception {
         var started = System.nanoTime();
         try (var installation = new Installation(data)) {
+            installation.start();
             var company = installation.outside().newCompany("Crash");
             try (var traffic = new Traffic(company)) {
                 crash(installation, traffic);
@@ -87,8 +88,7 @@ class CrashTest {
         assertThat(said).hasSize((int) books.count("select count(*) from message"));
         assertThat(said.stream().filter(message -> isPerson(message.sender())))
                 .extracting(CrashTest::receipt)
-                .containsExactlyInAnyOrderElementsOf(
-                        traffic.acknowledged().byMessage().values());
+                .containsExactlyInAnyOrderElementsOf(traffic.acknowledged().byMessage().values());
         assertThat(conversations)
                 .extracting(Stored.Conversation::id)
                 .doesNotHaveDuplicates()
