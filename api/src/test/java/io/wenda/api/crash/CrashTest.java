@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** kill -9 of the application, of PostgreSQL and of ClickHouse while people talk. */
 class CrashTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashTest.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ROUNDS = 5;
     private static final int MESSAGES = 20;
 
@@ -27,11 +28,12 @@ class CrashTest {
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws Exception {
         var started = System.nanoTime();
         try (var installation = new Installation(data)) {
+            installation.start();
             var company = installation.outside().newCompany("Crash");
             try (var traffic = new Traffic(company)) {
                 crash(installation, traffic);
                 var books = new Books(installation);
-                await().atMost(Duration.ofMinutes(2)).until(books::areSettled);
+                await().atMost(PATIENCE).until(books::areSettled);
                 LOG.info(
                         "killed {} times each: {} messages acknowledged, {} events, repeated for {}, {} s",
                         ROUNDS,
@@ -49,20 +51,23 @@ class CrashTest {
 
     private static void crash(Installation installation, Traffic traffic) throws Exception {
         traffic.flows(MESSAGES);
+        shipsBeyond(0, installation);
         for (var round = 0; round < ROUNDS; round++) {
             installation.killPostgreSql();
             traffic.flows(MESSAGES);
             var shipped = shipped(installation);
             installation.killClickHouse();
             traffic.flows(MESSAGES);
-            await().atMost(Duration.ofMinutes(2))
-                    .ignoreExceptions()
-                    .until(() -> shipped(installation) > shipped);
+            shipsBeyond(shipped, installation);
             installation.killApplication();
             installation.start();
             traffic.flows(MESSAGES);
         }
         traffic.end();
+    }
+
+    private static void shipsBeyond(long events, Installation installation) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> shipped(installation) > events);
     }
 
     private static long shipped(Installation installation) {

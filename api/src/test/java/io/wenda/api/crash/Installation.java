@@ -19,14 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The application as a process of its own, with its own engines, on one data folder. */
 final class Installation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String LIBRARIES =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -43,7 +42,6 @@ final class Installation implements AutoCloseable {
         }
         outside = new Outside("http://localhost:" + port);
         Runtime.getRuntime().addShutdownHook(lastResort);
-        start();
     }
 
     /** Returns when it is ready. */
@@ -154,10 +152,10 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        application.destroy();
-        if (!application.waitFor(60, TimeUnit.SECONDS)) {
-            killApplication();
+    public void close() {
+        if (application != null) {
+            application.destroy();
+            await().atMost(PATIENCE).until(() -> !application.isAlive());
         }
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }

@@ -76,7 +76,7 @@ final class Stored {
     }
 
     /** The total of a metric over yesterday, today and tomorrow. */
-    double reported(String metric, String from, String to) {
+    long reported(String metric, String from, String to) {
         return company.ask(
                         """
                         query($i: ReportInput!) { report(input: $i) { total { cells { value } } } }
@@ -92,7 +92,7 @@ final class Stored {
                                         to)))
                 .only()
                 .at("/total/cells/0/value")
-                .asDouble();
+                .asLong();
     }
 
     private List<JsonNode> all(String query, Map<String, String> variables, String connection) {

@@ -32,7 +32,9 @@ final class Traffic implements AutoCloseable {
             actors.add(new Customer(wire, acknowledged, company.newVisitor(key)));
         }
         for (var actor : actors) {
-            threads.scheduleWithFixedDelay(actor::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ =
+                    threads.scheduleWithFixedDelay(
+                            actor::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
