@@ -21,7 +21,7 @@ public record Company(
         return outside.ask(token, query, variables);
     }
 
-    /** A new web channel on {@link #PAGE}, without a bot. */
+    /** A new web channel on {@link #PAGE}, with or without a bot. */
     public JsonNode newChannel(boolean bot) {
         return ask(
                         """

@@ -1,7 +1,6 @@
 package io.wenda.api.graphql;
 
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
@@ -25,14 +24,20 @@ class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExcepti
         }
         var trace = field.getExecutionId().toString();
         return Mono.just(
-                List.of(told(thrown, trace).toError(GraphqlErrorBuilder.newError(field), trace)));
+                List.of(told(thrown, trace).toError(place(field), trace)));
     }
 
     @Override
     public Mono<List<GraphQLError>> resolveException(Throwable thrown) {
         var trace = Trace.next();
         return Mono.just(
-                List.of(told(thrown, trace).toError(GraphqlErrorBuilder.newError(), trace)));
+                List.of(told(thrown, trace).toError(ContractError.Place.EVERYWHERE, trace)));
+    }
+
+    private static ContractError.Place place(DataFetchingEnvironment field) {
+        return new ContractError.Place(
+                List.of(field.getField().getSourceLocation()),
+                field.getExecutionStepInfo().getPath().toList());
     }
 
     private static Fault told(Throwable thrown, String trace) {

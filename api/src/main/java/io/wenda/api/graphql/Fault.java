@@ -2,7 +2,6 @@ package io.wenda.api.graphql;
 
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,14 +31,14 @@ record Fault(Code code, String message, @Nullable Duration retryAfter) {
         this(code, message, null);
     }
 
-    /** Without a place in the query. */
+    /** About the operation as a whole. */
     GraphQLError toError() {
-        return toError(GraphqlErrorBuilder.newError(), "");
+        return toError(ContractError.Place.EVERYWHERE, "");
     }
 
-    /** With the place that the builder names, and the trace id where the fault is ours. */
-    GraphQLError toError(GraphqlErrorBuilder<?> place, String traceId) {
-        return place.errorType(code).message("%s", message).extensions(extensions(traceId)).build();
+    /** At a place of it, with the trace id where the fault is ours. */
+    GraphQLError toError(ContractError.Place place, String traceId) {
+        return new ContractError(this, extensions(traceId), place);
     }
 
     Map<String, Object> extensions(String traceId) {

@@ -3,7 +3,6 @@ package io.wenda.api.graphql;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -81,17 +80,19 @@ class OperationLimits extends SimplePerformantInstrumentation {
     private static GraphQLError tooComplex(Map<String, Object> cost) {
         var extensions = new LinkedHashMap<>(cost);
         extensions.put("code", Fault.Code.TOO_COMPLEX.name());
-        return GraphqlErrorBuilder.newError()
-                .errorType(Fault.Code.TOO_COMPLEX)
-                .message(
-                        "the operation asks too much: complexity %s of at most %s, depth %s of at"
-                                + " most %s; ask for fewer fields or smaller pages",
-                        cost.get("complexity"),
-                        cost.get("maxComplexity"),
-                        cost.get("depth"),
-                        cost.get("maxDepth"))
-                .extensions(extensions)
-                .build();
+        return new ContractError(
+                new Fault(
+                        Fault.Code.TOO_COMPLEX,
+                        """
+                        the operation asks too much: complexity %s of at most %s, depth %s of at \
+                        most %s; ask for fewer fields or smaller pages"""
+                                .formatted(
+                                        cost.get("complexity"),
+                                        cost.get("maxComplexity"),
+                                        cost.get("depth"),
+                                        cost.get("maxDepth"))),
+                extensions,
+                ContractError.Place.EVERYWHERE);
     }
 
     private static GraphQLObjectType root(

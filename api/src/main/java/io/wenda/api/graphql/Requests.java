@@ -4,7 +4,6 @@ import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.execution.SubscriptionExecutionStrategy;
 import io.wenda.api.limit.ClientAddress;
 import io.wenda.api.security.Callers;
@@ -98,7 +97,7 @@ class Requests implements WebGraphQlInterceptor {
         if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
             LOG.error("{} {}", fault.code(), request.getId(), thrown);
         }
-        var error = fault.toError(GraphqlErrorBuilder.newError(), request.getId());
+        var error = fault.toError(ContractError.Place.EVERYWHERE, request.getId());
         return new WebGraphQlResponse(
                 new DefaultExecutionGraphQlResponse(
                         ExecutionInput.newExecutionInput(request.getDocument()).build(),
@@ -136,10 +135,8 @@ class Requests implements WebGraphQlInterceptor {
                 ours
                         ? new Fault(Fault.Code.INTERNAL, Faults.INTERNAL)
                         : new Fault(Fault.Code.BAD_REQUEST, error.getMessage());
-        var copy = GraphqlErrorBuilder.newError();
-        Optional.ofNullable(error.getLocations()).ifPresent(copy::locations);
-        Optional.ofNullable(error.getPath()).ifPresent(copy::path);
-        return fault.toError(copy, trace);
+        return fault.toError(
+                ContractError.Place.of(error.getLocations(), error.getPath()), trace);
     }
 
     /** What has no stream is told as a stream of one. */
