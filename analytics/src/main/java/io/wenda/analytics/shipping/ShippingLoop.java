@@ -60,10 +60,7 @@ class ShippingLoop implements SmartLifecycle {
     private void round(ScheduledExecutorService own) {
         try {
             shipAll(own);
-            if (failing) {
-                log.info("events are shipped again");
-            }
-            failing = false;
+            works();
             pause = settings.interval();
         } catch (RuntimeException e) {
             if (!failing) {
@@ -72,9 +69,11 @@ class ShippingLoop implements SmartLifecycle {
             failing = true;
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        }
-        if (!own.isShutdown()) {
-            var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            // whatever happened: nothing else would ever ship again
+            if (!own.isShutdown()) {
+                var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -86,7 +85,15 @@ class ShippingLoop implements SmartLifecycle {
         var more = settings.shipping();
         while (more && !own.isShutdown()) {
             more = shipper.ship();
+            works();
         }
+    }
+
+    private void works() {
+        if (failing) {
+            log.info("events are shipped again");
+        }
+        failing = false;
     }
 
     private void keepPartitions() {

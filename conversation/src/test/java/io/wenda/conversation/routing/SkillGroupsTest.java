@@ -15,7 +15,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class SkillGroupsTest {
     @Autowired SkillGroups groups;
     @Autowired Availabilities availabilities;
     @Autowired Facts facts;
+    @Autowired Clock clock;
 
     @Test
     void namesAreUniqueInACompany() {
@@ -146,7 +147,7 @@ class SkillGroupsTest {
                     assertThat(it.status()).isEqualTo(AvailabilityStatus.OFFLINE);
                     assertThat(it.since())
                             .isBetween(
-                                    Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+                                    clock.instant().minusSeconds(60), clock.instant().plusSeconds(1));
                 });
     }
 

@@ -19,7 +19,6 @@ import io.wenda.conversation.ShiftingClock;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
@@ -239,10 +238,9 @@ class BotTest {
                 visitor.tenant(),
                 () ->
                         transactions.execute(_ -> {
-                            var at = Times.now(clock);
-                            var held = ledger.open(visitor, at).orElseThrow();
-                            held.start(at);
-                            held.say(Line.by(visitor, "one", text, false), at);
+                            var held = ledger.open(visitor).orElseThrow();
+                            held.start();
+                            held.say(Line.by(visitor, "one", text, false));
                             ledger.write(held);
                             return held.id();
                         }));

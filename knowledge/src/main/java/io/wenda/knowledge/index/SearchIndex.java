@@ -25,10 +25,12 @@ public final class SearchIndex implements AutoCloseable {
     private static final int CONFLICT = 409;
 
     private final OpenSearchClient client;
+    private final OpenSearchClient writer;
     private final Embeddings embeddings;
 
     public SearchIndex(OpenSearchConnection connection, Embeddings embeddings) {
         this.client = connection.open();
+        this.writer = connection.forWriting(client);
         this.embeddings = embeddings;
     }
 
@@ -52,15 +54,19 @@ public final class SearchIndex implements AutoCloseable {
                 });
     }
 
-    /** Stores the versions; when this returns they can be found. */
+    /** Stores the versions; they can be found after the next refresh. */
     public void put(List<VersionTexts> versions) {
-        put(versions, Refresh.WaitFor);
+        put(versions, Refresh.False);
     }
 
-    /**
-     * Like put, for one that somebody waits for: it does not wait for the next refresh but makes
-     * one.
-     */
+    /** Makes everything that was stored findable. */
+    public void refresh() {
+        reach(
+                "refresh",
+                () -> writer.indices().refresh(request -> request.index(DocumentRequests.ALIAS)));
+    }
+
+    /** Stores one that somebody waits for; when this returns it can be found. */
     public void putAtOnce(VersionTexts version) {
         put(List.of(version), Refresh.True);
     }
@@ -99,7 +105,7 @@ public final class SearchIndex implements AutoCloseable {
         reach(
                 "store",
                 () -> {
-                    for (var item : client.bulk(request).items()) {
+                    for (var item : writer.bulk(request).items()) {
                         check(item);
                     }
                     return versions.size();
@@ -130,7 +136,7 @@ public final class SearchIndex implements AutoCloseable {
         try (var definition = definition();
                 var body = Body.from(definition, "application/json");
                 var created =
-                        client.generic()
+                        writer.generic()
                                 .execute(
                                         Requests.builder()
                                                 .method("PUT")
