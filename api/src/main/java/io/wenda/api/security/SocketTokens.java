@@ -46,6 +46,8 @@ class SocketTokens implements WebSocketGraphQlInterceptor {
             var authentication = tokens.authenticate(token, session.getHeaders().getOrigin());
             session.getAttributes().put(CONTEXT, new SecurityContextImpl(authentication));
             sockets.authenticated(session.getId(), authentication.bearer());
+            // whoever was removed meanwhile was not among the open sockets yet
+            tokens.requireHolder(authentication.bearer());
             return Mono.empty();
         });
     }
