@@ -48,6 +48,8 @@ class SocketTokens implements WebSocketGraphQlInterceptor {
             var authentication = authenticate(session, token);
             session.getAttributes().put(CONTEXT, new SecurityContextImpl(authentication));
             sockets.authenticated(session.getId(), authentication.bearer());
+            // whoever was removed meanwhile was not among the open sockets yet
+            tokens.requireHolder(authentication.bearer());
             return Mono.empty();
         });
     }
