@@ -30,7 +30,8 @@ public final class Outside {
 
     private final String base;
 
-    Outside(String base) {
+    /** A client of the application at that address. */
+    public Outside(String base) {
         this.base = base;
     }
 

@@ -11,6 +11,7 @@ import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.company.Members;
 import io.wenda.tenant.company.SignUp;
 import io.wenda.tenant.company.SignUps;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -30,6 +31,7 @@ public record Shop(TenantId tenant, Caller.Member owner, SkillGroupId general, O
             SkillGroups groups,
             Channels channels,
             Visitors visitors,
+            Members members,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
 

@@ -22,6 +22,7 @@ class KnowledgeTests {
     @Bean
     @Primary
     OpenSearchConnection connectionOverTheCable(Cable cable) {
-        return new OpenSearchConnection(cable.url(), null, null, Duration.ofSeconds(20));
+        return new OpenSearchConnection(
+                cable.url(), null, null, Duration.ofSeconds(20), Duration.ofSeconds(60));
     }
 }

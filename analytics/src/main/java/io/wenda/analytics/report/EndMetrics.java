@@ -34,7 +34,7 @@ final class EndMetrics {
                         items(
                                 "closed_at",
                                 seconds("started_at", "closed_at"),
-                                "closed_at > started_at")));
+                                known("started_at"))));
     }
 
     private static Definition resolutionRate() {

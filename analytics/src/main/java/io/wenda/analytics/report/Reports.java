@@ -39,9 +39,10 @@ public class Reports {
         return report(query, companies.current().timeZone());
     }
 
-    /** Its age is asked before the figures: they are at least as fresh. */
-    Report report(ReportQuery query, ZoneId timeZone) {
+    /** The report, with days and hours in that time zone. */
+    public Report report(ReportQuery query, ZoneId timeZone) {
         check(query);
+        // asked before the figures: they are at least as fresh
         var freshAsOf = freshness.asOf(CurrentTenant.get());
         var sql = new ReportSql(query, timeZone, clock.instant()).text(dictionary);
         var figures = warehouse.overFacts(sql, ReportRows.Figures::read);

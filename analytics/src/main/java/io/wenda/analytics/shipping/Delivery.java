@@ -2,6 +2,7 @@ package io.wenda.analytics.shipping;
 
 import io.wenda.analytics.warehouse.RowBinary;
 import io.wenda.analytics.warehouse.Warehouse;
+import io.wenda.tenant.NewId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -41,23 +42,25 @@ class Delivery {
     }
 
     /**
-     * A shipment that may have been sent: the token is a memory that fades, so what is there is
-     * asked, and only what is missing is sent.
+     * A shipment that may have been sent: a token is a memory that fades, so what is there is asked
+     * and what is missing is sent; and a token may be remembered where the rows are lost, so it is
+     * asked again.
      */
     void again(Shipment shipment) {
-        var there = arrived(shipment);
-        var missing = shipment.events().stream().filter(e -> !there.contains(e.event())).toList();
+        var missing = missing(shipment);
+        if (missing.size() == shipment.events().size()) {
+            insert(shipment.id(), missing, shipment.id().toString());
+            missing = missing(shipment);
+        }
         if (!missing.isEmpty()) {
-            insert(shipment.id(), missing, token(shipment, missing));
+            insert(shipment.id(), missing, shipment.id() + ":" + NewId.next());
         }
         refreshFacts(shipment.events());
     }
 
-    /** A part must not hide behind the token of the whole, of which the rest had arrived. */
-    private static String token(Shipment shipment, List<ShippedEvent> missing) {
-        var whole = missing.size() == shipment.events().size();
-        var sum = missing.stream().mapToLong(ShippedEvent::checksum).reduce(0, (a, b) -> a ^ b);
-        return whole ? shipment.id().toString() : shipment.id() + ":" + Long.toHexString(sum);
+    private List<ShippedEvent> missing(Shipment shipment) {
+        var there = arrived(shipment);
+        return shipment.events().stream().filter(e -> !there.contains(e.event())).toList();
     }
 
     private Set<UUID> arrived(Shipment shipment) {

@@ -2,6 +2,7 @@ package io.wenda.analytics.shipping;
 
 import io.wenda.analytics.AnalyticsSettings;
 import io.wenda.tenant.NewId;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,6 +61,17 @@ public class EventShipper {
             reached(recorded.horizon().closed());
         }
         return recorded.more();
+    }
+
+    /**
+     * Looks again whether everything recorded since then is in the warehouse, and sends what is
+     * not: for a warehouse that lost data. Done by the rounds that follow, as far as the outbox is
+     * kept.
+     *
+     * @return how many shipments are looked at
+     */
+    public int repair(Instant since) {
+        return shipments.reopen(since);
     }
 
     /** Lets another process take over at once. */

@@ -37,7 +37,11 @@ class Leases {
                     .param("node", node)
                     .param("seconds", seconds)
                     .update();
-            return takeFree(jdbc, node);
+            var taken = takeFree(jdbc, node);
+            if (taken > 0) {
+                forgetDead(jdbc);
+            }
+            return taken;
         });
     }
 
@@ -63,6 +67,16 @@ class Leases {
                         where node = :node and fresh.as_of is not null
                         """)
                 .param("node", node)
+                .update();
+    }
+
+    private static void forgetDead(JdbcClient jdbc) {
+        jdbc.sql(
+                        """
+                        delete from shipper s
+                        where s.lease_until < now() - interval '1 day'
+                          and not exists (select from shipping_place p where p.holder = s.node)
+                        """)
                 .update();
     }
 

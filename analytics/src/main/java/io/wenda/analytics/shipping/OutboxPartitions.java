@@ -5,6 +5,7 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +38,30 @@ class OutboxPartitions {
 
     /** Drops what is over, unless any of it is not known to have arrived; how many days it was. */
     int drop() {
-        var before =
+        var first =
                 LocalDate.ofInstant(clock.instant().minus(settings.retention()), ZoneOffset.UTC);
-        return system.call(jdbc -> unshipped(jdbc, before) ? 0 : drop(jdbc, before));
+        var dropped = 0;
+        // day by day, so that no transaction grows with what was left lying
+        for (var day : daysBefore(first)) {
+            var before = day.plusDays(1);
+            dropped += system.call(jdbc -> unshipped(jdbc, before) ? 0 : drop(jdbc, before));
+        }
+        return dropped;
+    }
+
+    private List<LocalDate> daysBefore(LocalDate first) {
+        return system.jdbc()
+                .sql(
+                        """
+                        select to_date(right(c.relname, 8), 'YYYYMMDD') as day
+                        from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                        where i.inhparent = 'outbox'::regclass
+                          and c.relname < 'outbox_' || to_char(:first::date, 'YYYYMMDD')
+                        order by day
+                        """)
+                .param("first", first.toString())
+                .query((row, _) -> row.getObject("day", LocalDate.class))
+                .list();
     }
 
     private static boolean unshipped(JdbcClient jdbc, LocalDate before) {

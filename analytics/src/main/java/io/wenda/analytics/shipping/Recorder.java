@@ -44,11 +44,26 @@ class Recorder {
     /** The next shipment of the node's shards, of at most so many events. */
     Recorded record(UUID node, int batch) {
         var horizon = Horizon.now(system.jdbc());
+        refuseForeignPlaces(system.jdbc(), horizon);
         var waiting = waiting(system.jdbc(), node, horizon);
         if (waiting.isEmpty()) {
             return new Recorded(null, false, horizon);
         }
         return system.call(jdbc -> record(jdbc, node, horizon, waiting, batch));
+    }
+
+    /** New events would have lower transactions than what counts as shipped, and stay unseen. */
+    private static void refuseForeignPlaces(JdbcClient jdbc, Horizon horizon) {
+        var foreign =
+                jdbc.sql("select exists (select from shipping_place where lo > ?::text::xid8)")
+                        .param(horizon.next())
+                        .query(Boolean.class)
+                        .single();
+        if (foreign) {
+            throw new IllegalStateException(
+                    "the database was restored into another server, whose transactions count anew:"
+                            + " set shipping_place.lo and hi to 0 and id to 0 after emptying the outbox");
+        }
     }
 
     private static List<Integer> waiting(JdbcClient jdbc, UUID node, Horizon horizon) {

@@ -4,6 +4,8 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +97,14 @@ class Shipments {
                         where ship_id = ? and state = 'RECORDED'
                         """)
                 .param(ship)
+                .update();
+    }
+
+    /** Forgets that they arrived. */
+    int reopen(Instant since) {
+        return system.jdbc()
+                .sql("update shipment set state = 'RECORDED' where recorded_at >= ?")
+                .param(since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

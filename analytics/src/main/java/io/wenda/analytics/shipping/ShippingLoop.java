@@ -60,10 +60,7 @@ class ShippingLoop implements SmartLifecycle {
     private void round(ScheduledExecutorService own) {
         try {
             shipAll(own);
-            if (failing) {
-                log.info("events are shipped again");
-            }
-            failing = false;
+            works();
             pause = settings.interval();
         } catch (RuntimeException e) {
             if (!failing) {
@@ -72,21 +69,31 @@ class ShippingLoop implements SmartLifecycle {
             failing = true;
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        }
-        if (!own.isShutdown()) {
-            var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            // whatever happened: nothing else would ever ship again
+            if (!own.isShutdown()) {
+                var _ = own.schedule(() -> round(own), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
     private void shipAll(ScheduledExecutorService own) {
-        if (warehouse.state() instanceof WarehouseState.Away
-                && scripts.apply() instanceof WarehouseState.Away(var reason)) {
+        var looked = !failing && warehouse.state() instanceof WarehouseState.Ready;
+        if (!looked && scripts.apply() instanceof WarehouseState.Away(var reason)) {
             throw new Unavailable(reason, LONGEST_PAUSE);
         }
         var more = settings.shipping();
         while (more && !own.isShutdown()) {
             more = shipper.ship();
+            works();
         }
+    }
+
+    private void works() {
+        if (failing) {
+            log.info("events are shipped again");
+        }
+        failing = false;
     }
 
     private void keepPartitions() {

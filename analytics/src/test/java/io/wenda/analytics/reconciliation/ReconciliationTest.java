@@ -124,9 +124,7 @@ class ReconciliationTest {
     void anotherCompanysFaultIsNotOurs() {
         inWarehouse("delete from raw_events where tenant_id = '%s'");
 
-        assertThat(
-                        reconciliation.check(
-                                new TenantId(NewId.next()), DAY, DAY.plusDays(1)))
+        assertThat(reconciliation.check(new TenantId(NewId.next()), DAY, DAY.plusDays(1)))
                 .isEmpty();
     }
 }

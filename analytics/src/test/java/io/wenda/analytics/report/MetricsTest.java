@@ -75,10 +75,7 @@ class MetricsTest extends ReportTest {
 
     @Test
     void anOpenConversationHasNoEnd() {
-        happened(
-                story(START)
-                        .queues(10, group, QueueCause.HANDOVER)
-                        .assigns(14, ann, group));
+        happened(story(START).queues(10, group, QueueCause.HANDOVER).assigns(14, ann, group));
 
         assertThat(total(CONVERSATIONS, HANDOVER_RATE, QUEUE_WAIT, TRANSFER_RATE))
                 .containsExactly(1.0, 1.0, 4.0, 0.0);
@@ -100,7 +97,7 @@ class MetricsTest extends ReportTest {
 
     @Test
     void handleTimeIsPerAgentAndEachPartHasItsOwnDay() {
-        var day = Duration.ofDays(1).toSeconds();
+        double day = 86_400;
         happened(
                 story(START)
                         .queues(0, group, QueueCause.HANDOVER)
@@ -125,8 +122,7 @@ class MetricsTest extends ReportTest {
                         row -> row.cells().getFirst().value())
                 .containsExactly(
                         tuple("2026-03-01", ann.value(), 35.0),
-                        tuple(
-                                "2026-03-02", bob.value(), day - 55.0 + 5 + 10));
+                        tuple("2026-03-02", bob.value(), day - 55.0 + 5 + 10));
         assertThat(total(TRANSFER_RATE, HANDLE_TIME))
                 .containsExactly(1.0, (35.0 + day - 55 + 15) / 2);
     }
@@ -163,8 +159,7 @@ class MetricsTest extends ReportTest {
                         .agentSays(5, bob));
 
         assertThat(rows(report(query(List.of(Dimension.AGENT), MESSAGES))))
-                .containsExactlyInAnyOrder(
-                        "null=3.0", ann.value() + "=1.0", bob.value() + "=1.0");
+                .containsExactlyInAnyOrder("null=3.0", ann.value() + "=1.0", bob.value() + "=1.0");
     }
 
     @Test
@@ -226,8 +221,7 @@ class MetricsTest extends ReportTest {
         var week = Duration.ofDays(7);
 
         resolved(START, topic, contact);
-        assertThat(cell(FIRST_CONTACT_RESOLUTION, Statistic.VALUE).value())
-                .isEqualTo(1.0);
+        assertThat(cell(FIRST_CONTACT_RESOLUTION, Statistic.VALUE).value()).isEqualTo(1.0);
 
         // back on the same topic, at the last moment of the window: it ends 60 s after the start
         resolved(START.plus(week).plusSeconds(60), topic, contact);
@@ -257,14 +251,13 @@ class MetricsTest extends ReportTest {
                         .closes(60, ConversationOutcome.RESOLVED, null),
                 story(START).closes(60, ConversationOutcome.UNRESOLVED, null));
 
-        assertThat(cell(FIRST_CONTACT_RESOLUTION, Statistic.COUNT).value())
-                .isEqualTo(1.0);
+        assertThat(cell(FIRST_CONTACT_RESOLUTION, Statistic.COUNT).value()).isEqualTo(1.0);
         assertThat(total(FIRST_CONTACT_RESOLUTION)).containsExactly(0.0);
     }
 
     @Test
     void aConversationCountsOnTheDayOfItsCohort() {
-        var tomorrow = Duration.ofDays(1).toSeconds();
+        double tomorrow = 86_400;
         var topic = NewId.next();
         happened(
                 story(START)

@@ -45,22 +45,21 @@ class TenantQueryTest {
 
     List<UUID> tenants(String sql) {
         return CurrentTenant.call(
-                ours,
-                () -> query.rows(sql, row -> UUID.fromString(row.getString("tenant_id"))));
+                ours, () -> query.rows(sql, row -> UUID.fromString(row.getString("tenant_id"))));
     }
 
     @Test
     void withoutAPredicateEveryTableStillShowsOurRowsAlone() {
         for (var sql :
                 List.of(
-                "select distinct tenant_id from raw_events",
-                "select distinct tenant_id from raw_events final",
-                "select distinct tenant_id from conversation_facts",
-                "select distinct tenant_id from (select * from raw_events) settings readonly = 2",
-                "select distinct tenant_id from raw_events settings log_comment = 'x', max_threads = 1",
-                "select distinct tenant_id from raw_events settings additional_table_filters = {'wenda.raw_events': '1'}",
-                "select distinct tenant_id from (select tenant_id from raw_events settings log_comment = 'y')",
-                "select distinct a.tenant_id as tenant_id from raw_events a join conversation_facts b on 1 = 1")) {
+                        "select distinct tenant_id from raw_events",
+                        "select distinct tenant_id from raw_events final",
+                        "select distinct tenant_id from conversation_facts",
+                        "select distinct tenant_id from (select * from raw_events) settings readonly = 2",
+                        "select distinct tenant_id from raw_events settings log_comment = 'x', max_threads = 1",
+                        "select distinct tenant_id from raw_events settings additional_table_filters = {'wenda.raw_events': '1'}",
+                        "select distinct tenant_id from (select tenant_id from raw_events settings log_comment = 'y')",
+                        "select distinct a.tenant_id as tenant_id from raw_events a join conversation_facts b on 1 = 1")) {
             assertThat(tenants(sql)).as(sql).containsExactly(ours.value());
         }
     }
@@ -100,16 +99,18 @@ class TenantQueryTest {
     void theReaderMayDoNothingElse() {
         for (var sql :
                 List.of(
-                "select query as tenant_id from system.processes",
-                "select query as tenant_id from system.query_log",
-                "select tenant_id from conversation_history",
-                "select checksum as tenant_id from applied_scripts",
-                "insert into raw_events (tenant_id) values (generateUUIDv4())",
-                "alter table raw_events delete where 1",
-                "drop table raw_events",
-                "select '1' as tenant_id from url('http://127.0.0.1:1', CSV, 'a String')",
-                "select '1' as tenant_id from file('/etc/passwd', CSV, 'a String')")) {
-            assertThatThrownBy(() -> tenants(sql)).as(sql).isInstanceOf(IllegalStateException.class);
+                        "select query as tenant_id from system.processes",
+                        "select query as tenant_id from system.query_log",
+                        "select tenant_id from conversation_history",
+                        "select checksum as tenant_id from applied_scripts",
+                        "insert into raw_events (tenant_id) values (generateUUIDv4())",
+                        "alter table raw_events delete where 1",
+                        "drop table raw_events",
+                        "select '1' as tenant_id from url('http://127.0.0.1:1', CSV, 'a String')",
+                        "select '1' as tenant_id from file('/etc/passwd', CSV, 'a String')")) {
+            assertThatThrownBy(() -> tenants(sql))
+                    .as(sql)
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -118,10 +119,12 @@ class TenantQueryTest {
         var settings = DeadWarehouse.settings();
         try (var warehouse = new Warehouse(settings);
                 var dead = new TenantQuery(settings, warehouse)) {
-            assertThatThrownBy(() -> CurrentTenant.call(ours, () -> dead.rows("select 1", row -> 1)))
+            assertThatThrownBy(
+                            () -> CurrentTenant.call(ours, () -> dead.rows("select 1", row -> 1)))
                     .isInstanceOf(Unavailable.class);
             warehouse.is(new WarehouseState.Ready());
-            assertThatThrownBy(() -> CurrentTenant.call(ours, () -> dead.rows("select 1", row -> 1)))
+            assertThatThrownBy(
+                            () -> CurrentTenant.call(ours, () -> dead.rows("select 1", row -> 1)))
                     .isInstanceOf(Unavailable.class);
         }
     }

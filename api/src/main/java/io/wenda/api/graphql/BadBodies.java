@@ -55,7 +55,8 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
         if (fault.code() == Fault.Code.INTERNAL) {
             LOG.error("{} {}", fault.code(), trace, thrown);
         }
-        answer(response, status, fault, trace);
+        var away = fault.code() == Fault.Code.UNAVAILABLE;
+        answer(response, away ? HttpStatus.SERVICE_UNAVAILABLE : status, fault, trace);
         return new ModelAndView();
     }
 

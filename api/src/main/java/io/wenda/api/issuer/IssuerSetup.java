@@ -9,6 +9,7 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +22,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -44,7 +48,10 @@ class IssuerSetup {
 
     @Bean
     JwtDecoder issuerTokenDecoder(AccessTokens tokens) {
-        return new NimbusJwtDecoder(tokens.processor());
+        var decoder = new NimbusJwtDecoder(tokens.processor());
+        // the processor demands more than the decoder's own checks, and another type
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        return decoder;
     }
 
     @Bean
@@ -65,20 +72,18 @@ class IssuerSetup {
     @Bean
     @Order(ORDER)
     SecurityFilterChain issuerChain(
-            HttpSecurity http, SessionContext sessions, ApiClients programs) {
+            HttpSecurity http,
+            SignInSessions sessions,
+            SessionContext signedIn,
+            ApiClients programs) {
         var server = new OAuth2AuthorizationServerConfigurer();
         http.securityMatcher(server.getEndpointsMatcher())
-                .with(
-                        server,
-                        issuer ->
-                                issuer.oidc(Customizer.withDefaults())
-                                        .clientAuthentication(clients ->
-                                                clients.authenticationProviders(providers ->
-                                                        providers.forEach(provider ->
-                                                                useSecrets(provider, programs)))))
-                .securityContext(context -> context.securityContextRepository(sessions))
+                .with(server, issuer -> equip(issuer, sessions, programs))
+                .securityContext(context -> context.securityContextRepository(signedIn))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .cors(Customizer.withDefaults())
+                .oauth2ResourceServer(
+                        resource -> resource.bearerTokenResolver(IssuerSetup::bearerToken))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(IssuerSetup::asksSilently)
                                 .permitAll()
@@ -88,6 +93,26 @@ class IssuerSetup {
                         faults.defaultAuthenticationEntryPointFor(
                                 signIn(), IssuerSetup::isAuthorization));
         return http.build();
+    }
+
+    private static void equip(
+            OAuth2AuthorizationServerConfigurer issuer,
+            SignInSessions sessions,
+            ApiClients programs) {
+        var signOut = new OidcLogoutAuthenticationSuccessHandler();
+        signOut.setLogoutHandler((request, response, _) -> sessions.end(request, response));
+        issuer.oidc(openId ->
+                        openId.logoutEndpoint(logout -> logout.logoutResponseHandler(signOut)))
+                .clientAuthentication(clients ->
+                        clients.authenticationProviders(providers ->
+                                providers.forEach(each -> useSecrets(each, programs))));
+    }
+
+    /** An access token opens the one endpoint that takes it, and is no session. */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        return request.getServletPath().equals("/userinfo")
+                ? new DefaultBearerTokenResolver().resolve(request)
+                : null;
     }
 
     private static void useSecrets(Object provider, ApiClients programs) {

@@ -1,6 +1,6 @@
 package io.wenda.api.issuer;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -32,7 +32,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim(COMPANY, subject.tenant().value().toString());
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             context.getJwsHeader().type(TYPE);
-            context.getClaims().audience(List.of(AUDIENCE)).claim(KIND, program ? PROGRAM : MEMBER);
+            context.getClaims()
+                    .audience(Collections.singletonList(AUDIENCE))
+                    .claim(KIND, program ? PROGRAM : MEMBER);
         }
     }
 

@@ -41,10 +41,15 @@ class BearerTokens {
             throw new InvalidBearerTokenException(
                     "a visitor's token is used from the origin that it was made for");
         }
+        requireHolder(bearer);
+        return new BearerAuthentication(bearer);
+    }
+
+    /** Refuses a token whose holder is gone. */
+    void requireHolder(Bearer bearer) {
         if (callers.of(bearer).isEmpty()) {
             throw new InvalidBearerTokenException("its holder has no access any more");
         }
-        return new BearerAuthentication(bearer);
     }
 
     private Optional<Bearer> bearer(String token) {

@@ -27,6 +27,9 @@ class OpenSockets {
     /** The protocol's own code: the client shall come back with another token. */
     private static final CloseStatus UNAUTHORIZED = new CloseStatus(4401, "Unauthorized");
 
+    /** PostgreSQL cannot be asked who that is: the client shall come back with the same token. */
+    private static final CloseStatus LATER = CloseStatus.SERVICE_OVERLOAD;
+
     private record Socket(
             WebSocketSession session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
 
@@ -53,7 +56,9 @@ class OpenSockets {
     /** From now on it is this holder's, until the token ends. */
     void authenticated(String id, Bearer bearer) {
         var left = Duration.between(clock.instant(), bearer.until());
-        var end = scheduler.schedule(() -> close(id), scheduler.getClock().instant().plus(left));
+        var end =
+                scheduler.schedule(
+                        () -> close(id, UNAUTHORIZED), scheduler.getClock().instant().plus(left));
         open.computeIfPresent(id, (_, socket) -> new Socket(socket.session(), bearer, end));
     }
 
@@ -64,10 +69,15 @@ class OpenSockets {
             open.forEach((id, socket) -> {
                 if (socket.bearer() instanceof Bearer.OfStaff(var holder)
                         && isOf(holder, change.tenant(), change.holder())) {
-                    close(id);
+                    close(id, UNAUTHORIZED);
                 }
             });
         }
+    }
+
+    /** Who it is cannot be known now. */
+    void undecided(String id) {
+        close(id, LATER);
     }
 
     private static boolean isOf(Holder holder, TenantId tenant, UUID id) {
@@ -79,11 +89,11 @@ class OpenSockets {
         return holder.tenant().equals(tenant) && own.equals(id);
     }
 
-    private void close(String id) {
+    private void close(String id, CloseStatus status) {
         var socket = open.get(id);
         if (socket != null && socket.session().isOpen()) {
             try {
-                socket.session().close(UNAUTHORIZED);
+                socket.session().close(status);
             } catch (IOException e) {
                 LOG.debug("a connection could not be closed in order", e);
             }

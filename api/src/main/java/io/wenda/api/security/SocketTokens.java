@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
@@ -13,6 +14,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -43,11 +45,22 @@ class SocketTokens implements WebSocketGraphQlInterceptor {
                             .orElseThrow(() ->
                                     new InvalidBearerTokenException(
                                             "connection_init needs a token"));
-            var authentication = tokens.authenticate(token, session.getHeaders().getOrigin());
+            var authentication = authenticate(session, token);
             session.getAttributes().put(CONTEXT, new SecurityContextImpl(authentication));
             sockets.authenticated(session.getId(), authentication.bearer());
+            // whoever was removed meanwhile was not among the open sockets yet
+            tokens.requireHolder(authentication.bearer());
             return Mono.empty();
         });
+    }
+
+    private BearerAuthentication authenticate(WebSocketSessionInfo session, String token) {
+        try {
+            return tokens.authenticate(token, session.getHeaders().getOrigin());
+        } catch (DataAccessException | TransactionException away) {
+            sockets.undecided(session.getId()); // 4401 would tell her to sign in again
+            throw away;
+        }
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +28,15 @@ public class Usage {
     /** The figures of a calendar month in UTC; zero where nothing was used. */
     @Transactional(readOnly = true)
     public MonthUsage month(YearMonth month) {
-        var counts = new EnumMap<Meter, Long>(Meter.class);
-        jdbc.sql("select meter, count(*) from usage_line where month = ? group by meter")
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where meter = 'CONVERSATION'),
+                               count(*) filter (where meter = 'BOT_ANSWER')
+                        from usage_line where month = ?
+                        """)
                 .param(month.atDay(1))
-                .query(row -> {
-                    counts.put(Meter.valueOf(row.getString(1)), row.getLong(2));
-                });
-        return new MonthUsage(
-                month,
-                counts.getOrDefault(Meter.CONVERSATION, 0L),
-                counts.getOrDefault(Meter.BOT_ANSWER, 0L));
+                .query((row, _) -> new MonthUsage(month, row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** What the month's figures count, newest first. */

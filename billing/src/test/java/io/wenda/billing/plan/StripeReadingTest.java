@@ -1,73 +1,34 @@
 package io.wenda.billing.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.Stripe;
 import io.wenda.billing.Plan;
-import io.wenda.billing.Price;
-import io.wenda.tenant.NewId;
-import io.wenda.tenant.TenantId;
-import io.wenda.tenant.company.Entitlement;
 import io.wenda.tenant.company.Entitlements;
-import io.wenda.tenant.company.SignUp;
 import io.wenda.tenant.company.SignUps;
-import io.wenda.tenant.isolation.CurrentTenant;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class StripeReadingTest {
-    private static final Map<String, String> FIVE_SEATS =
-            Map.of("seats", "5", "conversations_per_month", "2000");
-
-    private final String run = NewId.next().toString();
-    private final String team = "team-" + run;
-    private final String big = "big-" + run;
-    private final StripeDouble stripe = new StripeDouble();
-    private final OfferedPlans offered;
-    private final Entitlements entitlements;
-    private final SignUps signUps;
-    private final Plans withoutStripe;
-    private final TransactionTemplate transactions;
-
+class StripeReadingTest extends StripeTest {
     StripeReadingTest(
             OfferedPlans offered,
             Entitlements entitlements,
             SignUps signUps,
             Plans withoutStripe,
             TransactionTemplate transactions) {
-        this.offered = offered;
-        this.entitlements = entitlements;
-        this.signUps = signUps;
-        this.withoutStripe = withoutStripe;
-        this.transactions = transactions;
-    }
-
-    @AfterEach
-    void close() {
-        stripe.close();
+        super(offered, entitlements, signUps, withoutStripe, transactions);
     }
 
     @Test
@@ -187,35 +148,6 @@ class StripeReadingTest {
         silent.until().countDown();
     }
 
-    @Test
-    void beforeStripeHasToldAnyPlanThereIsNone() {
-        stripe.feels(new StripeDouble.Answers(401, "{}"));
-
-        reading().refresh();
-
-        assertThat(available()).isEmpty();
-    }
-
-    @Test
-    void anArchivedPriceIsNotOfferedButKnownToThoseWhoHaveIt() {
-        stripe.add(PriceAtStripe.of(team, "Team", FIVE_SEATS));
-        reading().refresh();
-        var company = company();
-        inCompany(
-                company,
-                () -> {
-                    entitlements.replace(new Entitlement(team, 5, 1500L, null));
-                    return true;
-                });
-        stripe.archive(team);
-
-        reading().refresh();
-
-        assertThat(available()).isEmpty();
-        assertThat(inCompany(company, () -> plans(settings()).current()))
-                .isEqualTo(new Plan(team, "Team", 5, 1500L, monthly("price_" + team)));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "seats,",
@@ -255,89 +187,5 @@ class StripeReadingTest {
         reading().refresh();
 
         assertThat(available()).isEmpty();
-    }
-
-    @Test
-    void withoutAStripeKeyEveryCompanyHasTheLocalPlanWithoutLimitOrEnd() {
-        var company = company();
-
-        var local = new Plan("local", "local", null, null, null);
-        assertThat(inCompany(company, withoutStripe::available)).containsExactly(local);
-        assertThat(inCompany(company, withoutStripe::current)).isEqualTo(local);
-        assertThat(inCompany(company, entitlements::current))
-                .isEqualTo(new Entitlement("local", null, null, null));
-        assertThat(inCompany(new TenantId(NewId.next()), entitlements::current).plan())
-                .as("of another company")
-                .isNotEqualTo("local");
-    }
-
-    @Test
-    void stripeIsReadAtAFixedRateOnlyWhereThereIsAKey() {
-        var with = new ScheduledTaskRegistrar();
-        var without = new ScheduledTaskRegistrar();
-        var setup = new BillingSetup();
-
-        setup.readingOfPlans(settings(), offered, Clock.systemUTC()).configureTasks(with);
-        setup.readingOfPlans(settings("", stripe.base(), List.of()), offered, Clock.systemUTC())
-                .configureTasks(without);
-
-        assertThat(with.getFixedRateTaskList())
-                .singleElement()
-                .satisfies(task ->
-                        assertThat(task.getIntervalDuration()).isEqualTo(Duration.ofMinutes(10)));
-        assertThat(without.hasTasks()).isFalse();
-    }
-
-    @Test
-    void aKeyWithoutLookupKeysFailsTheStartAndIsNeverShown() {
-        assertThatThrownBy(() -> settings(StripeDouble.KEY, stripe.base(), List.of()))
-                .hasMessageContaining("wenda.billing.stripe-lookup-keys");
-        assertThat(settings().toString()).doesNotContain(StripeDouble.KEY);
-    }
-
-    private static Price monthly(String id) {
-        return new Price(id, "cny", BigDecimal.valueOf(9900), Price.Interval.MONTH, 1);
-    }
-
-    private StripeReading reading() {
-        return new StripeReading(settings(), offered, Clock.systemUTC());
-    }
-
-    private BillingSettings settings() {
-        return settings(StripeDouble.KEY, stripe.base(), List.of(team, big));
-    }
-
-    private static BillingSettings settings(String key, URI base, List<String> lookupKeys) {
-        return new BillingSettings(
-                "local", key, base, lookupKeys, Duration.ofMillis(300), Duration.ofMinutes(10));
-    }
-
-    private Plans plans(BillingSettings settings) {
-        return new Plans(settings, offered, entitlements);
-    }
-
-    private List<Plan> available() {
-        return available(settings());
-    }
-
-    private List<Plan> available(BillingSettings settings) {
-        return inCompany(new TenantId(NewId.next()), () -> plans(settings).available());
-    }
-
-    private TenantId company() {
-        return signUps.signUp(
-                        new SignUp(
-                                "Tea House",
-                                "Li Wei",
-                                "li.wei+" + run + "@example.com",
-                                "correct horse battery staple 7",
-                                null,
-                                null))
-                .company()
-                .id();
-    }
-
-    private <T> T inCompany(TenantId tenant, Supplier<T> work) {
-        return CurrentTenant.call(tenant, () -> transactions.execute(_ -> work.get()));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,7 @@ public class Channels {
     /** Changes a channel. */
     @Transactional
     public Channel update(ChannelId id, ChannelChange change) {
-        var row = find(id).orElseThrow(() -> new Refusal.NotFound("channel", "channelId"));
+        var row = locked(id).orElseThrow(() -> new Refusal.NotFound("channel", "channelId"));
         if (change.name() != null) {
             row.name = Text.line(change.name(), LONGEST_NAME, "name");
         }
@@ -120,9 +121,10 @@ public class Channels {
         return row.channel();
     }
 
-    private Optional<ChannelRow> find(ChannelId id) {
+    private Optional<ChannelRow> locked(ChannelId id) {
         return session.createSelectionQuery("from ChannelRow where id = :id", ChannelRow.class)
                 .setParameter("id", id.value())
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .uniqueResultOptional();
     }
 
@@ -176,12 +178,14 @@ public class Channels {
     public Optional<Found> forPublicKey(String publicKey) {
         return directory.find(Directory.Kind.CHANNEL, publicKey).stream()
                 .findFirst()
-                .flatMap(place ->
-                        CurrentTenant.call(
-                                        place.tenant(),
-                                        () ->
-                                                transactions.execute(
-                                                        _ -> find(new ChannelId(place.target()))))
-                                .map(row -> new Found(place.tenant(), row.channel())));
+                .flatMap(this::at);
+    }
+
+    private Optional<Found> at(Directory.Place place) {
+        var id = new ChannelId(place.target());
+        var channel =
+                CurrentTenant.call(
+                        place.tenant(), () -> transactions.execute(_ -> byIds(Set.of(id)).get(id)));
+        return Optional.ofNullable(channel).map(it -> new Found(place.tenant(), it));
     }
 }

@@ -4,6 +4,7 @@ import io.wenda.tenant.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Origins as browsers send them, exactly scheme://host[:port]: what is not written so would never
@@ -24,7 +25,7 @@ final class Origins {
     }
 
     private static void require(String origin) {
-        if (origin.length() > LONGEST || !origin.equals(written(origin))) {
+        if (origin.length() > LONGEST || !written(origin).equals(Optional.of(origin))) {
             throw new Refusal.Invalid(
                     "an origin is scheme://host or scheme://host:port, lower case, http or https,"
                             + " without path, and without the scheme's own port:"
@@ -33,23 +34,25 @@ final class Origins {
         }
     }
 
-    /** How a browser would write it; empty where it is none. */
-    private static String written(String origin) {
+    /** How a browser would write it, if it is one. */
+    private static Optional<String> written(String origin) {
         try {
             var uri = new URI(origin);
-            var scheme = uri.getScheme();
             var host = uri.getHost();
-            if (scheme == null || host == null || host.chars().anyMatch(Character::isUpperCase)) {
-                return "";
+            if (host == null || host.chars().anyMatch(Character::isUpperCase)) {
+                return Optional.empty();
             }
-            var port = uri.getPort();
-            return switch (scheme) {
-                case "http" -> "http://" + host + (port < 0 || port == 80 ? "" : ":" + port);
-                case "https" -> "https://" + host + (port < 0 || port == 443 ? "" : ":" + port);
-                default -> "";
+            return switch (uri.getScheme()) {
+                case "http" -> Optional.of("http://" + host + port(uri, 80));
+                case "https" -> Optional.of("https://" + host + port(uri, 443));
+                case null, default -> Optional.empty();
             };
         } catch (URISyntaxException e) {
-            return "";
+            return Optional.empty();
         }
+    }
+
+    private static String port(URI uri, int own) {
+        return uri.getPort() < 0 || uri.getPort() == own ? "" : ":" + uri.getPort();
     }
 }

@@ -1,5 +1,7 @@
 package io.wenda.conversation.ledger;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.wenda.conversation.AnswerCandidate;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -41,6 +44,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 public final class Held {
     @JsonIgnore final TenantId tenant;
+    @JsonIgnore final Instant at;
     @JsonIgnore final Snapshot before;
     @JsonIgnore final List<ConversationEvent> events = new ArrayList<>();
     @JsonIgnore final List<Said> said = new ArrayList<>();
@@ -78,7 +82,7 @@ public final class Held {
     /** What watchers compare with: whose it was before. */
     record Snapshot(int version, ConversationState state, @Nullable MemberId assignee) {}
 
-    Held(TenantId tenant, Columns row) {
+    Held(TenantId tenant, Instant now, Columns row) {
         this.tenant = tenant;
         this.id = new ConversationId(row.uuid("id"));
         this.version = row.number("version");
@@ -102,16 +106,25 @@ public final class Held {
         this.botSeq = row.number("bot_seq");
         this.lastMessageAt = row.time("last_message_at");
         this.closedAt = row.maybeTime("closed_at");
-        this.outcome =
-                row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null);
-        this.botOutcome =
-                row.maybeText("bot_outcome").map(BotOutcome::valueOf).orElse(null);
+        this.outcome = row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null);
+        this.botOutcome = row.maybeText("bot_outcome").map(BotOutcome::valueOf).orElse(null);
         this.disposition = row.maybeText("disposition").orElse(null);
         this.summary = row.maybeText("summary").orElse(null);
         this.ratingScore = row.maybe("rating_score", Integer.class).orElse(null);
         this.ratingComment = row.maybeText("rating_comment").orElse(null);
         this.ratedAt = row.maybeTime("rated_at");
         this.before = new Snapshot(version, state, assigneeId);
+        this.at = latest(now, stateSince, lastMessageAt);
+    }
+
+    /** Clocks of several nodes differ: facts never go back in time. */
+    private static Instant latest(Instant now, Instant... facts) {
+        return Stream.concat(Stream.of(now), Stream.of(facts)).max(naturalOrder()).orElseThrow();
+    }
+
+    /** When what happens to it now happens: when it was held. */
+    public Instant at() {
+        return at;
     }
 
     /** The conversation as it is now. */
@@ -201,14 +214,14 @@ public final class Held {
     }
 
     /** The contact's first message opens it. */
-    public void start(Instant at) {
+    public void start() {
         events.add(
                 new ConversationEvent.Started(tenant, id, ++version, at, channel, contactKey, bot));
-        owned(ConversationState.BOT, at);
+        owned(ConversationState.BOT);
     }
 
     /** Numbers and keeps a message. */
-    public Said say(Line line, Instant at) {
+    public Said say(Line line) {
         var stored = new Said(new MessageId(NewId.next()), id, ++lastSeq, line, at);
         said.add(stored);
         if (!line.internal()) {
@@ -233,7 +246,7 @@ public final class Held {
     }
 
     /** The bot decided about the contact message of that number. */
-    public void turn(int seq, BotTurn turn, Instant at) {
+    public void turn(int seq, BotTurn turn) {
         botSeq = seq;
         answered |= turn.decision() == BotTurn.Decision.ANSWER;
         var best = turn.best();
@@ -250,43 +263,43 @@ public final class Held {
     }
 
     /** It waits for an agent of the group. */
-    public void queue(SkillGroupId group, QueueCause cause, String reason, Instant at) {
+    public void queue(SkillGroupId group, QueueCause cause, String reason) {
         events.add(new ConversationEvent.Queued(tenant, id, ++version, at, group, cause, reason));
         handedOver |= cause == QueueCause.HANDOVER;
         groupId = group;
         assigneeId = null;
-        owned(ConversationState.QUEUED, at);
+        owned(ConversationState.QUEUED);
     }
 
     /** It is the agent's. */
-    public void assign(MemberId agent, SkillGroupId group, Instant at) {
+    public void assign(MemberId agent, SkillGroupId group) {
         events.add(new ConversationEvent.Assigned(tenant, id, ++version, at, agent, group));
         groupId = group;
         assigneeId = agent;
         lastAgentId = agent;
-        owned(ConversationState.ACTIVE, at);
+        owned(ConversationState.ACTIVE);
     }
 
     /** It is being passed on; {@link #queue} or {@link #assign} follows. */
-    public void pass(@Nullable MemberId toAgent, @Nullable SkillGroupId toGroup, Instant at) {
+    public void pass(@Nullable MemberId toAgent, @Nullable SkillGroupId toGroup) {
         events.add(
                 new ConversationEvent.Transferred(
                         tenant, id, ++version, at, assigneeId, toAgent, toGroup));
     }
 
     /** Its agent stopped serving, without an outcome yet. */
-    public void wrapUp(Instant at) {
+    public void wrapUp() {
         var agent = Objects.requireNonNull(assigneeId);
         events.add(new ConversationEvent.WrapUpStarted(tenant, id, ++version, at, agent));
-        owned(ConversationState.WRAP_UP, at);
+        owned(ConversationState.WRAP_UP);
     }
 
     /** It ends. */
-    public void close(ConversationOutcome how, Instant at) {
+    public void close(ConversationOutcome how) {
         outcome = how;
         botOutcome = bot ? botOutcomeNow() : null;
         closedAt = at;
-        owned(ConversationState.CLOSED, at);
+        owned(ConversationState.CLOSED);
         events.add(
                 new ConversationEvent.Closed(
                         tenant, id, ++version, at, how, botOutcome, lastAgentId, served));
@@ -306,14 +319,14 @@ public final class Held {
     }
 
     /** The contact rates it. */
-    public void rate(int score, @Nullable String comment, Instant at) {
+    public void rate(int score, @Nullable String comment) {
         ratingScore = score;
         ratingComment = comment;
         ratedAt = at;
         events.add(new ConversationEvent.Rated(tenant, id, ++version, at, score));
     }
 
-    private void owned(ConversationState next, Instant at) {
+    private void owned(ConversationState next) {
         state = next;
         stateSince = at;
         ownerVersion = version;

@@ -6,12 +6,14 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.live.LiveBus;
 import io.wenda.conversation.live.Topic;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.event.Events;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.sql.ResultSet;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,12 +78,14 @@ public class Ledger {
     private final JsonMapper json;
     private final Events events;
     private final LiveBus live;
+    private final Clock clock;
 
-    Ledger(JdbcClient jdbc, JsonMapper json, Events events, LiveBus live) {
+    Ledger(JdbcClient jdbc, JsonMapper json, Events events, LiveBus live, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
         this.live = live;
+        this.clock = clock;
     }
 
     /** The conversation, locked, whoever asks: for the room's own work. */
@@ -139,17 +143,30 @@ public class Ledger {
      * A new conversation of the visitor, not yet started. Nothing where her channel takes none, or
      * where somebody else opened one just now: then hold that one.
      */
-    public Optional<Held> open(Caller.Visitor visitor, Instant at) {
+    public Optional<Held> open(Caller.Visitor visitor) {
         return jdbc.sql(OPEN)
                 .param("id", NewId.next())
                 .param("visitor", visitor.id().value())
-                .param("at", Times.parameter(at))
+                .param("at", Times.parameter(Times.now(clock)))
                 .query((row, _) -> held(row))
                 .optional();
     }
 
-    private static Held held(ResultSet row) {
-        return new Held(CurrentTenant.get(), new Columns(row));
+    /** An agent's open conversations, all locked, in one order. */
+    public List<Held> holdOpenOf(MemberId agent) {
+        return jdbc.sql(
+                        """
+                        select * from conversation
+                        where assignee_id = :agent and state in ('ACTIVE', 'WRAP_UP')
+                        order by id for no key update
+                        """)
+                .param("agent", agent.value())
+                .query((row, _) -> held(row))
+                .list();
+    }
+
+    private Held held(ResultSet row) {
+        return new Held(CurrentTenant.get(), Times.now(clock), new Columns(row));
     }
 
     /** Writes what happened to it, and wakes its watchers after the commit. */

@@ -57,7 +57,9 @@ public final class WakeUps<K> implements AutoCloseable {
             threads.execute(() -> run(key));
         } catch (RejectedExecutionException e) {
             calls.remove(key);
-            LOG.warn("{} is full: {} is left to the sweep", name, key);
+            if (!threads.isShutdown()) {
+                LOG.warn("{} is full: {} is left to the sweep", name, key);
+            }
         }
     }
 

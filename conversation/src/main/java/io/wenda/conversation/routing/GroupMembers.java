@@ -79,6 +79,13 @@ class GroupMembers {
         rooms.publishEvent(RoomForOneMore.now());
     }
 
+    boolean remove(MemberId member) {
+        return jdbc.sql("delete from skill_group_member where member_id = ?")
+                        .param(member.value())
+                        .update()
+                > 0;
+    }
+
     Map<SkillGroupId, Page<SkillGroupMember>> of(List<SkillGroupId> groups, PageRequest request) {
         return jdbc
                 .sql(PAGE)

@@ -3,10 +3,8 @@ package io.wenda.conversation.routing;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,19 +19,16 @@ class Router {
     private final Slots slots;
     private final RoutingDecisions decisions;
     private final TransactionTemplate transactions;
-    private final Clock clock;
 
     Router(
             Ledger ledger,
             Slots slots,
             RoutingDecisions decisions,
-            TransactionTemplate transactions,
-            Clock clock) {
+            TransactionTemplate transactions) {
         this.ledger = ledger;
         this.slots = slots;
         this.decisions = decisions;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Assigns whoever can be assigned now. */
@@ -59,18 +54,17 @@ class Router {
     }
 
     private boolean assign(Held held, SkillGroupId group) {
-        var at = Times.now(clock);
         while (true) {
             var agents = slots.agentsOf(group);
             var decision = RoutingDecision.among(agents);
             var seat = decision.seat(group);
             if (seat.isEmpty()) {
-                decisions.record(held, group, decision, at);
+                decisions.record(held, group, decision);
                 return false;
             }
-            if (slots.take(seat.get(), at)) {
-                decisions.record(held, group, decision, at);
-                held.assign(seat.get().member(), group, at);
+            if (slots.take(seat.get(), held.at())) {
+                decisions.record(held, group, decision);
+                held.assign(seat.get().member(), group);
                 ledger.write(held);
                 return true;
             }

@@ -3,7 +3,6 @@ package io.wenda.conversation.routing;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Times;
-import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +18,7 @@ class RoutingDecisions {
         this.json = json;
     }
 
-    void record(Held held, SkillGroupId group, RoutingDecision decision, Instant at) {
+    void record(Held held, SkillGroupId group, RoutingDecision decision) {
         var chosen = decision.chosen();
         jdbc.sql(
                         """
@@ -36,7 +35,7 @@ class RoutingDecisions {
                 .param("group", group.value())
                 .param("agent", chosen == null ? null : chosen.value())
                 .param("agents", json.writeValueAsString(decision.agents()))
-                .param("at", Times.parameter(at))
+                .param("at", Times.parameter(held.at()))
                 .update();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,9 +44,17 @@ public class SkillGroups {
     public SkillGroup create(String name) {
         var checked = Text.line(name, LONGEST_NAME, "name");
         if (named(checked).isPresent()) {
-            throw new Refusal.Conflict("there is a skill group of that name", "name");
+            throw named();
         }
-        return insert(checked, false);
+        try {
+            return insert(checked, false);
+        } catch (ConstraintViolationException e) {
+            throw named();
+        }
+    }
+
+    private static Refusal named() {
+        return new Refusal.Conflict("there is a skill group of that name", "name");
     }
 
     /** Makes the group that serves where none was chosen; a new company's first. */
@@ -79,6 +88,12 @@ public class SkillGroups {
                 row.orElseThrow(() -> new Refusal.NotFound("skill group", "skillGroupId")).group();
         members.put(new SkillGroupMember(group, member, level, capacity));
         return known;
+    }
+
+    /** Takes a member out of all groups; whether she was in any. */
+    @Transactional
+    public boolean removeEverywhere(MemberId member) {
+        return members.remove(member);
     }
 
     /** The group that serves where none was chosen. */

@@ -4,6 +4,7 @@ import io.wenda.conversation.ConversationId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the bot was asked and has not answered yet. */
 @Component
@@ -35,6 +36,7 @@ class BotQuestions {
     }
 
     /** The oldest one of a conversation that is the bot's. */
+    @Transactional(readOnly = true)
     Optional<Question> next(ConversationId id) {
         return jdbc.sql(NEXT)
                 .param("id", id.value())

@@ -8,23 +8,18 @@ import io.wenda.conversation.Message;
 import io.wenda.conversation.TransferTarget;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do to a conversation. What the caller may not reach is NotFound, like unknown. */
 @Component
 public class Conversations {
     private static final int LONGEST_CLIENT_ID = 64;
     private static final int LONGEST_TEXT = 8000;
-    private static final int TRIES = 3;
 
     /**
      * A message as its sender gives it.
@@ -57,24 +52,18 @@ public class Conversations {
     private final Handing handing;
     private final Transferring transferring;
     private final Ending ending;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
 
     Conversations(
             Receiving receiving,
             Ledger ledger,
             Handing handing,
             Transferring transferring,
-            Ending ending,
-            TransactionTemplate transactions,
-            Clock clock) {
+            Ending ending) {
         this.receiving = receiving;
         this.ledger = ledger;
         this.handing = handing;
         this.transferring = transferring;
         this.ending = ending;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -88,16 +77,7 @@ public class Conversations {
                         Text.line(message.clientMessageId(), LONGEST_CLIENT_ID, "clientMessageId"),
                         Text.text(message.text(), LONGEST_TEXT, "text"),
                         message.internal());
-        for (var i = 1; ; i++) {
-            try {
-                return transactions.execute(_ -> receiving.receive(caller, checked));
-            } catch (DuplicateKeyException e) {
-                // the same id reached another conversation at this moment: now it will be found
-                if (i == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return receiving.receive(caller, checked);
     }
 
     /** Asks for a person. Where it is QUEUED or ACTIVE already: as it is. */
@@ -107,10 +87,9 @@ public class Conversations {
         if (!Authority.mayAskForPerson(caller)) {
             throw new Refusal.Forbidden("analysts only read conversations");
         }
-        var at = Times.now(clock);
         switch (held.state()) {
-            case BOT -> handing.over(held, HandoverReason.ASKED_FOR, at);
-            case WRAP_UP -> handing.back(held, at);
+            case BOT -> handing.over(held, HandoverReason.ASKED_FOR);
+            case WRAP_UP -> handing.back(held);
             case QUEUED, ACTIVE -> {}
             case CLOSED ->
                     throw Refusal.Conflict.notAllowedNow(

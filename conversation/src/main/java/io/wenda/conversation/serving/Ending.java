@@ -4,13 +4,10 @@ import io.wenda.conversation.ConversationOutcome;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.ledger.Held;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.conversation.routing.Slots;
 import io.wenda.conversation.serving.Conversations.Closing;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,12 +22,10 @@ class Ending {
 
     private final Slots slots;
     private final ConversationSettings settings;
-    private final Clock clock;
 
-    Ending(Slots slots, ConversationSettings settings, Clock clock) {
+    Ending(Slots slots, ConversationSettings settings) {
         this.slots = slots;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** By a person: with an outcome for good, without one only out of ACTIVE, into WRAP_UP. */
@@ -39,31 +34,30 @@ class Ending {
             throw Refusal.Conflict.notAllowedNow(
                     "the conversation is closed already", "conversationId");
         }
-        var at = Times.now(clock);
         held.note(
                 optional(closing.disposition(), LONGEST_DISPOSITION, "disposition"),
                 optional(closing.summary(), LONGEST_SUMMARY, "summary"));
         var outcome = closing.outcome();
         if (outcome == null) {
-            wrapUp(held, at);
+            wrapUp(held);
         } else {
-            close(held, outcome, at);
+            close(held, outcome);
         }
     }
 
-    private void wrapUp(Held held, Instant at) {
+    private void wrapUp(Held held) {
         if (held.state() != ConversationState.ACTIVE) {
             throw Refusal.Conflict.notAllowedNow(
                     "say how it ended: only what is ACTIVE can be closed without an outcome",
                     "outcome");
         }
         freeSlot(held);
-        held.wrapUp(at);
+        held.wrapUp();
     }
 
-    private void close(Held held, ConversationOutcome outcome, Instant at) {
+    private void close(Held held, ConversationOutcome outcome) {
         freeSlot(held);
-        held.close(outcome, at);
+        held.close(outcome);
     }
 
     private void freeSlot(Held held) {
@@ -77,17 +71,15 @@ class Ending {
      * ASSUMED); who left without one, or left the queue, is ABANDONED.
      */
     void closeIdle(Held held) {
-        var at = Times.now(clock);
         switch (held.state()) {
             case BOT ->
                     close(
                             held,
                             held.answered()
                                     ? ConversationOutcome.RESOLVED
-                                    : ConversationOutcome.ABANDONED,
-                            at);
-            case QUEUED -> close(held, ConversationOutcome.ABANDONED, at);
-            case WRAP_UP -> close(held, ConversationOutcome.UNRESOLVED, at);
+                                    : ConversationOutcome.ABANDONED);
+            case QUEUED -> close(held, ConversationOutcome.ABANDONED);
+            case WRAP_UP -> close(held, ConversationOutcome.UNRESOLVED);
             case ACTIVE, CLOSED -> throw new IllegalStateException("not idle: " + held.id());
         }
     }
@@ -106,12 +98,11 @@ class Ending {
             throw Refusal.Conflict.notAllowedNow(
                     "a conversation is rated after its close", "conversationId");
         }
-        var at = Times.now(clock);
-        if (at.isAfter(closed.plus(settings.ratingWindow()))) {
+        if (held.at().isAfter(closed.plus(settings.ratingWindow()))) {
             throw Refusal.Conflict.notAllowedNow(
                     "it was closed too long ago to be rated", "conversationId");
         }
-        held.rate(score, words, at);
+        held.rate(score, words);
     }
 
     private static @Nullable String optional(@Nullable String value, int longest, String field) {

@@ -7,7 +7,6 @@ import io.wenda.conversation.channel.Channels;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Times;
 import io.wenda.conversation.routing.Slots;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,8 @@ class Handing {
     }
 
     /** To the queue of the channel's group, with what the agent will want to know. */
-    void over(Held held, HandoverReason reason, Instant at) {
-        held.queue(channelGroup(held), QueueCause.HANDOVER, reason.name(), at);
+    void over(Held held, HandoverReason reason) {
+        held.queue(channelGroup(held), QueueCause.HANDOVER, reason.name());
         jdbc.sql(
                         """
                         insert into handover
@@ -42,7 +41,7 @@ class Handing {
                 .param("version", held.ownerVersion())
                 .param("reason", reason.name())
                 .param("question", held.lastContactSeq())
-                .param("at", Times.parameter(at))
+                .param("at", Times.parameter(held.at()))
                 .update();
     }
 
@@ -55,14 +54,14 @@ class Handing {
      * A contact who writes during the wrap-up has not been served: back to the same agent where she
      * has room, else to the queue of the same group.
      */
-    void back(Held held, Instant at) {
+    void back(Held held) {
         var agent = Objects.requireNonNull(held.assignee());
         var group = Objects.requireNonNull(held.group());
         var seat = slots.seat(agent, group);
-        if (seat.isPresent() && slots.take(seat.get(), at)) {
-            held.assign(agent, seat.get().group(), at);
+        if (seat.isPresent() && slots.take(seat.get(), held.at())) {
+            held.assign(agent, seat.get().group());
         } else {
-            held.queue(group, QueueCause.REQUEUE, CONTACT_WROTE, at);
+            held.queue(group, QueueCause.REQUEUE, CONTACT_WROTE);
         }
     }
 }

@@ -6,11 +6,11 @@ import io.wenda.conversation.Handover;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Columns;
+import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Rows;
 import io.wenda.conversation.ledger.Sight;
 import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.Caller;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,9 +55,9 @@ public class Handovers {
     }
 
     /** Keeps the receipt of a turn. */
-    void keep(ConversationId conversation, int seq, BotTurn turn, int replySeq, Instant at) {
+    void keep(Held held, int seq, BotTurn turn, int replySeq) {
         jdbc.sql(KEEP)
-                .param("conversation", conversation.value())
+                .param("conversation", held.id().value())
                 .param("seq", seq)
                 .param("decision", turn.decision().name())
                 .param("confidence", turn.confidence())
@@ -65,7 +65,7 @@ public class Handovers {
                 .param("version", turn.best().map(AnswerCandidate::version).orElse(null))
                 .param("candidates", json.writeValueAsString(turn.candidates()))
                 .param("reply", replySeq)
-                .param("at", Times.parameter(at))
+                .param("at", Times.parameter(held.at()))
                 .update();
     }
 

@@ -2,23 +2,18 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.HandoverReason;
-import io.wenda.conversation.Message;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
-import io.wenda.conversation.ledger.Rows;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.conversation.serving.Conversations.Incoming;
 import io.wenda.conversation.serving.Conversations.Received;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.isolation.CurrentTenant;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores one message. The order of its statements is the point: first the conversation is locked,
@@ -31,31 +26,37 @@ class Receiving {
 
     private final Ledger ledger;
     private final Handing handing;
-    private final Rows rows;
-    private final JdbcClient jdbc;
+    private final Repeats repeats;
     private final ApplicationEventPublisher rooms;
-    private final ConversationQueries queries;
-    private final Clock clock;
+    private final TransactionTemplate transactions;
 
     Receiving(
             Ledger ledger,
             Handing handing,
-            Rows rows,
-            JdbcClient jdbc,
+            Repeats repeats,
             ApplicationEventPublisher rooms,
-            ConversationQueries queries,
-            Clock clock) {
+            TransactionTemplate transactions) {
         this.ledger = ledger;
         this.handing = handing;
-        this.rows = rows;
-        this.jdbc = jdbc;
+        this.repeats = repeats;
         this.rooms = rooms;
-        this.queries = queries;
-        this.clock = clock;
+        this.transactions = transactions;
     }
 
-    /** Within one transaction. */
     Received receive(Caller caller, Incoming message) {
+        for (var i = 1; ; i++) {
+            try {
+                return transactions.execute(_ -> once(caller, message));
+            } catch (DuplicateKeyException e) {
+                // the same id reached another conversation at this moment: now it will be found
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Received once(Caller caller, Incoming message) {
         return switch (caller) {
             case Caller.Visitor visitor -> fromVisitor(visitor, message);
             case Caller.Member member -> fromMember(member, message);
@@ -70,7 +71,7 @@ class Receiving {
         }
         var id = message.conversation();
         var held = id == null ? ledger.holdOpen(visitor) : ledger.hold(visitor, id);
-        var repeat = repeat(visitor, message);
+        var repeat = repeats.find(visitor, message);
         if (repeat.isPresent()) {
             return repeat.get();
         }
@@ -84,7 +85,7 @@ class Receiving {
     /** Her open conversation, or a new one; somebody else's first message may win the race. */
     private Held openFor(Caller.Visitor visitor) {
         for (var i = 0; i < TRIES; i++) {
-            var held = ledger.holdOpen(visitor).or(() -> ledger.open(visitor, Times.now(clock)));
+            var held = ledger.holdOpen(visitor).or(() -> ledger.open(visitor));
             if (held.isPresent()) {
                 return held.get();
             }
@@ -98,7 +99,7 @@ class Receiving {
             throw new Refusal.Invalid("say which conversation", "conversationId");
         }
         var held = ledger.hold(member, id);
-        var repeat = repeat(member, message);
+        var repeat = repeats.find(member, message);
         if (repeat.isPresent()) {
             return repeat.get();
         }
@@ -109,32 +110,9 @@ class Receiving {
         return store(member, message, mine);
     }
 
-    private Optional<Received> repeat(Caller caller, Incoming message) {
-        return jdbc.sql(
-                        """
-                        select * from message
-                        where sender_key = :sender and client_message_id = :id
-                        """)
-                .param("sender", caller.key())
-                .param("id", message.clientMessageId())
-                .query((row, _) -> rows.message(row))
-                .optional()
-                .map(first -> again(caller, message, first));
-    }
-
-    private Received again(Caller caller, Incoming message, Message first) {
-        if (!first.text().equals(message.text()) || first.internal() != message.internal()) {
-            throw new Refusal.Conflict(
-                    "this clientMessageId was used for another message: take a new one",
-                    "clientMessageId");
-        }
-        return new Received(first, queries.byId(caller, first.conversation()).orElse(null));
-    }
-
     private Received store(Caller caller, Incoming message, Held held) {
-        var at = Times.now(clock);
         if (held.isNew()) {
-            held.start(at);
+            held.start();
         }
         var said =
                 held.say(
@@ -142,26 +120,25 @@ class Receiving {
                                 caller,
                                 message.clientMessageId(),
                                 message.text(),
-                                message.internal()),
-                        at);
+                                message.internal()));
         if (caller instanceof Caller.Visitor) {
-            answerable(held, at);
+            answerable(held);
         }
         ledger.write(held);
         return new Received(said.message(), held.now());
     }
 
     /** Sees to it that somebody will answer the contact. */
-    private void answerable(Held held, Instant at) {
+    private void answerable(Held held) {
         switch (held.state()) {
             case BOT -> {
                 if (held.bot()) {
                     rooms.publishEvent(new BotAsked(CurrentTenant.get(), held.id()));
                 } else {
-                    handing.over(held, HandoverReason.NO_BOT, at);
+                    handing.over(held, HandoverReason.NO_BOT);
                 }
             }
-            case WRAP_UP -> handing.back(held, at);
+            case WRAP_UP -> handing.back(held);
             case QUEUED, ACTIVE, CLOSED -> {}
         }
     }

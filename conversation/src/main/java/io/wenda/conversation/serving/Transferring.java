@@ -5,7 +5,6 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TransferTarget;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Line;
-import io.wenda.conversation.ledger.Times;
 import io.wenda.conversation.routing.SkillGroups;
 import io.wenda.conversation.routing.Slots;
 import io.wenda.tenant.Caller;
@@ -13,8 +12,6 @@ import io.wenda.tenant.MemberId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
 import io.wenda.tenant.company.Members;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,17 +27,14 @@ class Transferring {
     private final Slots slots;
     private final SkillGroups groups;
     private final Members members;
-    private final Clock clock;
 
-    Transferring(Slots slots, SkillGroups groups, Members members, Clock clock) {
+    Transferring(Slots slots, SkillGroups groups, Members members) {
         this.slots = slots;
         this.groups = groups;
         this.members = members;
-        this.clock = clock;
     }
 
     void transfer(Caller caller, Held held, TransferTarget to, @Nullable String note) {
-        var at = Times.now(clock);
         switch (held.state()) {
             case QUEUED, ACTIVE -> {}
             case BOT, WRAP_UP, CLOSED ->
@@ -49,15 +43,15 @@ class Transferring {
                                     + held.state());
         }
         if (note != null && !note.isBlank()) {
-            held.say(Line.note(caller, Text.text(note, LONGEST_NOTE, "note")), at);
+            held.say(Line.note(caller, Text.text(note, LONGEST_NOTE, "note")));
         }
         switch (to) {
-            case TransferTarget.ToMember(var member) -> toMember(held, member, at);
-            case TransferTarget.ToGroup(var group) -> toGroup(held, group, at);
+            case TransferTarget.ToMember(var member) -> toMember(held, member);
+            case TransferTarget.ToGroup(var group) -> toGroup(held, group);
         }
     }
 
-    private void toMember(Held held, MemberId member, Instant at) {
+    private void toMember(Held held, MemberId member) {
         if (!members.byIds(List.of(member)).containsKey(member)) {
             throw new Refusal.NotFound("member", "to", "memberId");
         }
@@ -70,25 +64,25 @@ class Transferring {
         }
         var seat =
                 slots.seat(member, held.group())
-                        .filter(it -> slots.take(it, at))
+                        .filter(it -> slots.take(it, held.at()))
                         .orElseThrow(() ->
                                 Refusal.Conflict.notAllowedNow(
                                         "she is not online, in no skill group, or has no room for"
                                                 + " one more",
                                         "to",
                                         "memberId"));
-        held.pass(member, null, at);
+        held.pass(member, null);
         freeSlot(held);
-        held.assign(member, seat.group(), at);
+        held.assign(member, seat.group());
     }
 
-    private void toGroup(Held held, SkillGroupId group, Instant at) {
+    private void toGroup(Held held, SkillGroupId group) {
         if (!groups.byIds(Set.of(group)).containsKey(group)) {
             throw new Refusal.NotFound("skill group", "to", "skillGroupId");
         }
-        held.pass(null, group, at);
+        held.pass(null, group);
         freeSlot(held);
-        held.queue(group, QueueCause.TRANSFER, TRANSFERRED, at);
+        held.queue(group, QueueCause.TRANSFER, TRANSFERRED);
     }
 
     private void freeSlot(Held held) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wenda.conversation.ConversationOutcome;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.ConversationTests;
 import io.wenda.conversation.Message;
@@ -11,7 +12,9 @@ import io.wenda.conversation.MessageId;
 import io.wenda.conversation.Sender;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.Statements;
+import io.wenda.conversation.channel.Channels;
 import io.wenda.conversation.serving.Conversations.Incoming;
+import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import java.util.ArrayList;
@@ -26,14 +29,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest(classes = ConversationTests.class)
 class ReceivingTest {
-    private final Shop.Opened shops;
-    private final Dialogue dialogue;
-
-    @Autowired
-    ReceivingTest(Shop.Opened shops, Dialogue dialogue) {
-        this.shops = shops;
-        this.dialogue = dialogue;
-    }
+    @Autowired Shop.Opened shops;
+    @Autowired Dialogue dialogue;
 
     @Test
     void aFirstMessageOpensAConversation() {
@@ -231,8 +228,7 @@ class ReceivingTest {
                         .channels()
                         .update(
                                 channel,
-                                new io.wenda.conversation.channel.Channels.ChannelChange(
-                                        null, false, null, null, null, null)));
+                                new Channels.ChannelChange(null, false, null, null, null, null)));
 
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> dialogue.say(late, null, "hello"))
@@ -255,7 +251,7 @@ class ReceivingTest {
     }
 
     @Test
-    void aMessageCostsFiveStatements() {
+    void aMessageCostsFourStatements() {
         var shop = shops.open();
         var visitor = shop.visitor(shop.channel(shop.general(), false));
         var id = dialogue.say(visitor, null, "hello").message().conversation();
@@ -272,10 +268,7 @@ class ReceivingTest {
                         .close(
                                 shop.owner(),
                                 message.conversation(),
-                                new Conversations.Closing(
-                                        io.wenda.conversation.ConversationOutcome.SPAM,
-                                        null,
-                                        null)));
+                                new Conversations.Closing(ConversationOutcome.SPAM, null, null)));
         assertThat(dialogue.see(shop.owner(), message.conversation()).state())
                 .isEqualTo(ConversationState.CLOSED);
     }
@@ -301,11 +294,7 @@ class ReceivingTest {
         assertThat(
                         shop.in(() ->
                                 dialogue.transcripts()
-                                        .byIds(
-                                                shop.owner(),
-                                                List.of(
-                                                        new MessageId(
-                                                                io.wenda.tenant.NewId.next())))))
+                                        .byIds(shop.owner(), List.of(new MessageId(NewId.next())))))
                 .isEmpty();
     }
 }

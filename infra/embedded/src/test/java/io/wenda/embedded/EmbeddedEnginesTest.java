@@ -1,11 +1,13 @@
 package io.wenda.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -73,6 +75,21 @@ class EmbeddedEnginesTest {
             assertThat(context.getEnvironment().containsProperty("wenda.postgres.app-password"))
                     .isFalse();
             assertThat(Files.exists(data.resolve("engines.lock"))).isFalse();
+        }
+    }
+
+    @Test
+    void anApplicationOnATakenFolderIsToldWhoHasIt(@TempDir Path data) {
+        var only = Map.<String, Object>of("wenda.embedded.engines", List.of("clickhouse"));
+        try (var owner = Engines.on(data, Binaries.find(null), SharedEngines::say)) {
+            var refused = catchThrowableOfType(DataFolderInUse.class, () -> run(data, only));
+
+            var told = new EngineFailureAnalyzer().analyze(refused);
+
+            assertThat(Objects.requireNonNull(told).getDescription())
+                    .startsWith("The data folder " + data)
+                    .contains("is in use by process " + ProcessHandle.current().pid());
+            assertThat(owner.running()).isEmpty();
         }
     }
 

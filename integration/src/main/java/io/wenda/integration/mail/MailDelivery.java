@@ -57,14 +57,18 @@ class MailDelivery {
 
     private void carry(Due due, Claimed mail) {
         try {
-            var letter = LetterTemplate.of(mail.template(), mail.locale()).fill(mail.content());
-            var envelope =
-                    new Envelope(due.id(), settings.from(), mail.recipient(), mail.wantedAt());
-            carrier.carry(due.id(), envelope.around(letter, carrier.blank()));
-            transactions.executeWithoutResult(_ -> mails.sent(due.id(), clock.instant()));
-        } catch (MessagingException | IOException e) {
+            carryOut(due, mail);
+        } catch (MessagingException | IOException | RuntimeException e) {
             settle(due, mail, e);
+            return;
         }
+        transactions.executeWithoutResult(_ -> mails.sent(due.id(), clock.instant()));
+    }
+
+    private void carryOut(Due due, Claimed mail) throws MessagingException, IOException {
+        var letter = LetterTemplate.of(mail.template(), mail.locale()).fill(mail.content());
+        var envelope = new Envelope(due.id(), settings.from(), mail.recipient(), mail.wantedAt());
+        carrier.carry(due.id(), envelope.around(letter, carrier.blank()));
     }
 
     private void settle(Due due, Claimed mail, Exception e) {

@@ -9,6 +9,7 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,20 +59,54 @@ class MailDeliveryTest extends MailTest {
             var post = post(smtp(server.port()));
             keep(post);
             await().until(() -> tried(1));
-            var attempts = 1;
-            while (row().state().equals("WAITING")) {
-                var tried = attempts++;
-                clock.advance(settings.waitAfter(tried));
-                sweepUntilTried(post, tried + 1);
-            }
+            // as if the hourly attempts of the day had passed
+            clock.advance(Duration.ofHours(22).plusMinutes(59));
+            sweepUntilTried(post, 2);
+            clock.advance(Duration.ofMinutes(1));
+            sweepUntilTried(post, 3);
+            assertThat(row().state()).isEqualTo("WAITING");
+            clock.advance(Duration.ofMinutes(59));
+
+            sweepUntilTried(post, 4);
 
             assertThat(row().state()).isEqualTo("FAILED");
             assertThat(row().content()).isNull();
             assertThat(row().fault()).contains("450 4.2.1 try again later");
-            // 30 s doubled to 1 h: 7 waits of 63.5 minutes in all, then 22 of an hour
-            assertThat(row().attempts()).isEqualTo(30);
-            assertThat(server.refused(address)).isEqualTo(30);
+            assertThat(server.refused(address)).isEqualTo(4);
         }
+    }
+
+    @Test
+    void eachWaitIsTwiceAsLongUpToAnHour() {
+        assertThat(IntStream.rangeClosed(1, 9).mapToObj(settings::waitAfter))
+                .containsExactly(
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(8),
+                        Duration.ofMinutes(16),
+                        Duration.ofMinutes(32),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1));
+        assertThat(settings.waitAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aMailThatCanNoLongerBeWrittenEndsLikeOneThatCannotBeDelivered() {
+        var id = written();
+        inCompany(
+                company,
+                () ->
+                        jdbc.sql("update mail set template = 'gone' where id = ?")
+                                .param(id)
+                                .update());
+
+        post(smtp(SERVER.getSmtp().getPort())).sweep();
+        await().until(() -> tried(1));
+
+        assertThat(row().state()).isEqualTo("WAITING");
+        assertThat(row().fault()).contains("gone");
     }
 
     @Test

@@ -114,6 +114,18 @@ public class KnowledgeReader {
     /** The latest 200 versions of each entry that the caller may see, newest first. */
     @Transactional(readOnly = true)
     public Map<EntryId, List<Version>> versionsOf(Caller caller, Collection<EntryId> entries) {
+        return versionsOf(caller, entries, Integer.MAX_VALUE, MOST_VERSIONS);
+    }
+
+    /**
+     * Versions of each entry that the caller may see, newest first.
+     *
+     * @param below numbers from here on are left out
+     * @param most versions of an entry
+     */
+    @Transactional(readOnly = true)
+    public Map<EntryId, List<Version>> versionsOf(
+            Caller caller, Collection<EntryId> entries, int below, int most) {
         if (entries.isEmpty()) {
             return Map.of();
         }
@@ -121,13 +133,15 @@ public class KnowledgeReader {
                 .createSelectionQuery(
                         """
                         select v from VersionRow v join EntryRow e on e.id = v.entryId
-                        where v.entryId in :entries and v.number > e.latest - :most
-                          and (:all = true or v.state = PUBLISHED)
+                        where v.entryId in :entries and v.number < :below
+                          and (:all = true and v.number >= least(e.latest + 1, :below) - :most
+                            or :all = false and v.state = PUBLISHED)
                         order by v.entryId, v.number desc
                         """,
                         VersionRow.class)
                 .setParameter("entries", entries.stream().map(EntryId::value).distinct().toList())
-                .setParameter("most", MOST_VERSIONS)
+                .setParameter("below", below)
+                .setParameter("most", most)
                 .setParameter("all", seesAll(caller))
                 .getResultList()
                 .stream()

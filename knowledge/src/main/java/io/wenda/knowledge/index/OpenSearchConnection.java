@@ -12,17 +12,24 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jackson3.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5Options;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Where the search engine is, and how long an answer may take before it counts as away. */
+/**
+ * Where the search engine is.
+ *
+ * @param timeout for a question; who waits longer is better served by a person
+ * @param writeTimeout for making the index and for filling it, which nobody waits for as a rule
+ */
 @ConfigurationProperties("wenda.opensearch")
 public record OpenSearchConnection(
         String url,
         @Nullable String user,
         @Nullable String password,
-        @DefaultValue("5s") Duration timeout) {
+        @DefaultValue("5s") Duration timeout,
+        @DefaultValue("30s") Duration writeTimeout) {
 
     OpenSearchClient open() {
         var address = URI.create(url);
@@ -31,13 +38,20 @@ public record OpenSearchConnection(
                         .setPathPrefix(address.getPath().isEmpty() ? "/" : address.getPath())
                         .setMapper(new JacksonJsonpMapper())
                         .setDefaultHeaders(credentials())
-                        .setRequestConfigCallback(this::limit)
+                        .setRequestConfigCallback(request -> limit(request, timeout))
                         .build();
         return new OpenSearchClient(transport);
     }
 
-    private RequestConfig.Builder limit(RequestConfig.Builder request) {
-        var limit = Timeout.of(timeout);
+    /** The same client, with the patience that writing needs. */
+    OpenSearchClient forWriting(OpenSearchClient client) {
+        var patience = limit(RequestConfig.custom(), writeTimeout).build();
+        return client.withTransportOptions(
+                ApacheHttpClient5Options.DEFAULT.toBuilder().setRequestConfig(patience).build());
+    }
+
+    private static RequestConfig.Builder limit(RequestConfig.Builder request, Duration most) {
+        var limit = Timeout.of(most);
         return request.setResponseTimeout(limit).setConnectionRequestTimeout(limit);
     }
 

@@ -25,10 +25,12 @@ public final class SearchIndex implements AutoCloseable {
     private static final int CONFLICT = 409;
 
     private final OpenSearchClient client;
+    private final OpenSearchClient writer;
     private final Embeddings embeddings;
 
     public SearchIndex(OpenSearchConnection connection, Embeddings embeddings) {
         this.client = connection.open();
+        this.writer = connection.forWriting(client);
         this.embeddings = embeddings;
     }
 
@@ -40,30 +42,31 @@ public final class SearchIndex implements AutoCloseable {
         return reach(
                 "read the index",
                 () -> {
-                    if (!client.indices()
-                            .existsAlias(alias -> alias.name(DocumentRequests.ALIAS))
-                            .value()) {
+                    try {
+                        return uuid();
+                    } catch (OpenSearchException e) {
+                        if (e.status() != MISSING) {
+                            throw e;
+                        }
                         create();
+                        return uuid();
                     }
-                    var settings =
-                            client.indices()
-                                    .getSettings(request -> request.index(DocumentRequests.ALIAS))
-                                    .result();
-                    var index =
-                            Objects.requireNonNull(settings.values().iterator().next().settings());
-                    return Objects.requireNonNull(Objects.requireNonNull(index.index()).uuid());
                 });
     }
 
-    /** Stores the versions; when this returns they can be found. */
+    /** Stores the versions; they can be found after the next refresh. */
     public void put(List<VersionTexts> versions) {
-        put(versions, Refresh.WaitFor);
+        put(versions, Refresh.False);
     }
 
-    /**
-     * Like put, for one that somebody waits for: it does not wait for the next refresh but makes
-     * one.
-     */
+    /** Makes everything that was stored findable. */
+    public void refresh() {
+        reach(
+                "refresh",
+                () -> writer.indices().refresh(request -> request.index(DocumentRequests.ALIAS)));
+    }
+
+    /** Stores one that somebody waits for; when this returns it can be found. */
     public void putAtOnce(VersionTexts version) {
         put(List.of(version), Refresh.True);
     }
@@ -102,7 +105,7 @@ public final class SearchIndex implements AutoCloseable {
         reach(
                 "store",
                 () -> {
-                    for (var item : client.bulk(request).items()) {
+                    for (var item : writer.bulk(request).items()) {
                         check(item);
                     }
                     return versions.size();
@@ -117,11 +120,23 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    private String uuid() throws IOException {
+        var found =
+                client.indices()
+                        .getSettings(request -> request.index(DocumentRequests.ALIAS))
+                        .result()
+                        .values()
+                        .iterator()
+                        .next();
+        var settings = Objects.requireNonNull(found.settings());
+        return Objects.requireNonNull(Objects.requireNonNull(settings.index()).uuid());
+    }
+
     private void create() throws IOException {
         try (var definition = definition();
                 var body = Body.from(definition, "application/json");
                 var created =
-                        client.generic()
+                        writer.generic()
                                 .execute(
                                         Requests.builder()
                                                 .method("PUT")

@@ -2,8 +2,9 @@ package io.wenda.knowledge.indexing;
 
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.index.SearchIndex;
-import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.TenantId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CatchingUp implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_COMPANIES = 64;
 
     private final SearchIndex index;
     private final Indexing indexing;
@@ -59,10 +61,10 @@ class CatchingUp implements SmartLifecycle {
         asked.set(false);
         try {
             var indexId = index.identity();
-            var known = indexId.equals(complete);
-            var tenants = known ? work.tenants() : work.tenantsUnknownTo(indexId);
-            for (var tenant : tenants) {
-                CurrentTenant.run(tenant, () -> indexing.catchUp(indexId));
+            var due = due(indexId);
+            while (!due.isEmpty()) {
+                indexing.catchUp(due.subList(0, Math.min(MOST_COMPANIES, due.size())), indexId);
+                due = due(indexId);
             }
             complete = indexId;
             if (failing) {
@@ -71,10 +73,16 @@ class CatchingUp implements SmartLifecycle {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("The search index is not up to date, trying again until it is", e);
+                LOG.warn(
+                        "The search index is behind, trying again until it is not: {}",
+                        e.toString());
             }
             failing = true;
         }
+    }
+
+    private List<TenantId> due(String indexId) {
+        return indexId.equals(complete) ? work.tenants() : work.tenantsUnknownTo(indexId);
     }
 
     @Override

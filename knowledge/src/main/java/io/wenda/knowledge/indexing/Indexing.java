@@ -5,9 +5,11 @@ import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.knowledge.index.VersionKey;
 import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -77,16 +79,24 @@ public class Indexing {
         work.made(List.of(ahead.texts), ahead.indexId);
     }
 
-    /** Works off what is due of the current company. */
-    void catchUp(String indexId) {
-        while (true) {
-            var due = transactions.execute(_ -> work.due(indexId, BATCH));
-            if (due.isEmpty()) {
-                return;
-            }
-            index.put(due);
-            receipt(due, indexId);
+    /**
+     * Works off some of what is due of the companies: a refresh for all of them together, receipts
+     * after it.
+     */
+    void catchUp(List<TenantId> tenants, String indexId) {
+        var put = new HashMap<TenantId, List<VersionTexts>>();
+        for (var tenant : tenants) {
+            put.put(tenant, CurrentTenant.call(tenant, () -> putDue(indexId)));
         }
+        index.refresh();
+        put.forEach(
+                (tenant, versions) -> CurrentTenant.run(tenant, () -> receipt(versions, indexId)));
+    }
+
+    private List<VersionTexts> putDue(String indexId) {
+        var due = transactions.execute(_ -> work.due(indexId, BATCH));
+        index.put(due);
+        return due;
     }
 
     private void receipt(List<VersionTexts> versions, String indexId) {

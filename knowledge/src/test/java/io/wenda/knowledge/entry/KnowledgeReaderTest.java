@@ -104,6 +104,21 @@ class KnowledgeReaderTest {
     }
 
     @Test
+    void versionsComeInStretchesNewestFirst() {
+        var id = desk.published("one");
+        for (int number = 2; number <= 5; number++) {
+            desk.revise(id, "answer " + number);
+            desk.bringOut(id, number);
+        }
+
+        assertThat(stretch(desk.company().owner(), id, Integer.MAX_VALUE, 2)).containsExactly(5, 4);
+        assertThat(stretch(desk.company().owner(), id, 4, 2)).containsExactly(3, 2);
+        assertThat(stretch(desk.company().owner(), id, 2, 2)).containsExactly(1);
+        assertThat(stretch(desk.company().member(Role.AGENT), id, Integer.MAX_VALUE, 2))
+                .containsExactly(5);
+    }
+
+    @Test
     void anotherCompanyReadsNothingOfIt() {
         var id = desk.published("How do I cancel?");
         var other = desks.open();
@@ -131,6 +146,16 @@ class KnowledgeReaderTest {
         var versions = desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
         return List.of(entries).stream()
                 .flatMap(entry -> versions.getOrDefault(entry, List.of()).stream())
+                .map(version -> version.id().number())
+                .toList();
+    }
+
+    private List<Integer> stretch(Caller caller, EntryId entry, int below, int most) {
+        return desk
+                .company()
+                .in(() -> desk.reader().versionsOf(caller, List.of(entry), below, most))
+                .getOrDefault(entry, List.of())
+                .stream()
                 .map(version -> version.id().number())
                 .toList();
     }

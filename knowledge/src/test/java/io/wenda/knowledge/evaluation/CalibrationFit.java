@@ -20,7 +20,9 @@ final class CalibrationFit {
     private CalibrationFit() {}
 
     static void main(String[] address) throws Exception {
-        var connection = new OpenSearchConnection(address[0], null, null, Duration.ofSeconds(10));
+        var connection =
+                new OpenSearchConnection(
+                        address[0], null, null, Duration.ofSeconds(10), Duration.ofMinutes(1));
         try (var embeddings = new Embeddings();
                 var index = new SearchIndex(connection, embeddings)) {
             for (var language : List.of("zh", "en")) {

@@ -73,6 +73,7 @@ final class EvaluationRun {
                                         1,
                                         entry.getValue().texts()))
                         .toList());
+        index.refresh();
         var answered = new ArrayList<Answered>();
         for (var faq : domain.entries()) {
             var kind = entries.contains(faq) ? Kind.IN_SCOPE : Kind.NEAR_MISS;

@@ -94,6 +94,7 @@ class SearchIndexTest {
                 keys.stream()
                         .map(key -> new VersionTexts(key, 1, List.of("How do I pay?")))
                         .toList());
+        index.refresh();
 
         for (var key : keys) {
             assertThat(index.search(key.tenant(), NormalText.of("How do I pay?"), 20))

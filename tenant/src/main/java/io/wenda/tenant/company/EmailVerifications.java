@@ -1,7 +1,6 @@
 package io.wenda.tenant.company;
 
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.MemberId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.Directory;
 import java.util.Map;
@@ -54,18 +53,17 @@ public class EmailVerifications {
         return links.use(place)
                 .map(owner -> {
                     companies.markVerified();
-                    record(place, owner);
+                    members.active(owner).ifPresent(row -> proved(place, row));
                     return companies.current();
                 });
     }
 
-    private void record(Directory.Place place, MemberId owner) {
-        members.active(owner)
-                .ifPresent(row ->
-                        audit.record(
-                                new Caller.Member(place.tenant(), owner, row.toMember().roles()),
-                                "company.verify-email",
-                                place.tenant().value().toString(),
-                                Map.of("email", row.email)));
+    private void proved(Directory.Place place, MemberRow row) {
+        members.proved(row);
+        audit.record(
+                new Caller.Member(place.tenant(), row.memberId(), row.toMember().roles()),
+                "company.verify-email",
+                place.tenant().value().toString(),
+                Map.of("email", row.email));
     }
 }

@@ -94,6 +94,7 @@ public class Members {
         row.passwordHash = null;
         session.update(row);
         directory.remove(Directory.Kind.SIGN_IN, row.emailKey, row.id);
+        directory.remove(Directory.Kind.PROVED_SIGN_IN, row.emailKey, row.id);
         roles.changed(row.id, true);
         audit.record(caller, "member.remove", row.id.toString(), Map.of());
     }
@@ -131,13 +132,19 @@ public class Members {
         session.update(row);
     }
 
-    /** She answers her invitation. */
+    /** She reads the address that she signs in with. */
+    void proved(MemberRow row) {
+        directory.put(Directory.Kind.PROVED_SIGN_IN, row.emailKey, row.id);
+    }
+
+    /** She answers her invitation, which proves that she reads the address. */
     Member join(MemberRow row, String name, String passwordHash) {
         row.name = name;
         row.passwordHash = passwordHash;
         row.state = MemberRow.State.ACTIVE;
         session.update(row);
         directory.put(Directory.Kind.SIGN_IN, row.emailKey, row.id);
+        proved(row);
         roles.changed(row.id, false);
         var member = row.toMember();
         var herself = new Caller.Member(CurrentTenant.get(), member.id(), member.roles());

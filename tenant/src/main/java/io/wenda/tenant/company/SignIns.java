@@ -6,6 +6,7 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.Directory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds out whose address and password these are; a password belongs to one member. */
@@ -14,6 +15,9 @@ public class SignIns {
 
     /** A member whose address and password were given, and the company to sign in to. */
     public record Match(TenantId tenant, MemberId member, String company) {}
+
+    /** Each costs a slow hash. */
+    private static final int MOST_PLACES = 50;
 
     private final Directory directory;
     private final Companies companies;
@@ -32,11 +36,20 @@ public class SignIns {
      * that nobody has takes as long as one with a wrong password.
      */
     public List<Match> matches(String address, String password) {
-        var places = directory.find(Directory.Kind.SIGN_IN, CompanyFields.addressKey(address));
+        var places = places(CompanyFields.addressKey(address));
         if (places.isEmpty()) {
             passwords.takeTheTime(password);
         }
         return places.stream().flatMap(place -> match(place, password).stream()).toList();
+    }
+
+    /** Proved addresses first: whoever only claims the address does not crowd its holder out. */
+    private List<Directory.Place> places(String address) {
+        return Stream.of(Directory.Kind.PROVED_SIGN_IN, Directory.Kind.SIGN_IN)
+                .flatMap(kind -> directory.find(kind, address).stream())
+                .distinct()
+                .limit(MOST_PLACES)
+                .toList();
     }
 
     /** The company that the member would sign in to, while she is one. */

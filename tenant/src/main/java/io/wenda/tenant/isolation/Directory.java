@@ -21,6 +21,8 @@ public class Directory {
     public enum Kind {
         CHANNEL,
         SIGN_IN,
+        /** A sign-in address that its holder has proved to read. */
+        PROVED_SIGN_IN,
         API_CLIENT,
         INVITATION,
         EMAIL_VERIFICATION,

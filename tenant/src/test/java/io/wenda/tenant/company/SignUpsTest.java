@@ -30,6 +30,7 @@ class SignUpsTest {
     private final SignUps signUps;
     private final SignIns signIns;
     private final Companies companies;
+    private final EmailVerifications verifications;
     private final Mailbox mailbox;
     private final MovableClock clock;
     private final JdbcClient jdbc;
@@ -39,6 +40,7 @@ class SignUpsTest {
             SignUps signUps,
             SignIns signIns,
             Companies companies,
+            EmailVerifications verifications,
             Mailbox mailbox,
             MovableClock clock,
             JdbcClient jdbc,
@@ -46,6 +48,7 @@ class SignUpsTest {
         this.signUps = signUps;
         this.signIns = signIns;
         this.companies = companies;
+        this.verifications = verifications;
         this.mailbox = mailbox;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -130,6 +133,22 @@ class SignUpsTest {
                 .containsExactlyInAnyOrder(first.company().id(), second.company().id());
         assertThat(signIns.matches(email, "wrong")).isEmpty();
         assertThat(signIns.matches("nobody@shop.example", NewCompany.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void manyWhoOnlyClaimAnAddressDoNotCrowdItsHolderOut() {
+        var email = NewCompany.address();
+        for (var i = 0; i < 50; i++) {
+            signUps.signUp(
+                    new SignUp("Claim", "Eve", email, "mild-otter-paints-hills", null, null));
+        }
+        var hers = signUps.signUp(NewCompany.wanted(email));
+
+        verifications.verify(mailbox.token(email));
+
+        assertThat(signIns.matches(email, NewCompany.PASSWORD))
+                .extracting(SignIns.Match::tenant)
+                .containsExactly(hers.company().id());
     }
 
     @Test

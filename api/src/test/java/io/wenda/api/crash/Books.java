@@ -1,0 +1,112 @@
+package io.wenda.api.crash;
+
+import io.wenda.analytics.reconciliation.Difference;
+import io.wenda.analytics.reconciliation.Reconciliation;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** An installation's outbox and warehouse, side by side. */
+final class Books {
+    private final Installation installation;
+
+    Books(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Whether the bot owes no turn, and all events have been shipped. */
+    boolean areSettled() {
+        var database = installation.database();
+        var open =
+                database.sql(
+                                """
+                                select (select count(*) from shipment where state = 'RECORDED')
+                                  + (select count(*) from conversation
+                                     where state = 'BOT' and bot_seq < last_contact_seq)
+                                """)
+                        .query(Long.class)
+                        .single();
+        var events = database.sql("select count(*) from outbox").query(Long.class).single();
+        var shipped = installation.warehouse("select count() from raw_events final").getFirst();
+        return open == 0 && events == Long.parseLong(shipped);
+    }
+
+    /** Every event that was ever told. */
+    List<String> told() {
+        return installation
+                .database()
+                .sql("select event_id::text from outbox")
+                .query(String.class)
+                .list();
+    }
+
+    /** Every event that the warehouse counts. */
+    List<String> counted() {
+        return installation.warehouse("select event_id from raw_events final");
+    }
+
+    /** Companies whose events are not numbered 1, 2, 3 .. */
+    List<String> misnumbered() {
+        return installation.warehouse(
+                """
+                select tenant_id from raw_events final group by tenant_id
+                having uniqExact(event_number) != count() or max(event_number) != count()
+                """);
+    }
+
+    /** Agents whose load is not the number of conversations that they have. */
+    List<String> misloaded() {
+        return installation
+                .database()
+                .sql(
+                        """
+                        select member_id::text from agent_load a where load <> (
+                          select count(*) from conversation c
+                          where c.tenant_id = a.tenant_id and c.assignee_id = a.member_id
+                            and c.state = 'ACTIVE')
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    /** A number out of PostgreSQL. */
+    long count(String sql) {
+        return installation.database().sql(sql).query(Long.class).single();
+    }
+
+    /** What the product's own reconciliation finds. */
+    List<Difference> differences() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("engines", engines()));
+            context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+            context.scan(
+                    "io.wenda.tenant.isolation",
+                    "io.wenda.analytics.warehouse",
+                    "io.wenda.analytics.reconciliation");
+            context.refresh();
+            var today = LocalDate.now(ZoneOffset.UTC);
+            return context.getBean(Reconciliation.class)
+                    .check(today.minusDays(1), today.plusDays(2));
+        }
+    }
+
+    private Map<String, Object> engines() {
+        var postgres = installation.kept("postgres");
+        var clickhouse = installation.kept("clickhouse");
+        return Map.of(
+                "wenda.postgres.url",
+                "jdbc:postgresql://127.0.0.1:" + postgres.getProperty("port") + "/wenda",
+                "wenda.postgres.system-password",
+                postgres.getProperty("system-password"),
+                "wenda.clickhouse.url",
+                "http://127.0.0.1:" + clickhouse.getProperty("port"),
+                "wenda.clickhouse.password",
+                clickhouse.getProperty("writer-password"));
+    }
+}

@@ -1,0 +1,161 @@
+package io.wenda.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.ContactId;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.VisitorId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+
+class LimitsTest {
+    private static final LimitSettings DEFAULTS =
+            new LimitSettings(
+                    30,
+                    10,
+                    60,
+                    40,
+                    1,
+                    5,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    List.of("10.0.0.1"));
+
+    private final SetClock clock = new SetClock();
+    private final Limits limits = new Limits(DEFAULTS, clock);
+    private final WrongPasswords passwords = new WrongPasswords(DEFAULTS, clock);
+    private final ClientAddress addresses = new ClientAddress(DEFAULTS);
+
+    private static final class SetClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void tenSignUpsAtOnceThenOneEveryTwoMinutesForEachAddress() {
+        for (var i = 0; i < 10; i++) {
+            limits.signUp("192.0.2.1");
+        }
+        refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
+        limits.signUp("192.0.2.2");
+
+        clock.pass(Duration.ofMinutes(2));
+        limits.signUp("192.0.2.1");
+        refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void sixtySessionsAMinute() {
+        for (var i = 0; i < 60; i++) {
+            limits.session("192.0.2.1");
+        }
+        refused(() -> limits.session("192.0.2.1"), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aVisitorsFortyMessagesAtOnceThenOneASecond() {
+        var visitor = visitor();
+        for (var i = 0; i < 40; i++) {
+            limits.visitorMessage(visitor);
+        }
+        refused(() -> limits.visitorMessage(visitor), Duration.ofSeconds(1));
+        limits.visitorMessage(visitor());
+
+        clock.pass(Duration.ofSeconds(3));
+        for (var i = 0; i < 3; i++) {
+            limits.visitorMessage(visitor);
+        }
+        refused(() -> limits.visitorMessage(visitor), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theDelayGrowsWithEachWrongPasswordUpToItsEnd() {
+        for (var i = 0; i < 5; i++) {
+            passwords.beforeTry("anna@shop.example");
+        }
+        for (var seconds : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
+            refused(() -> passwords.beforeTry(" Anna@shop.example"), Duration.ofSeconds(seconds));
+            clock.pass(Duration.ofSeconds(seconds));
+            passwords.beforeTry("anna@shop.example");
+        }
+        passwords.beforeTry("bo@shop.example");
+        passwords.right("anna@shop.example");
+        assertThatCode(() -> passwords.beforeTry("anna@shop.example")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyATrustedProxySaysWhoseRequestItIs() {
+        assertThat(address("192.0.2.1", null)).isEqualTo("192.0.2.1");
+        assertThat(address("192.0.2.1", "203.0.113.7")).isEqualTo("192.0.2.1");
+        assertThat(address("10.0.0.1", "203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(address("10.0.0.1", "1.2.3.4, 203.0.113.7, 10.0.0.1")).isEqualTo("203.0.113.7");
+        assertThat(address("10.0.0.1", "nonsense")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aWholeIpv6NetworkIsOneAddress() {
+        assertThat(address("2001:db8:1:2::3", null))
+                .isEqualTo(address("2001:db8:1:2:ffff::9", null))
+                .isNotEqualTo(address("2001:db8:1:3::3", null));
+        assertThat(address("::1", null)).isEqualTo("::1");
+    }
+
+    private String address(String remote, @Nullable String forwarded) {
+        var headers = new HttpHeaders();
+        if (forwarded != null) {
+            headers.add("X-Forwarded-For", forwarded);
+        }
+        return addresses.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers);
+    }
+
+    private static Caller.Visitor visitor() {
+        return new Caller.Visitor(
+                new TenantId(NewId.next()),
+                new VisitorId(NewId.next()),
+                new ChannelId(NewId.next()),
+                new ContactId(NewId.next()),
+                false);
+    }
+
+    private static void refused(Runnable work, Duration retryAfter) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Refusal.LimitReached.class,
+                        refusal ->
+                                assertThat(refusal.retryAfter().toSeconds())
+                                        .isEqualTo(retryAfter.toSeconds()));
+    }
+}

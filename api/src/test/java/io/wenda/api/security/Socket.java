@@ -1,0 +1,83 @@
+package io.wenda.api.security;
+
+import io.wenda.Outside;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A graphql-transport-ws connection as any client makes it. */
+final class Socket implements WebSocket.Listener {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final StringBuilder part = new StringBuilder();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private @Nullable WebSocket socket;
+
+    /** Connects, from a page of that origin where there is one. */
+    static Socket open(Outside outside, @Nullable String origin) {
+        var socket = new Socket();
+        var builder = HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        var address = URI.create(outside.base().replace("http", "ws") + "/graphql");
+        socket.socket = builder.buildAsync(address, socket).join();
+        return socket;
+    }
+
+    void send(String message) {
+        if (socket == null) {
+            throw new IllegalStateException("not connected");
+        }
+        socket.sendText(message, true).join();
+    }
+
+    /** Says who it is. */
+    void init(String token) {
+        send(
+                """
+                {"type":"connection_init","payload":{"Authorization":"Bearer %s"}}\
+                """
+                        .formatted(token));
+    }
+
+    List<String> messages() {
+        return messages;
+    }
+
+    boolean acknowledged() {
+        return messages.stream().anyMatch(it -> it.contains("\"connection_ack\""));
+    }
+
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            messages.add(part.toString());
+            part.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+}

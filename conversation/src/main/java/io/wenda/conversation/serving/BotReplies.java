@@ -1,0 +1,66 @@
+package io.wenda.conversation.serving;
+
+import io.wenda.conversation.ConversationState;
+import io.wenda.conversation.HandoverReason;
+import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.conversation.ledger.Held;
+import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.ledger.Line;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes what the bot says, if the conversation is still the bot's and nobody else answered that
+ * message; and hands over where it does not know.
+ */
+@Component
+class BotReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(BotReplies.class);
+
+    private final Ledger ledger;
+    private final Handing handing;
+    private final Handovers receipts;
+
+    BotReplies(Ledger ledger, Handing handing, Handovers receipts) {
+        this.ledger = ledger;
+        this.handing = handing;
+        this.receipts = receipts;
+    }
+
+    /** Says it, or drops it where it comes too late. */
+    @Transactional
+    void say(BotQuestions.Question question, Bot.Reply reply, HandoverReason otherwise) {
+        ledger.hold(question.conversation())
+                .filter(it -> it.state() == ConversationState.BOT)
+                .filter(it -> it.ownerVersion() == question.ownerVersion())
+                .filter(it -> it.botSeq() < question.seq())
+                .ifPresentOrElse(
+                        held -> write(held, question.seq(), reply, otherwise),
+                        () -> LOG.debug("a late answer is dropped: {}", question.conversation()));
+    }
+
+    private void write(Held held, int seq, Bot.Reply reply, HandoverReason otherwise) {
+        held.turn(seq, reply.turn());
+        var said = held.say(line(reply, otherwise, held.locale()));
+        if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
+            handing.over(held, otherwise);
+        }
+        receipts.keep(held, seq, reply.turn(), said.seq());
+        ledger.write(held);
+    }
+
+    private static Line line(Bot.Reply reply, HandoverReason reason, String locale) {
+        var phrases = BotPhrases.in(locale);
+        return switch (reply.turn().decision()) {
+            case ANSWER -> Line.answer(Objects.requireNonNull(reply.text()), reply.source());
+            case CLARIFY ->
+                    Line.choice(
+                            Objects.requireNonNullElse(reply.text(), phrases.didYouMean()),
+                            reply.turn().candidates());
+            case HANDOVER -> Line.answer(phrases.handingOver(reason), null);
+        };
+    }
+}

@@ -1,0 +1,260 @@
+package io.wenda.conversation.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.ConversationSettings;
+import io.wenda.conversation.ConversationState;
+import io.wenda.conversation.ConversationTests;
+import io.wenda.conversation.Facts;
+import io.wenda.conversation.Handover;
+import io.wenda.conversation.HandoverReason;
+import io.wenda.conversation.Message;
+import io.wenda.conversation.Sender;
+import io.wenda.conversation.ShiftingClock;
+import io.wenda.conversation.Shop;
+import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.ledger.Line;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(classes = ConversationTests.class)
+class BotTest {
+    @Autowired Shop.Opened shops;
+    @Autowired Dialogue dialogue;
+    @Autowired ScriptedBot bot;
+    @Autowired BotDialogue turns;
+    @Autowired Handovers handovers;
+    @Autowired Forgotten forgotten;
+    @Autowired Facts facts;
+    @Autowired Ledger ledger;
+    @Autowired ShiftingClock clock;
+    @Autowired ConversationSettings settings;
+    @Autowired TransactionTemplate transactions;
+
+    @Test
+    void theBotAnswersWithItsReceipt() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+
+        var question = dialogue.say(visitor, null, "when is my refund?");
+        var answer = awaitMessage(visitor, question, 2);
+
+        assertThat(answer.sender()).isEqualTo(Sender.BOT);
+        assertThat(answer.text()).isEqualTo(ScriptedBot.ANSWER);
+        assertThat(answer.source())
+                .isEqualTo(new AnswerSource(ScriptedBot.REFUND, 3, "How long is a refund?"));
+        assertThat(answer.choices()).isEmpty();
+        assertThat(dialogue.see(visitor, answer.conversation()).state())
+                .isEqualTo(ConversationState.BOT);
+        assertThat(facts.of(answer.conversation()))
+                .containsExactly(
+                        "conversation.started", "message.stored", "bot.turned", "message.stored");
+    }
+
+    @Test
+    void theBotOffersChoicesWhereItIsNotSure() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+
+        var question = dialogue.say(visitor, null, "something with my order");
+        var reply = awaitMessage(visitor, question, 2);
+
+        assertThat(reply.text()).isEqualTo("Did you mean one of these?");
+        assertThat(reply.source()).isNull();
+        assertThat(reply.choices())
+                .containsExactly(
+                        new AnswerCandidate(ScriptedBot.TRACK, 1, "Where is my parcel?", 0.5),
+                        new AnswerCandidate(ScriptedBot.REFUND, 3, "How long is a refund?", 0.4));
+    }
+
+    @Test
+    void theBotHandsOverWhatItDoesNotKnow() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+
+        var first = dialogue.say(visitor, null, "when is my refund?");
+        var id = awaitMessage(visitor, first, 2).conversation();
+        var second = dialogue.say(visitor, null, "what is the capital of France?");
+        var reply = awaitMessage(visitor, second, 4);
+
+        assertThat(reply.text())
+                .isEqualTo("I did not find an answer to that. A person will be with you.");
+        var seen = dialogue.see(visitor, id);
+        assertThat(seen.state()).isEqualTo(ConversationState.QUEUED);
+        assertThat(seen.skillGroup()).isEqualTo(shop.general());
+        assertThat(handovers(shop.owner(), id))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.reason()).isEqualTo(HandoverReason.NO_ANSWER);
+                    assertThat(it.question()).isEqualTo("what is the capital of France?");
+                    assertThat(it.triedAnswers())
+                            .containsExactly(
+                                    new AnswerCandidate(
+                                            ScriptedBot.REFUND, 3, "How long is a refund?", 0.9));
+                });
+        assertThat(handovers(visitor, id)).isEmpty();
+        assertThat(facts.of(id)).endsWith("bot.turned", "message.stored", "conversation.queued");
+    }
+
+    @Test
+    void theBotSpeaksTheContactsLanguage() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website(), "zh-CN");
+
+        var question = dialogue.say(visitor, null, "今天天气怎么样");
+
+        assertThat(awaitMessage(visitor, question, 2).text()).contains("正在为您转接人工客服");
+        assertThat(BotPhrases.in("zh-TW")).isEqualTo(BotPhrases.TRADITIONAL);
+        assertThat(BotPhrases.in("zh-Hant-HK")).isEqualTo(BotPhrases.TRADITIONAL);
+        assertThat(BotPhrases.in("fr")).isEqualTo(BotPhrases.ENGLISH);
+    }
+
+    @Test
+    void aBotThatIsAwayHandsOver() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+
+        var question = dialogue.say(visitor, null, "explode");
+        var reply = awaitMessage(visitor, question, 2);
+
+        assertThat(reply.text()).startsWith("I cannot answer right now.");
+        assertThat(handovers(shop.owner(), reply.conversation()))
+                .extracting(Handover::reason)
+                .containsExactly(HandoverReason.BOT_UNAVAILABLE);
+    }
+
+    @Test
+    void withoutABotItIsQueuedAtOnce() {
+        var shop = shops.open();
+        var group = shop.group();
+        var visitor = shop.visitor(shop.channel(group, false));
+
+        var received = dialogue.say(visitor, null, "when is my refund?");
+
+        var id = received.message().conversation();
+        assertThat(received.conversation())
+                .satisfies(it -> {
+                    assertThat(it.state()).isEqualTo(ConversationState.QUEUED);
+                    assertThat(it.skillGroup()).isEqualTo(group);
+                });
+        assertThat(handovers(shop.owner(), id))
+                .extracting(Handover::reason, Handover::question)
+                .containsExactly(tuple(HandoverReason.NO_BOT, "when is my refund?"));
+        assertThat(facts.of(id))
+                .containsExactly("conversation.started", "message.stored", "conversation.queued");
+    }
+
+    @Test
+    void aLateAnswerIsDropped() throws Exception {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var text = "late refund " + shop.tenant();
+        var release = bot.hold(text);
+        var id = askUnheard(visitor, text);
+
+        var turn = new FutureTask<>(() -> shop.run(() -> turns.goOn(id)), true);
+        Thread.startVirtualThread(turn);
+        await().until(() -> bot.asked.contains(text));
+        dialogue.askForPerson(visitor, id);
+        release.countDown();
+
+        assertThat(turn.get()).isTrue();
+        assertThat(dialogue.read(visitor, id)).extracting(Message::seq).containsExactly(1);
+        assertThat(facts.of(id))
+                .containsExactly("conversation.started", "message.stored", "conversation.queued");
+    }
+
+    @Test
+    void twoNodesAnswerAQuestionOnce() throws Exception {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var text = "twice refund " + shop.tenant();
+        var release = bot.hold(text);
+        var id = askUnheard(visitor, text);
+
+        var one = new FutureTask<>(() -> shop.run(() -> turns.goOn(id)), true);
+        var other = new FutureTask<>(() -> shop.run(() -> turns.goOn(id)), true);
+        Thread.startVirtualThread(one);
+        Thread.startVirtualThread(other);
+        await().until(() -> bot.asked.stream().filter(text::equals).count() == 2);
+        release.countDown();
+        assertThat(one.get() && other.get()).isTrue();
+
+        assertThat(dialogue.read(visitor, id)).hasSize(2);
+    }
+
+    @Test
+    void quickQuestionsAreAnsweredInOrder() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var text = "first refund " + shop.tenant();
+        var release = bot.hold(text);
+
+        var id = dialogue.say(visitor, null, text).message().conversation();
+        dialogue.say(visitor, null, "my order");
+        var third = dialogue.say(visitor, null, "refund again");
+        release.countDown();
+        awaitMessage(visitor, third, 6);
+
+        assertThat(dialogue.read(visitor, id).stream().map(Message::sender))
+                .containsExactly(
+                        Sender.CONTACT,
+                        Sender.CONTACT,
+                        Sender.CONTACT,
+                        Sender.BOT,
+                        Sender.BOT,
+                        Sender.BOT);
+        assertThat(dialogue.read(visitor, id).get(4).choices()).hasSize(2);
+    }
+
+    @Test
+    void aTurnLostWithTheProcessIsMadeUp() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var id = askUnheard(visitor, "when is my refund?");
+
+        clock.later(settings.botMakeUp().minusSeconds(1), forgotten::makeUpTurns);
+        assertThat(dialogue.read(visitor, id)).hasSize(1);
+        clock.later(settings.botMakeUp().plusSeconds(1), forgotten::makeUpTurns);
+
+        await().until(() -> dialogue.read(visitor, id).size() == 2);
+        assertThat(dialogue.read(visitor, id).get(1).text()).isEqualTo(ScriptedBot.ANSWER);
+    }
+
+    /** Stores a contact's first message as a process does that dies right after the commit. */
+    private ConversationId askUnheard(Caller.Visitor visitor, String text) {
+        return CurrentTenant.call(
+                visitor.tenant(),
+                () ->
+                        transactions.execute(_ -> {
+                            var held = ledger.open(visitor).orElseThrow();
+                            held.start();
+                            held.say(Line.by(visitor, "one", text, false));
+                            ledger.write(held);
+                            return held.id();
+                        }));
+    }
+
+    private Message awaitMessage(Caller caller, Conversations.Received after, int seq) {
+        var id = after.message().conversation();
+        await().until(() -> dialogue.read(caller, id).size() >= seq);
+        return dialogue.read(caller, id).get(seq - 1);
+    }
+
+    private List<Handover> handovers(Caller caller, ConversationId id) {
+        return CurrentTenant.call(
+                caller.tenant(),
+                () -> handovers.of(caller, List.of(id)).getOrDefault(id, List.of()));
+    }
+}
