@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "wenda.limits.sessions-a-minute=10000",
             "wenda.limits.visitor-message-burst=10000"
         })
+@Import(Statements.class)
 public abstract class RunningApplication {
     /** Known before the start: the application's public URL names it. */
     private static final int PORT = freePort();

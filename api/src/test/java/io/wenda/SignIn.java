@@ -72,6 +72,21 @@ final class SignIn {
         throw new AssertionError("too many redirects, last to " + at);
     }
 
+    /** An access token of the program with that key. */
+    String programToken(String clientId, String secret) {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (clientId + ":" + secret).getBytes(StandardCharsets.US_ASCII));
+        var request =
+                HttpRequest.newBuilder(outside.at("/oauth2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", "Basic " + basic)
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
+        return Outside.JSON.readTree(outside.send(request).body()).path("access_token").asString();
+    }
+
     private String exchange(String code, String redirect, String verifier) {
         var body =
                 form(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A visitor reaches what the contract lists, and nothing else of the whole schema. */
@@ -136,14 +137,7 @@ class VisitorWalkTest extends RunningApplication {
         var name = field.shape().name();
         var one =
                 schema.inputFields(name)
-                        .map(fields ->
-                                fields.stream()
-                                        .filter(Introspected.Named::mustBeGiven)
-                                        .map(it -> it.name() + ": " + literal(schema, it))
-                                        .toList()
-                                        .toString()
-                                        .replace('[', '{')
-                                        .replace(']', '}'))
+                        .map(fields -> object(schema, fields))
                         .orElseGet(() ->
                                 switch (name) {
                                     case "Int", "Long" -> "1";
@@ -154,6 +148,15 @@ class VisitorWalkTest extends RunningApplication {
                                     default -> schema.firstEnumValue(name).orElse("null");
                                 });
         return field.shape().list() ? "[" + one + "]" : one;
+    }
+
+    /** With what must be given, or with any one field where nothing must. */
+    private static String object(Introspected schema, List<Introspected.Named> fields) {
+        var needed = fields.stream().filter(Introspected.Named::mustBeGiven).toList();
+        return (needed.isEmpty() ? fields.subList(0, 1) : needed)
+                .stream()
+                        .map(it -> it.name() + ": " + literal(schema, it))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static boolean isOpen(FieldDefinition field) {

@@ -49,7 +49,7 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
         if (!request.getServletPath().equals(BodyLimit.PATH) || response.isCommitted()) {
             return null;
         }
-        var status = status(thrown);
+        var status = status(thrown, request.getAttribute(HttpAnswers.BEGUN) != null);
         var trace = Trace.next();
         var fault = fault(thrown, status);
         if (fault.code() == Fault.Code.INTERNAL) {
@@ -70,12 +70,14 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
                 : Faults.of(thrown);
     }
 
-    private static HttpStatusCode status(Exception thrown) {
+    private static HttpStatusCode status(Exception thrown, boolean begun) {
         if (causes(thrown).anyMatch(BodyLimit.Exceeded.class::isInstance)) {
             return HttpStatus.CONTENT_TOO_LARGE;
         }
         return switch (thrown) {
             case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            // the engine does not expect the body "null"
+            case NullPointerException _ when !begun -> HttpStatus.BAD_REQUEST;
             case ErrorResponse known -> known.getStatusCode();
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };

@@ -39,10 +39,7 @@ class IssuerTest extends RunningApplication {
     @Test
     void theKeyIsStoredSealed() {
         var stored =
-                system.jdbc()
-                        .sql("select sealed from issuer_key")
-                        .query(byte[].class)
-                        .single();
+                system.jdbc().sql("select sealed from issuer_key").query(byte[].class).single();
 
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .hasSizeGreaterThan(100)

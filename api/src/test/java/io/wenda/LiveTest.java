@@ -1,0 +1,117 @@
+package io.wenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Answers that go on: complete, in order, only to whom they belong. */
+class LiveTest extends RunningApplication {
+    private static final String STREAM =
+            "subscription($c: ID!, $s: Int) { conversationUpdates(conversationId: $c, afterSeq: $s) { __typename ... on Message { seq text internal } ... on ConversationChange { conversation { state assignee { name } } } } }";
+
+    @Test
+    void threeHundredMessagesComeOnceAndInOrderOverAnyResumption() {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        var conversation = world.ids().get("conversation");
+        IntStream.range(0, 150).forEach(i -> world.visitor().says("before " + i));
+        try (var live = watch(world.visitor(), conversation, 0)) {
+            live.until(it -> it.path("seq").asInt(0) == 151);
+            IntStream.range(0, 150).forEach(i -> world.visitor().says("after " + i));
+            live.until(it -> it.path("seq").asInt(0) == 301);
+
+            assertThat(seqs(live)).isEqualTo(IntStream.rangeClosed(1, 301).boxed().toList());
+        }
+        try (var resumed = watch(world.visitor(), conversation, 250)) {
+            resumed.until(it -> it.path("seq").asInt(0) == 301);
+
+            assertThat(seqs(resumed)).isEqualTo(IntStream.rangeClosed(251, 301).boxed().toList());
+        }
+    }
+
+    @Test
+    void anotherVisitorIsToldThatThereIsNoSuchConversation() {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        var channel = world.company().newChannel(false).path("publicKey").asString();
+        try (var peek =
+                watch(
+                        world.company().newVisitor(channel),
+                        String.valueOf(world.ids().get("conversation")),
+                        0)) {
+            assertThat(peek.failure()).isEqualTo("NOT_FOUND");
+            assertThat(peek.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutATokenTheSocketIsClosed() {
+        try (var nobody =
+                Socket.subscribe(OUTSIDE, null, null, STREAM, Map.of("c", "cnv_x", "s", 0))) {
+            assertThat(nobody.closedWith()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void aProgramHasNoInbox() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var key =
+                company.ask(
+                                "mutation { createApiKey(input: {name: \"ci\", roles: [ADMIN]}) { clientId clientSecret userErrors { code } } }")
+                        .done();
+        var token =
+                new SignIn(OUTSIDE)
+                        .programToken(
+                                key.path("clientId").asString(),
+                                key.path("clientSecret").asString());
+        try (var inbox =
+                Socket.subscribe(
+                        OUTSIDE, token, null, "subscription { inbox { change } }", Map.of())) {
+            assertThat(inbox.failure()).isEqualTo("FORBIDDEN");
+        }
+        assertThat(
+                        OUTSIDE.ask(
+                                        token,
+                                        "mutation { setAvailability(input: {status: ONLINE}) { userErrors { code } } }",
+                                        Map.of())
+                                .codes())
+                .containsExactly("FORBIDDEN");
+    }
+
+    @Test
+    void serverSentEventsTellARefusalAndEnd() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var body =
+                Outside.JSON.writeValueAsString(
+                        Map.of("query", STREAM, "variables", Map.of("c", "cnv_x", "s", 0)));
+        var answer =
+                OUTSIDE.send(
+                        HttpRequest.newBuilder(OUTSIDE.at("/graphql"))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "text/event-stream")
+                                .header("Authorization", "Bearer " + company.token())
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+
+        assertThat(answer.body()).contains("event:next", "NOT_FOUND", "event:complete");
+    }
+
+    private static Socket watch(Company.Visitor visitor, String conversation, int afterSeq) {
+        return Socket.subscribe(
+                OUTSIDE,
+                visitor.token(),
+                Company.PAGE,
+                STREAM,
+                Map.of("c", conversation, "s", afterSeq));
+    }
+
+    private static List<Integer> seqs(Socket live) {
+        return live.events().stream()
+                .filter(it -> it.path("__typename").asString().equals("Message"))
+                .map(it -> it.path("seq").asInt())
+                .toList();
+    }
+}
