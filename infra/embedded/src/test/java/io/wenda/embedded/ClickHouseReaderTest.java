@@ -75,7 +75,7 @@ class ClickHouseReaderTest {
 
     @Test
     void manyTablesAtOnceAreFilteredToo() {
-        var sql = "SELECT sum(n), count() FROM merge('wenda', '^(raw_events|ratings)$')";
+        var sql = "SELECT sum(n), count() FROM merge('wenda', '^(raw_events|conversation_facts)$')";
 
         assertThat(reader.ask(sql, queryOf(B)).text()).isEqualTo("12\t4");
     }
