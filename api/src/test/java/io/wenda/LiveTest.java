@@ -44,6 +44,22 @@ class LiveTest extends RunningApplication {
     }
 
     @Test
+    void aLongMessageFitsThroughASocket() {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        var text = "字".repeat(8000);
+        try (var sent =
+                Socket.subscribe(
+                        OUTSIDE,
+                        world.visitor().token(),
+                        Company.PAGE,
+                        "mutation($t: String!) { sendMessage(input: {clientMessageId: \"long\", text: $t}) { message { text } userErrors { code } } }",
+                        Map.of("t", text))) {
+            assertThat(sent.until(it -> it.has("message")).at("/message/text").asString())
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
     void withoutATokenTheSocketIsClosed() {
         try (var nobody =
                 Socket.subscribe(OUTSIDE, null, null, STREAM, Map.of("c", "cnv_x", "s", 0))) {
