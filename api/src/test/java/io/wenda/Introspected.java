@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -64,21 +65,25 @@ final class Introspected {
         }
     }
 
+    private JsonNode type(String name) {
+        return Objects.requireNonNull(types.get(name), name);
+    }
+
     List<Named> roots(String operation) {
         return fields(schema.path(operation + "Type").path("name").asString());
     }
 
     List<Named> fields(String type) {
-        return Named.all(types.get(type).path("fields"));
+        return Named.all(type(type).path("fields"));
     }
 
     Optional<List<Named>> inputFields(String type) {
-        var fields = types.get(type).path("inputFields");
+        var fields = type(type).path("inputFields");
         return fields.isArray() ? Optional.of(Named.all(fields)) : Optional.empty();
     }
 
     Optional<String> firstEnumValue(String type) {
-        var values = types.get(type).path("enumValues");
+        var values = type(type).path("enumValues");
         return values.isArray()
                 ? Optional.of(values.get(0).path("name").asString())
                 : Optional.empty();
@@ -86,7 +91,7 @@ final class Introspected {
 
     /** All plain fields, and those of the objects below, as deep as told. */
     String selection(String type, int depth) {
-        var kind = types.get(type).path("kind").asString();
+        var kind = type(type).path("kind").asString();
         if (kind.equals("SCALAR") || kind.equals("ENUM")) {
             return "";
         }
@@ -105,7 +110,7 @@ final class Introspected {
     }
 
     private boolean isLeaf(String type) {
-        var kind = types.get(type).path("kind").asString();
+        var kind = type(type).path("kind").asString();
         return kind.equals("SCALAR") || kind.equals("ENUM");
     }
 }

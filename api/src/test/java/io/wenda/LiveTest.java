@@ -17,7 +17,7 @@ class LiveTest extends RunningApplication {
     @Test
     void threeHundredMessagesComeOnceAndInOrderOverAnyResumption() {
         var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
-        var conversation = world.ids().get("conversation");
+        var conversation = world.id("conversation");
         IntStream.range(0, 150).forEach(i -> world.visitor().says("before " + i));
         try (var live = watch(world.visitor(), conversation, 0)) {
             live.until(it -> it.path("seq").asInt(0) == 151);
@@ -37,11 +37,7 @@ class LiveTest extends RunningApplication {
     void anotherVisitorIsToldThatThereIsNoSuchConversation() {
         var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
         var channel = world.company().newChannel(false).path("publicKey").asString();
-        try (var peek =
-                watch(
-                        world.company().newVisitor(channel),
-                        String.valueOf(world.ids().get("conversation")),
-                        0)) {
+        try (var peek = watch(world.company().newVisitor(channel), world.id("conversation"), 0)) {
             assertThat(peek.failure()).isEqualTo("NOT_FOUND");
             assertThat(peek.events()).isEmpty();
         }

@@ -89,7 +89,7 @@ class VisitorWalkTest extends RunningApplication {
     @Test
     void whatLiesBehindHerOwnConversationIsForbiddenToo() {
         var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
-        var id = Map.of("c", world.ids().get("conversation"));
+        var id = Map.of("c", world.id("conversation"));
         for (var field :
                 List.of(
                         "contact { id }",

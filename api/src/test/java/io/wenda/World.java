@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A company with one of everything, known by its ids. */
@@ -59,7 +60,12 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                     case "id" -> root.equals("knowledgeEntry") ? "entry" : root;
                     default -> name.replaceAll("Ids?$", "");
                 };
-        return ids.getOrDefault(kind, ids.get("conversation"));
+        return id(ids.containsKey(kind) ? kind : "conversation");
+    }
+
+    /** The id of the one of that kind. */
+    String id(String kind) {
+        return Objects.requireNonNull(ids.get(kind), kind);
     }
 
     /** Everything that a foreign hand could have changed. */
@@ -78,9 +84,9 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                         }
                         """,
                         Map.of(
-                                "c", ids.get("conversation"),
-                                "t", ids.get("ticket"),
-                                "e", ids.get("entry")))
+                                "c", id("conversation"),
+                                "t", id("ticket"),
+                                "e", id("entry")))
                 .body()
                 .path("data")
                 .toString();
