@@ -202,14 +202,21 @@ class ClosedToVisitorsTest extends RunningApplication {
     }
 
     private static Set<String> listed() {
-        return OPEN.entrySet().stream()
-                .flatMap(type -> type.getValue().stream().map(it -> type.getKey() + "." + it))
+        return Stream.concat(
+                        OPEN.entrySet().stream()
+                                .flatMap(type ->
+                                        type.getValue().stream()
+                                                .map(it -> type.getKey() + "." + it)),
+                        OPEN_TO_ALL.stream().map(it -> "Mutation." + it))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean visitor(GraphQLFieldDefinition field) {
         return Optional.ofNullable(field.getAppliedDirective("allow"))
-                .map(allow -> Boolean.TRUE.equals(allow.getArgument("visitor").getValue()))
+                .map(allow ->
+                        Stream.of("visitor", "open")
+                                .anyMatch(it ->
+                                        Boolean.TRUE.equals(allow.getArgument(it).getValue())))
                 .orElse(false);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What to ask of a type: all of it down to a depth, but times, texts of errors, and edges. */
 final class Selections {
-    private static final int PAGE = 20;
+    private static final int PAGE = 5;
 
     private final Introspected schema;
 

@@ -39,10 +39,10 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                         visitor.id(),
                         company.ask(about).only().at("/contact/id").asString(),
                         channel.path("id").asString(),
-                        made(
-                                company,
-                                "createSkillGroup(input: {name: \"Returns\"}) { skillGroup { id }",
-                                "/skillGroup/id"),
+                        company.ask("{ skillGroups(first: 1) { nodes { id } } }")
+                                .only()
+                                .at("/nodes/0/id")
+                                .asString(),
                         made(
                                 company,
                                 "createKnowledgeEntry(input: {locale: \"en\", question: \"Where?\", answer: \"There.\"}) { entry { id }",
