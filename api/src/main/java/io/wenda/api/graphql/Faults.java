@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.hibernate.TransactionException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -108,6 +109,8 @@ final class Faults {
                     CannotCreateTransactionException _,
                     TransactionTimedOutException _,
                     JDBCConnectionException _,
+                    // a rollback that fails has lost its connection, and hides what happened first
+                    TransactionException _,
                     SQLTransientException _,
                     SQLRecoverableException _,
                     SQLNonTransientConnectionException _ ->
