@@ -18,13 +18,7 @@ export interface Hello {
   forget: boolean;
 }
 
-export type ToPanel =
-  | ['open']
-  | ['close']
-  | ['reset']
-  | ['identify', string]
-  | ['locale', string]
-  | ['theme', Theme];
+export type ToPanel = ['open'] | ['close'] | ['reset'] | ['identify', string] | ['locale', string] | ['theme', Theme];
 
 /** Events that a page can listen to, and what they carry. */
 export interface Events {

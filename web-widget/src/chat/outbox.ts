@@ -37,7 +37,10 @@ export function outbox(store: Store): Outbox {
     fail: (id) => save(all().map((message) => (message.id === id ? { ...message, failed: true } : message))),
     retry(id) {
       const again = all().filter((message) => message.id === id);
-      save([...all().filter((message) => message.id !== id), ...again.map((message) => ({ ...message, failed: false }))]);
+      save([
+        ...all().filter((message) => message.id !== id),
+        ...again.map((message) => ({ ...message, failed: false })),
+      ]);
     },
   };
 }

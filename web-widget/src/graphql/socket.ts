@@ -34,7 +34,8 @@ export const socket: Transport = (subscription, token, line) => {
     clearTimeout(watch);
     watch = setTimeout(gone, time);
   };
-  const say = (message: unknown) => connection.readyState === WebSocket.OPEN && connection.send(JSON.stringify(message));
+  const say = (message: unknown) =>
+    connection.readyState === WebSocket.OPEN && connection.send(JSON.stringify(message));
   const ask = (time: number) => {
     say({ type: 'ping' });
     within(time);

@@ -14,7 +14,12 @@ export interface Frame {
  * Each document that the frame loads is given a port of its own, by a message that only our origin can receive;
  * the page's message events are not listened to, so nothing that others post is ever heard.
  */
-export function frame(address: string, hello: () => Hello, heard: (message: ToLoader) => void, failed: () => void): Frame {
+export function frame(
+  address: string,
+  hello: () => Hello,
+  heard: (message: ToLoader) => void,
+  failed: () => void,
+): Frame {
   const element = document.createElement('iframe');
   const origin = new URL(address).origin;
   let port: MessagePort | undefined;

@@ -104,24 +104,23 @@ class PanelPage {
     private String html(String ticket, Shown shown, PanelFiles.Names names) {
         var styles = new StringBuilder();
         names.styles()
-                .forEach(
-                        style ->
-                                styles.append("<link rel=\"stylesheet\" href=\"%s\">\n".formatted(style)));
+                .forEach(style ->
+                        styles.append("<link rel=\"stylesheet\" href=\"%s\">\n".formatted(style)));
         return """
-               <!doctype html>
-               <html lang="en">
-               <head>
-               <meta charset="utf-8">
-               <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-               <meta name="color-scheme" content="light dark">
-               <meta name="wenda-panel-ticket" content="%s">
-               <meta name="wenda-channel" content="%s">
-               <title>%s</title>
-               %s<script type="module" src="%s"></script>
-               </head>
-               <body></body>
-               </html>
-               """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+        <meta name="color-scheme" content="light dark">
+        <meta name="wenda-panel-ticket" content="%s">
+        <meta name="wenda-channel" content="%s">
+        <title>%s</title>
+        %s<script type="module" src="%s"></script>
+        </head>
+        <body></body>
+        </html>
+        """
                 .formatted(
                         ticket,
                         HtmlUtils.htmlEscape(json.writeValueAsString(shown)),
