@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    isolate: false,
+    fileParallelism: false,
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-web-widget.xml' }]],
   },
