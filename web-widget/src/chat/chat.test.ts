@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeServer, data, fault } from '../fake/server';
+import { data, FakeServer, fault } from '../fake/server';
 import { memory, PAGE, visitor } from '../fake/visitor';
 
 let server: FakeServer;
@@ -213,7 +213,10 @@ describe('the session', () => {
 
     await pass(1_000);
 
-    expect(server.asked.at(-1)).toMatchObject({ name: 'StartSession', variables: { input: { visitorToken: 'visitor1' } } });
+    expect(server.asked.at(-1)).toMatchObject({
+      name: 'StartSession',
+      variables: { input: { visitorToken: 'visitor1' } },
+    });
     expect(server.sockets.at(-1)?.token).toBe('Bearer token2');
     expect(she.texts()).toEqual(['one', 'two']);
   });

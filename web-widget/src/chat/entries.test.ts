@@ -17,7 +17,15 @@ const said = (seq: number, more: Partial<Message> = {}): Message => ({
 });
 
 const thread = (messages: Message[], conversation: Partial<Thread['conversation']> = {}): Thread => ({
-  conversation: { id: 'c', state: 'BOT', queuePosition: null, closedAt: null, assignee: null, rating: null, ...conversation },
+  conversation: {
+    id: 'c',
+    state: 'BOT',
+    queuePosition: null,
+    closedAt: null,
+    assignee: null,
+    rating: null,
+    ...conversation,
+  },
   messages,
   earlier: null,
 });

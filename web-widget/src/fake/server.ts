@@ -206,7 +206,8 @@ class FakeSocket {
       this.told = message.seq;
       this.update({ __typename: 'Message', ...message });
     }
-    if (changed) this.update({ __typename: 'ConversationChange', conversation: { ...conversation, messages: undefined } });
+    if (changed)
+      this.update({ __typename: 'ConversationChange', conversation: { ...conversation, messages: undefined } });
   }
 
   update(conversationUpdates: unknown) {

@@ -32,7 +32,7 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
   return (
     <li class={`${side} ${opens ? 'opens' : ''} ${closes ? 'closes' : ''}`}>
       {opens && <From sender={message.sender} author={message.author} />}
-      <div class="bubble" dir="auto">
+      <div class="bubble">
         <Text text={message.text} />
         {message.source && <Source question={message.source.question} />}
       </div>
@@ -47,7 +47,7 @@ function Source({ question }: { question: string }) {
   return (
     <p class="source">
       <Icon name="source" />
-      <span>{fill(words.source, question)}</span>
+      <span dir="auto">{fill(words.source, question)}</span>
     </p>
   );
 }
@@ -74,7 +74,7 @@ function ToBeSaid({ message, link }: { message: Outgoing; link: Link }) {
   return (
     <li class={`mine opens closes ${message.failed ? 'failed' : 'waits'}`}>
       <From sender="CONTACT" author={null} />
-      <div class="bubble" dir="auto">
+      <div class="bubble">
         <Text text={message.text} />
       </div>
       {message.failed ? (
