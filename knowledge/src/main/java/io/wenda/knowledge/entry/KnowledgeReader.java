@@ -37,8 +37,9 @@ public class KnowledgeReader {
               and (:all = true or e.published is not null)
               and exists (
                 select 1 from VersionRow v where v.entryId = e.id
-                  and (:all = true or v.number = e.published)
-                  and (:state is null or v.state = :state)
+                  and (:all = true and v.number = e.latest or v.number = e.published)
+                  and (:state is null
+                    or v.state = :state and (:all = false or v.number = e.latest))
                   and (:text is null or locate(:text, v.searchText) > 0))
             """;
 

@@ -64,6 +64,21 @@ class KnowledgeReaderTest {
     }
 
     @Test
+    void anOldWordingIsNoLongerFound() {
+        var id = desk.published("How do I cancel?");
+        desk.revise(id, "Under My orders.");
+        assertThat(found("answer to: how", null, null)).containsExactly(id);
+        assertThat(found(null, VersionState.DRAFT, null)).containsExactly(id);
+        assertThat(found(null, VersionState.PUBLISHED, null)).isEmpty();
+
+        desk.bringOut(id, 2);
+
+        assertThat(found("answer to: how", null, null)).isEmpty();
+        assertThat(found("under my orders", null, null)).containsExactly(id);
+        assertThat(found(null, VersionState.RETIRED, null)).isEmpty();
+    }
+
+    @Test
     void whoIsNoEditorSeesWhatIsPublishedAndNothingElse() {
         var agent = desk.company().member(Role.AGENT);
         var draft = desk.create("How do I cancel?");
