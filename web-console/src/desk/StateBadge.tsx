@@ -5,7 +5,13 @@ import { words } from './words';
 
 type State = EnumOf<'ConversationState'>;
 
-const COLORS: Record<State, string> = { BOT: 'violet', QUEUED: 'orange', ACTIVE: 'teal', WRAP_UP: 'ink', CLOSED: 'gray' };
+const COLORS: Record<State, string> = {
+  BOT: 'violet',
+  QUEUED: 'orange',
+  ACTIVE: 'teal',
+  WRAP_UP: 'ink',
+  CLOSED: 'gray',
+};
 
 /** Who owns a conversation now. */
 export function StateBadge({ state }: { state: State }) {

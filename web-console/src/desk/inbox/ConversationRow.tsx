@@ -72,7 +72,12 @@ function Wait({ since }: { since: string }) {
   const t = useWords(words);
   const waited = useNow() - Date.parse(since);
   return (
-    <time className={classes.wait} dateTime={since} data-long={waited > LONG_WAIT || undefined} title={t('waits', { time: clockFace(waited) })}>
+    <time
+      className={classes.wait}
+      dateTime={since}
+      data-long={waited > LONG_WAIT || undefined}
+      title={t('waits', { time: clockFace(waited) })}
+    >
       {clockFace(waited)}
     </time>
   );
@@ -85,7 +90,11 @@ function Preview({ item }: { item: Item }) {
   const last = item.messages.nodes.at(-1);
   if (!last) return <span className={classes.preview}>{t('nothingYet')}</span>;
   const text = last.text.replaceAll(/\s+/g, ' ').slice(0, 160);
-  const names = { AGENT: last.author === member.name ? d('you') : (last.author ?? ''), BOT: d('bot'), SYSTEM: d('system') };
+  const names = {
+    AGENT: last.author === member.name ? d('you') : (last.author ?? ''),
+    BOT: d('bot'),
+    SYSTEM: d('system'),
+  };
   const said = last.sender === 'CONTACT' ? text : t('saidBy', { name: names[last.sender], text });
   return <span className={classes.preview}>{last.internal ? t('noteBy', { text }) : said}</span>;
 }

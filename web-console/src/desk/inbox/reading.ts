@@ -36,12 +36,9 @@ export function readUpTo(conversationId: string): number {
 
 /** How far she has read each conversation, in this browser. */
 export function useReading(): (conversationId: string) => number {
-  const map = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    positions,
-  );
+  const map = useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, positions);
   return (conversationId) => map.get(conversationId) ?? 0;
 }
