@@ -30,7 +30,7 @@ describe('a figure', () => {
       '1h 1m',
       '2h',
     ]);
-    expect(spelt(80, 'SECONDS', zh)).toBe('1分钟 20秒');
+    expect(spelt(80, 'SECONDS', zh)).toBe('1分钟20秒');
     expect(speltInterval(figure(0.9, 0.823, 0.951), en)).toBe('82% – 95%');
   });
 

@@ -35,7 +35,8 @@ export function spelling(language: string): Spelling {
     if (whole < 60) return unit('second', whole);
     const [size, large, small] = whole < 3_600 ? ([60, 'minute', 'second'] as const) : ([3_600, 'hour', 'minute'] as const);
     const rest = Math.floor((whole % size) / (size / 60));
-    return [unit(large, Math.floor(whole / size)), ...(rest > 0 ? [unit(small, rest)] : [])].join(' ');
+    const parts = [unit(large, Math.floor(whole / size)), ...(rest > 0 ? [unit(small, rest)] : [])];
+    return parts.join(language.startsWith('zh') ? '' : ' ');
   }
 }
 
