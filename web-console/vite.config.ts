@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { icons } from './build/icons';
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react()],
+  plugins: [icons(), react()],
   worker: { format: 'es' },
   build: {
     outDir: 'target/classes/META-INF/resources/console',

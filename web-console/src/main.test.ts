@@ -1,5 +1,0 @@
-import { expect, test } from 'vitest';
-
-test('theConsoleHasAPlaceInItsPage', () => {
-  expect(document.body).not.toBeNull();
-});
