@@ -31,6 +31,8 @@ class LimitsTest {
                     60,
                     40,
                     1,
+                    20,
+                    2,
                     5,
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5),

@@ -128,7 +128,7 @@ class KnowledgeReaderTest {
         assertThat(versions(other, owner, new VersionId(id, 1))).isEmpty();
         var page = other.company().in(() -> other.reader().page(owner, EntryFilter.NONE, ALL));
         assertThat(page).isEqualTo(new Page<>(List.of(), false, 0L));
-        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id))))
+        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id), 99, 99)))
                 .isEmpty();
         assertThat(byIds(desk, desk.company().owner(), id)).hasSize(1);
     }
@@ -143,7 +143,8 @@ class KnowledgeReaderTest {
     }
 
     private List<Integer> numbers(Caller caller, EntryId... entries) {
-        var versions = desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
+        var versions =
+                desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries), 99, 99));
         return List.of(entries).stream()
                 .flatMap(entry -> versions.getOrDefault(entry, List.of()).stream())
                 .map(version -> version.id().number())
