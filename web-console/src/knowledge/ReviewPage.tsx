@@ -1,0 +1,92 @@
+import { Anchor, Button } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useFormat } from '../language/format';
+import { useWords } from '../language/language';
+import { Loaded } from '../page/Loaded';
+import { Page } from '../page/Page';
+import { Forbidden, Notice } from '../page/states';
+import { useMe } from '../session/me';
+import { askedWaiting, type WaitingEntry } from './documents';
+import classes from './ReviewPage.module.css';
+import { Review } from './Review';
+import { words } from './words';
+
+const route = getRouteApi('/shell/knowledge/review');
+
+/** What waits for another pair of eyes, and the one that is looked at. */
+export function ReviewPage() {
+  const t = useWords(words);
+  const { may } = useMe();
+  const query = useQuery({ ...askedWaiting, enabled: may('EDITOR') });
+  return (
+    <Page
+      title={t('review')}
+      lead={
+        <Anchor component={Link} to="/knowledge" size="sm">
+          {t('backToList')}
+        </Anchor>
+      }
+    >
+      {may('EDITOR') ? (
+        <Loaded query={query}>{({ knowledgeEntries }) => <Queue entries={knowledgeEntries?.nodes ?? []} />}</Loaded>
+      ) : (
+        <Forbidden roles={['EDITOR']} />
+      )}
+    </Page>
+  );
+}
+
+function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { member } = useMe();
+  const { entry: wanted } = route.useSearch();
+  const first = entries.find(({ latest }) => latest.author?.id !== member.id) ?? entries[0];
+  const shown = entries.find(({ id }) => id === wanted) ?? first;
+  if (!shown) {
+    return (
+      <Notice
+        icon={IconChecks}
+        title={t('allReviewed')}
+        text={t('allReviewedText')}
+        action={
+          <Button component={Link} to="/knowledge" variant="default">
+            {t('backToList')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <div className={classes.columns}>
+      <nav aria-label={t('review')}>
+        <ul className={classes.queue}>
+          {entries.map(({ id, latest, published }) => (
+            <li key={id}>
+              <Link
+                to="/knowledge/review"
+                search={{ entry: id }}
+                className={classes.item}
+                aria-current={id === shown.id ? 'true' : undefined}
+              >
+                <span className={classes.question} lang={latest.locale}>
+                  {latest.question}
+                </span>
+                <span className={classes.detail}>
+                  {latest.author?.id === member.id ? t('byYou') : (latest.author?.name ?? t('program'))}
+                  {' · '}
+                  {format.ago(latest.history.at(-1)?.at ?? latest.createdAt)}
+                  {' · '}
+                  {published ? t('change') : t('newText')}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Review key={`${shown.id} ${shown.latest.number}`} entry={shown} />
+    </div>
+  );
+}
