@@ -4,7 +4,7 @@ import { newProof, randomText } from './pkce';
 test('the challenge is the one of RFC 7636, appendix B', async () => {
   const proof = await newProof('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
 
-  expect(proof.challenge).toBe('E9Melhoa2OwvFrEMTJGuCM-cGHaMPL8ZBGtBZB3fVEM');
+  expect(proof.challenge).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
 });
 
 test('two verifiers differ and are long enough', () => {

@@ -41,7 +41,7 @@ public record CodeFlow(Outside outside, String verifier) {
     public String path(Map<String, String> more) {
         var all = parameters();
         all.putAll(more);
-        return "/oauth2/authorize?" + Browser.encoded(all);
+        return "/oauth2/authorize?" + PlainBrowser.encoded(all);
     }
 
     /** Asks for the tokens. */
@@ -69,7 +69,7 @@ public record CodeFlow(Outside outside, String verifier) {
         var request =
                 HttpRequest.newBuilder(outside.at("/oauth2/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(Browser.encoded(fields)))
+                        .POST(HttpRequest.BodyPublishers.ofString(PlainBrowser.encoded(fields)))
                         .build();
         var response = outside.send(request);
         return new Answer(response.statusCode(), Outside.JSON.readTree(response.body()));

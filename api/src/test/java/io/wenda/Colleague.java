@@ -11,7 +11,7 @@ public record Colleague(String id, String email, String token) {
     /** Verifies the company's address if it is not, invites, joins and signs in. */
     public static Colleague join(Company company, MailsWanted mails, String... roles) {
         var outside = company.outside();
-        var browser = new Browser(outside);
+        var browser = new PlainBrowser(outside);
         var verify = browser.get(mails.link(company.email()));
         if (verify.status() == 200) {
             browser.submit(verify, Map.of());

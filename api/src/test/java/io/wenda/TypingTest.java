@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,17 +78,6 @@ class TypingTest extends RunningApplication {
         assertThat(other.ask(TYPE, type(true, false)).userErrors()).containsExactly("NOT_FOUND");
         assertThat(OUTSIDE.ask(null, TYPE, type(true, false)).codes())
                 .containsExactly("UNAUTHENTICATED");
-    }
-
-    @Test
-    void typingIsLimited() {
-        var codes =
-                IntStream.range(0, 60)
-                        .mapToObj(_ -> world.visitor().ask(TYPE, type(true, false)).codes())
-                        .filter(it -> !it.isEmpty())
-                        .toList();
-
-        assertThat(codes).isNotEmpty().allMatch(List.of("RATE_LIMITED")::equals);
     }
 
     /** Until what is stored has come, so that what follows is new. */

@@ -54,6 +54,8 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                                 company,
                                 "createTicket(input: {subject: \"Parcel\", conversationId: \""
                                         + conversation
+                                        + "\", assigneeId: \""
+                                        + company.owner()
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.wenda.Browser;
 import io.wenda.CodeFlow;
 import io.wenda.Colleague;
 import io.wenda.Company;
 import io.wenda.MailsWanted;
+import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
 import io.wenda.api.token.SignedTokens;
 import io.wenda.tenant.Caller;
@@ -60,7 +60,7 @@ class TokensTest extends RunningApplication {
     void aForgedTokenIs401() throws ParseException {
         var company = OUTSIDE.newCompany("Acme");
         var published =
-                JWKSet.parse(new Browser(OUTSIDE).get("/oauth2/jwks").body())
+                JWKSet.parse(new PlainBrowser(OUTSIDE).get("/oauth2/jwks").body())
                         .getKeys()
                         .getFirst()
                         .toECKey();
@@ -190,7 +190,7 @@ class TokensTest extends RunningApplication {
     }
 
     private static String idToken(Company company) {
-        var browser = new Browser(OUTSIDE);
+        var browser = new PlainBrowser(OUTSIDE);
         var flow = new CodeFlow(OUTSIDE);
         var form = browser.get(browser.get(flow.path(Map.of())).location());
         var back =
@@ -220,7 +220,7 @@ class TokensTest extends RunningApplication {
         var request =
                 HttpRequest.newBuilder(OUTSIDE.at("/oauth2/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(Browser.encoded(fields)));
+                        .POST(HttpRequest.BodyPublishers.ofString(PlainBrowser.encoded(fields)));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -228,6 +228,6 @@ class TokensTest extends RunningApplication {
     }
 
     private static String encoded(String value) {
-        return Browser.encoded(Map.of("v", value)).substring(2);
+        return PlainBrowser.encoded(Map.of("v", value)).substring(2);
     }
 }

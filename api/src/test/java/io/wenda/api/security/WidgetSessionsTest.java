@@ -12,9 +12,9 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.wenda.Browser;
 import io.wenda.Company;
 import io.wenda.Outside;
+import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
 import java.time.Instant;
 import java.util.Base64;
@@ -106,7 +106,7 @@ class WidgetSessionsTest extends RunningApplication {
 
     @Test
     void thePanelPageIsFramedByAllowedOriginsAndItsTicketStartsASession() {
-        var page = new Browser(OUTSIDE).get("/w/" + key + "/panel");
+        var page = new PlainBrowser(OUTSIDE).get("/w/" + key + "/panel");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy"))
@@ -141,8 +141,9 @@ class WidgetSessionsTest extends RunningApplication {
                         .at("/channel/publicKey")
                         .asString();
 
-        assertThat(new Browser(OUTSIDE).get("/w/" + closed + "/panel").status()).isEqualTo(404);
-        assertThat(new Browser(OUTSIDE).get("/w/made-up/panel").status()).isEqualTo(404);
+        assertThat(new PlainBrowser(OUTSIDE).get("/w/" + closed + "/panel").status())
+                .isEqualTo(404);
+        assertThat(new PlainBrowser(OUTSIDE).get("/w/made-up/panel").status()).isEqualTo(404);
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.wenda.api.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.wenda.Browser;
 import io.wenda.CodeFlow;
 import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.Outside;
+import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,7 +24,7 @@ class SignInPagesTest extends RunningApplication {
 
     private final MailsWanted mails;
     private final CodeFlow flow = new CodeFlow(OUTSIDE);
-    private final Browser browser = new Browser(OUTSIDE);
+    private final PlainBrowser browser = new PlainBrowser(OUTSIDE);
 
     SignInPagesTest(MailsWanted mails) {
         this.mails = mails;
@@ -114,7 +114,7 @@ class SignInPagesTest extends RunningApplication {
         var out =
                 browser.get(
                         "/connect/logout?"
-                                + Browser.encoded(
+                                + PlainBrowser.encoded(
                                         Map.of(
                                                 "id_token_hint",
                                                 idToken,
@@ -274,7 +274,7 @@ class SignInPagesTest extends RunningApplication {
     void pagesSpeakTheReadersLanguageAndLoadNothingForeign() {
         var english = browser.get("/sign-in");
         assertThat(english.body()).contains("<html lang=\"en\">", "<h1>Sign in</h1>");
-        var chinese = new Browser(OUTSIDE).speaking("zh-CN,zh;q=0.9,en;q=0.5").get("/sign-in");
+        var chinese = new PlainBrowser(OUTSIDE).speaking("zh-CN,zh;q=0.9,en;q=0.5").get("/sign-in");
         assertThat(chinese.body()).contains("<html lang=\"zh-CN\">", "<h1>登录</h1>");
         assertThat(browser.get("/sign-in?lang=zh-CN").body()).contains("<h1>登录</h1>");
 
@@ -341,14 +341,15 @@ class SignInPagesTest extends RunningApplication {
         }
     }
 
-    private Browser.Page signIn(String email, String password) {
+    private PlainBrowser.Page signIn(String email, String password) {
         var start = browser.get(flow.path(Map.of()));
         var form =
                 start.location().getPath().equals("/sign-in")
                         ? browser.get(start.location())
                         : browser.get(
                                 "/sign-in?"
-                                        + Browser.encoded(Map.of("continue", flow.path(Map.of()))));
+                                        + PlainBrowser.encoded(
+                                                Map.of("continue", flow.path(Map.of()))));
         var back = browser.submit(form, Map.of("username", email, "password", password));
         return back.location().getPath().equals("/oauth2/authorize")
                 ? browser.get(back.location())

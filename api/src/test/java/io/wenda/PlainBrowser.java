@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A browser without JavaScript: keeps cookies, follows nothing by itself, fills in forms. */
-public final class Browser {
+public final class PlainBrowser {
     private static final Pattern FORM =
             Pattern.compile(
                     "(?is)<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>");
@@ -25,7 +25,7 @@ public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String language = "en";
 
-    public Browser(Outside outside) {
+    public PlainBrowser(Outside outside) {
         this.outside = outside;
     }
 
@@ -62,7 +62,7 @@ public final class Browser {
     }
 
     /** Prefers this language from now on. */
-    public Browser speaking(String wanted) {
+    public PlainBrowser speaking(String wanted) {
         language = wanted;
         return this;
     }

@@ -1,0 +1,139 @@
+package io.wenda.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody at a screen of her own, with cookies and storage of her own; nothing may go wrong there
+ * unsaid.
+ */
+final class Person {
+    /**
+     * Screens for the README and the eye: kept in the tree only when asked by {@code
+     * -Dscreenshots}.
+     */
+    private static final Path PICTURES =
+            Path.of(
+                    System.getProperty("screenshots") == null ? "target" : "../infra",
+                    "screenshots");
+
+    private static final int FEWEST_BYTES = 4_000;
+
+    private final String name;
+    private final Look look;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    Person(Browser browser, String name, Look look) {
+        this.name = name;
+        this.look = look;
+        context = browser.newContext(look.context());
+        context.setDefaultTimeout(Chromium.PATIENCE_MS);
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        context.onConsoleMessage(this::heard);
+        context.onWebError(it -> problems.add("page error: " + it.error()));
+        context.onRequest(it -> asked(it.url()));
+        context.onPage(opened -> opened.onWebSocket(it -> asked(it.url())));
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /**
+     * A part of a console error or page error that this test is about: it must come, and is no
+     * fault then.
+     */
+    Person expecting(String part) {
+        expected.add(part);
+        return this;
+    }
+
+    /** What is on her page breaks no rule of WCAG 2.2 AA. */
+    void seesAccessibleScreen() {
+        Axe.findsNothing(page);
+    }
+
+    /** Keeps what is on her screen as a picture, which must show something. */
+    void picture(String title) {
+        var picture =
+                page.screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(PICTURES.resolve(title + ".png"))
+                                .setAnimations(ScreenshotAnimations.DISABLED));
+        assertThat(picture.length).as("bytes of the picture %s", title).isGreaterThan(FEWEST_BYTES);
+    }
+
+    /** Nothing went wrong on her pages but what was expected. */
+    void hadNoTrouble() {
+        assertThat(problems)
+                .as("what went wrong on %s's pages", name)
+                .allMatch(problem -> expected.stream().anyMatch(problem::contains));
+        for (var part : expected) {
+            assertThat(problems)
+                    .as("the expected trouble on %s's pages", name)
+                    .anyMatch(problem -> problem.contains(part));
+        }
+    }
+
+    /**
+     * Leaves pictures and a trace of what she did in the folder, and says where, and what went
+     * wrong.
+     */
+    String testimony(Path folder) {
+        var said = new StringBuilder("\n" + name + " (" + look + ")");
+        var number = 0;
+        for (var open : context.pages()) {
+            var picture = folder.resolve(name + (number++ == 0 ? "" : "-" + number) + ".png");
+            said.append(" at ").append(open.url()).append("\n  screenshot ").append(picture);
+            open.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        }
+        var trace = folder.resolve(name + ".zip");
+        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        said.append("\n  trace ").append(trace).append(" (npx playwright show-trace)");
+        problems.forEach(it -> said.append("\n  trouble: ").append(it));
+        return said.toString();
+    }
+
+    void leave() {
+        context.close();
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            problems.add("console: " + message.text() + " at " + message.location());
+        }
+    }
+
+    private void asked(String address) {
+        var at = URI.create(address.split("[?#]", 2)[0]);
+        if (at.getScheme().matches("https?|wss?") && !isOurs(at.getHost())) {
+            problems.add("a request to another host: " + address);
+        }
+    }
+
+    private static boolean isOurs(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.endsWith(".test");
+    }
+}

@@ -1,0 +1,39 @@
+package io.wenda.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SignInScreenTest extends BrowserTest {
+
+    static Stream<Look> looks() {
+        return Stream.of("en", "zh-CN")
+                .flatMap(it -> Stream.of(Look.desktop(it), Look.phone(it)))
+                .flatMap(it -> Stream.of(it, it.dark()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aWrongPasswordIsSaidInTheReadersLanguage(Look look) {
+        var somebody = person("somebody", look);
+        var page = somebody.page();
+
+        page.navigate(OUTSIDE.base() + "/sign-in");
+        somebody.seesAccessibleScreen();
+        somebody.picture("sign-in-" + look);
+        page.getByLabel(look.say("E-mail address", "邮箱地址")).fill("nobody@tea.example");
+        page.getByLabel(look.say("Password", "密码")).fill("wrong-as-can-be");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(look.say("Sign in", "登录")))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .hasText(look.say("The address or the password is not right.", "邮箱地址或密码不正确。"));
+        somebody.seesAccessibleScreen();
+    }
+}

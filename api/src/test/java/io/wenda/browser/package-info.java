@@ -1,0 +1,5 @@
+/** The screens as people use them, in a real browser. */
+@NullMarked
+package io.wenda.browser;
+
+import org.jspecify.annotations.NullMarked;
