@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
+import { LinkButton } from '../page/LinkButton';
 import { Loaded } from '../page/Loaded';
 import { Notice, RowsSkeleton } from '../page/states';
 import { useMe } from '../session/me';
@@ -120,13 +121,7 @@ function NoEntries({ narrowed, clear }: { narrowed: boolean; clear: () => void }
       icon={IconBook2}
       title={t('empty')}
       text={isEditor ? t('emptyText') : t('emptyTextAgent')}
-      action={
-        isEditor && (
-          <Button component={Link} to="/knowledge/new">
-            {t('writeFirst')}
-          </Button>
-        )
-      }
+      action={isEditor && <LinkButton to="/knowledge/new">{t('writeFirst')}</LinkButton>}
     />
   );
 }

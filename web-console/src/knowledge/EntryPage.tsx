@@ -1,9 +1,10 @@
-import { Alert, Anchor, Badge, Group, Paper, Text } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Text } from '@mantine/core';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
+import { BackLink } from '../page/BackLink';
 import { Loaded } from '../page/Loaded';
 import { Page } from '../page/Page';
 import { Missing } from '../page/states';
@@ -30,16 +31,10 @@ export function EntryPage() {
   return (
     <Page
       title={shown?.question ?? t('entry')}
-      lead={
-        <Anchor component={Link} to="/knowledge" size="sm">
-          {t('backToList')}
-        </Anchor>
-      }
+      lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
       actions={entry && shown && <VersionActions entry={entry} shown={shown} />}
     >
-      <Loaded query={query}>
-        {() => (entry && shown ? <Shown entry={entry} shown={shown} /> : <Missing />)}
-      </Loaded>
+      <Loaded query={query}>{() => (entry && shown ? <Shown entry={entry} shown={shown} /> : <Missing />)}</Loaded>
     </Page>
   );
 }
@@ -60,20 +55,26 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
   const t = useWords(words);
   const isEditor = useMe().may('EDITOR');
   const older = isEditor ? olderOf(entry, shown) : null;
-  const sentBack = shown.state === 'DRAFT' ? shown.history.findLast(({ from, to }) => from !== null && to === 'DRAFT') : null;
+  const sentBack =
+    shown.state === 'DRAFT' ? shown.history.findLast(({ from, to }) => from !== null && to === 'DRAFT') : null;
   return (
     <div className={classes.columns}>
       <div className={classes.text}>
         {shown.number !== entry.latest.number && (
           <Alert color="gray" mb="md">
             {t('olderShown', { number: shown.number })}{' '}
-            <Anchor component={Link} to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
+            <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
               {t('toLatest')}
-            </Anchor>
+            </Link>
           </Alert>
         )}
         {sentBack && (
-          <Alert color="yellow" mb="md" icon={<IconMessageReport size={18} />} title={t('sentBack', { who: sentBack.by?.name ?? t('program') })}>
+          <Alert
+            color="yellow"
+            mb="md"
+            icon={<IconMessageReport size={18} />}
+            title={t('sentBack', { who: sentBack.by?.name ?? t('program') })}
+          >
             {sentBack.comment ?? t('noComment')}
           </Alert>
         )}

@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language/language';
@@ -21,9 +21,7 @@ export function FourEyesNotice({ approval }: { approval: Approval }) {
       {approval.others.length === 0 && may('ADMIN') && (
         <>
           {' '}
-          <Anchor component={Link} to="/members">
-            {t('inviteEditor')}
-          </Anchor>
+          <Link to="/members">{t('inviteEditor')}</Link>
         </>
       )}
     </Alert>

@@ -31,12 +31,17 @@ export function Review({ entry }: { entry: WaitingEntry }) {
   const [wordless, setWordless] = useState(false);
   const judge = useMutation({
     mutationFn: async (verdict: Verdict) => {
-      const version = { entryId: entry.id, version: latest.number, ...(comment.trim() ? { comment: comment.trim() } : {}) };
+      const version = {
+        entryId: entry.id,
+        version: latest.number,
+        ...(comment.trim() ? { comment: comment.trim() } : {}),
+      };
       if (verdict === 'reject') return rejectVersion(version);
       const approved = await approveVersion(version);
       return verdict === 'publish' ? publishVersion({ entryId: entry.id, version: latest.number }) : approved;
     },
-    onSuccess: (_, verdict) => tellDone(t(verdict === 'reject' ? 'rejected' : verdict === 'publish' ? 'published' : 'approved')),
+    onSuccess: (_, verdict) =>
+      tellDone(t(verdict === 'reject' ? 'rejected' : verdict === 'publish' ? 'published' : 'approved')),
     onSettled: () => client.invalidateQueries({ queryKey: KNOWLEDGE }),
   });
   const press = (verdict: Verdict) => {
@@ -59,8 +64,7 @@ export function Review({ entry }: { entry: WaitingEntry }) {
           </Link>
         </Group>
         <Text size="sm" c="dimmed" mb="lg">
-          {latest.author?.name ?? t('program')} · {format.dateTime(latest.createdAt)} ·{' '}
-          {languageName(latest.locale, t)}
+          {latest.author?.name ?? t('program')} · {format.dateTime(latest.createdAt)} · {languageName(latest.locale, t)}
           {entry.category && ` · ${entry.category}`}
         </Text>
         {note && (
@@ -88,7 +92,12 @@ export function Review({ entry }: { entry: WaitingEntry }) {
         </Button>
         {approval.kind === 'open' && (
           <>
-            <Button variant="default" loading={busy('approve')} disabled={judge.isPending} onClick={() => press('approve')}>
+            <Button
+              variant="default"
+              loading={busy('approve')}
+              disabled={judge.isPending}
+              onClick={() => press('approve')}
+            >
               {t('approve')}
             </Button>
             <Button loading={busy('publish')} disabled={judge.isPending} onClick={() => press('publish')}>

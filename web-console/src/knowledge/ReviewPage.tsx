@@ -1,16 +1,17 @@
-import { Anchor, Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
+import { BackLink } from '../page/BackLink';
+import { LinkButton } from '../page/LinkButton';
 import { Loaded } from '../page/Loaded';
 import { Page } from '../page/Page';
 import { Forbidden, Notice } from '../page/states';
 import { useMe } from '../session/me';
 import { askedWaiting, type WaitingEntry } from './documents';
-import classes from './ReviewPage.module.css';
 import { Review } from './Review';
+import classes from './ReviewPage.module.css';
 import { words } from './words';
 
 const route = getRouteApi('/shell/knowledge/review');
@@ -21,14 +22,7 @@ export function ReviewPage() {
   const { may } = useMe();
   const query = useQuery({ ...askedWaiting, enabled: may('EDITOR') });
   return (
-    <Page
-      title={t('review')}
-      lead={
-        <Anchor component={Link} to="/knowledge" size="sm">
-          {t('backToList')}
-        </Anchor>
-      }
-    >
+    <Page title={t('review')} lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {may('EDITOR') ? (
         <Loaded query={query}>{({ knowledgeEntries }) => <Queue entries={knowledgeEntries?.nodes ?? []} />}</Loaded>
       ) : (
@@ -52,9 +46,9 @@ function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
         title={t('allReviewed')}
         text={t('allReviewedText')}
         action={
-          <Button component={Link} to="/knowledge" variant="default">
+          <LinkButton to="/knowledge" variant="default">
             {t('backToList')}
-          </Button>
+          </LinkButton>
         }
       />
     );

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../language/language';
 import { useFaultText } from '../page/faults';
+import { LinkButton } from '../page/LinkButton';
 import { tellDone, tellFault } from '../page/tell';
 import { useMe } from '../session/me';
 import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from './acts';
@@ -37,9 +37,9 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
     act.mutateAsync({ run: () => run(comment), done });
   const worded = (comment: string) => ({ ...version, ...(comment ? { comment } : {}) });
   const edit = (
-    <Button component={Link} to="/knowledge/$entryId/edit" params={{ entryId: entry.id }} variant="default">
+    <LinkButton to="/knowledge/$entryId/edit" params={{ entryId: entry.id }} variant="default">
       {shown.state === 'DRAFT' ? t('edit') : t('revise')}
-    </Button>
+    </LinkButton>
   );
 
   return (
@@ -60,9 +60,9 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
         </>
       )}
       {isLatest && shown.state === 'IN_REVIEW' && (
-        <Button component={Link} to="/knowledge/review" search={{ entry: entry.id }}>
+        <LinkButton to="/knowledge/review" search={{ entry: entry.id }}>
           {t('toReview')}
-        </Button>
+        </LinkButton>
       )}
       {isLatest && shown.state === 'APPROVED' && (
         <>

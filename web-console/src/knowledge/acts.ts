@@ -57,8 +57,7 @@ export type Writing = {
 };
 export type OneVersion = { entryId: string; version: number; comment?: string };
 
-export const createEntry = (writing: Writing) =>
-  act(Create, { ...writing, category: writing.category.trim() || null });
+export const createEntry = (writing: Writing) => act(Create, { ...writing, category: writing.category.trim() || null });
 
 export type Filing = { entryId: string; category: string; tags: string[] };
 

@@ -48,7 +48,8 @@ export const words = dictionary(
     question: 'Question',
     questionHint: 'As a customer would ask it.',
     similar: 'Other ways to ask it',
-    similarHint: 'Enter for the next line; a pasted list becomes lines. The more different the words, the better the bot finds it.',
+    similarHint:
+      'Enter for the next line; a pasted list becomes lines. The more different the words, the better the bot finds it.',
     similarNumber: 'Other way {number}',
     removeSimilar: 'Remove other way {number}',
     addSimilar: 'Add another way',

@@ -56,11 +56,18 @@ export function choiceOf({ period, from, to }: Address): Choice {
   return from && to ? { first: from, last: to } : { preset: period ?? USUAL };
 }
 
-/** Days as hours make one readable picture, more days do not. */
+const LENGTH: Record<Preset, number> = { today: 1, '7d': 7, '30d': 30 };
+const MOST_DAYS_BY_HOUR = 31;
+
+export function lengthOf(choice: Choice): number {
+  return 'preset' in choice ? LENGTH[choice.preset] : daysBetween(choice.first, choice.last) + 1;
+}
+
+/** One day is shown by its hours, more by days, unless told otherwise; months by hour are no picture any more. */
 export function groupOf(address: Address): Group {
-  const choice = choiceOf(address);
-  const isDayLong = 'preset' in choice ? choice.preset === 'today' : choice.first === choice.last;
-  return address.by ?? (isDayLong ? 'HOUR' : 'DAY');
+  const days = lengthOf(choiceOf(address));
+  if (address.by === 'HOUR' && days > MOST_DAYS_BY_HOUR) return 'DAY';
+  return address.by ?? (days === 1 ? 'HOUR' : 'DAY');
 }
 
 export function idsOf(joined: string | undefined): string[] {
