@@ -6,12 +6,12 @@ const shown = (pieces: readonly Piece[]) =>
   pieces
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
     .join('');
-const before = (pieces: readonly Piece[]) =>
+const textBefore = (pieces: readonly Piece[]) =>
   pieces
     .filter(({ kind }) => kind !== 'added')
     .map(({ text }) => text)
     .join('');
-const after = (pieces: readonly Piece[]) =>
+const textAfter = (pieces: readonly Piece[]) =>
   pieces
     .filter(({ kind }) => kind !== 'removed')
     .map(({ text }) => text)
@@ -54,8 +54,8 @@ describe('differences', () => {
     const two =
       'Choose “Return” in your order; print the label and bring the box within 30 days. A refund is free. Always.';
     const pieces = differences(one, two, 'en');
-    expect(before(pieces)).toBe(one);
-    expect(after(pieces)).toBe(two);
+    expect(textBefore(pieces)).toBe(one);
+    expect(textAfter(pieces)).toBe(two);
     expect(pieces.some(({ kind, text }) => kind === 'same' && text.includes('print the label'))).toBe(true);
   });
 
@@ -64,7 +64,7 @@ describe('differences', () => {
     const two = Array.from({ length: 3000 }, (_, i) => `b${i}`).join('-');
     const pieces = differences(one, two, 'en');
     expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added']);
-    expect(before(pieces)).toBe(one);
+    expect(textBefore(pieces)).toBe(one);
   });
 });
 

@@ -2,8 +2,8 @@ import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLanguage, useWords } from '../language/language';
-import { spelling } from './figures';
 import classes from './Freshness.module.css';
+import { spelling } from './figures';
 import { words } from './words';
 
 const STALE = 60;
@@ -22,7 +22,11 @@ export function Freshness({ asOf, failed }: { asOf: string; failed: boolean }) {
   const isStale = age > STALE;
   return (
     <Group gap={6} wrap="nowrap" className={classes.freshness} data-stale={isStale || failed}>
-      {isStale || failed ? <IconAlertTriangle size={16} aria-hidden /> : <span className={classes.dot} aria-hidden="true" />}
+      {isStale || failed ? (
+        <IconAlertTriangle size={16} aria-hidden />
+      ) : (
+        <span className={classes.dot} aria-hidden="true" />
+      )}
       <Text size="sm" component="span">
         {failed ? t('notRefreshed', { age: spelt }) : isStale ? t('stale', { age: spelt }) : t('fresh', { age: spelt })}
       </Text>

@@ -1,10 +1,10 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useLanguage, useWords } from '../language/language';
-import { type Clock } from './address';
+import type { Clock } from './address';
 import { MeasureName } from './Definition';
 import { type Change, changeOf, NOTHING, type Row, spelling, spelt, speltInterval } from './figures';
 import classes from './Headlines.module.css';
-import { columns, headlines, type Headline, sameMeasure, unitOf } from './measures';
+import { columns, type Headline, headlines, sameMeasure, unitOf } from './measures';
 import { words } from './words';
 
 type Props = { total: Row; before: Row; clock: Clock };

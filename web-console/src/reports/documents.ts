@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { graphql, type ResultOf } from '../transport/graphql';
 import { asked } from '../transport/queries';
 import { request } from '../transport/request';
-import { type Address, choiceOf, CLOCKS, filterOf, groupOf } from './address';
+import { type Address, choiceOf, filterOf, groupOf } from './address';
 import type { Row } from './figures';
 import { AGENT_COLUMNS, columns, headlines, type Measure } from './measures';
 import { isRunning, type Period, periodOf, previousOf, type Span } from './period';
@@ -57,7 +57,7 @@ async function read(address: Address, zone: string, signal: AbortSignal): Promis
   const now = new Date();
   const period = periodOf(choiceOf(address), now, zone);
   const previous = previousOf(period, now, zone);
-  const clock = address.clock ?? CLOCKS[0] ?? 'FRT_QUEUE';
+  const clock = address.clock ?? USUAL_CLOCK;
   const group = groupOf(address);
   const filter = filterOf(address);
   const input = ({ from, to }: Span, metrics: readonly Measure[]) => ({

@@ -15,7 +15,8 @@ export function labelOf(group: Group, key: Key | undefined, language: string, t:
     return outcome ? t(outcome) : value;
   }
   if (group === 'DAY') return dayLabel(value, language, short);
-  if (group === 'HOUR') return short ? `${value.slice(11)}:00` : `${dayLabel(value.slice(0, 10), language, true)} ${value.slice(11)}:00`;
+  if (group === 'HOUR')
+    return short ? `${value.slice(11)}:00` : `${dayLabel(value.slice(0, 10), language, true)} ${value.slice(11)}:00`;
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { previousOf, daysOf, hoursOf, isRunning, periodOf } from './period';
+import { daysOf, hoursOf, isRunning, periodOf, previousOf } from './period';
 import { dayOf, isDay, plusDays, startOfDay } from './zone';
 
 const SHANGHAI = 'Asia/Shanghai';
