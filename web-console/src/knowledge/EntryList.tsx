@@ -70,6 +70,7 @@ export function EntryList({ search, clear }: { search: ListSearch; clear: () => 
 
 function Line({ entry }: { entry: EntryLine }) {
   const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
   const format = useFormat();
   const { latest, published } = entry;
   return (
@@ -86,7 +87,7 @@ function Line({ entry }: { entry: EntryLine }) {
         {languageName(latest.locale, t)}
       </Text>
       <div className={classes.state}>
-        <StateBadge state={latest.state} />
+        {isEditor && <StateBadge state={latest.state} />}
         {published && published.number !== latest.number && (
           <span className={classes.live}>{t('liveVersion', { number: published.number })}</span>
         )}

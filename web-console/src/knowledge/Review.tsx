@@ -11,7 +11,7 @@ import { approveVersion, publishVersion, rejectVersion } from './acts';
 import { WordingDifferences } from './Differences';
 import { KNOWLEDGE, type WaitingEntry } from './documents';
 import { FourEyesNotice } from './FourEyesNotice';
-import { useApproval } from './fourEyes';
+import { isRefusedToWriter, useApproval } from './fourEyes';
 import { languageName } from './locales';
 import { words } from './words';
 
@@ -26,7 +26,6 @@ export function Review({ entry }: { entry: WaitingEntry }) {
   const faultText = useFaultText();
   const client = useQueryClient();
   const { latest, published } = entry;
-  const approval = useApproval(latest);
   const [comment, setComment] = useState('');
   const [wordless, setWordless] = useState(false);
   const judge = useMutation({
@@ -44,6 +43,8 @@ export function Review({ entry }: { entry: WaitingEntry }) {
       tellDone(t(verdict === 'reject' ? 'rejected' : verdict === 'publish' ? 'published' : 'approved')),
     onSettled: () => client.invalidateQueries({ queryKey: KNOWLEDGE }),
   });
+  // who only changed a word in it is a writer as well, which the API alone knows
+  const approval = useApproval(latest, isRefusedToWriter(judge.error));
   const press = (verdict: Verdict) => {
     const isWordless = verdict === 'reject' && !comment.trim();
     setWordless(isWordless);
@@ -85,7 +86,7 @@ export function Review({ entry }: { entry: WaitingEntry }) {
         error={wordless && t('needComment')}
         onChange={({ currentTarget }) => setComment(currentTarget.value)}
       />
-      <Fault>{judge.isError ? faultText.of(judge.error) : null}</Fault>
+      <Fault>{judge.isError && !isRefusedToWriter(judge.error) ? faultText.of(judge.error) : null}</Fault>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" loading={busy('reject')} disabled={judge.isPending} onClick={() => press('reject')}>
           {t('reject')}

@@ -24,12 +24,22 @@ export function ReviewPage() {
   return (
     <Page title={t('review')} lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {may('EDITOR') ? (
-        <Loaded query={query}>{({ knowledgeEntries }) => <Queue entries={knowledgeEntries?.nodes ?? []} />}</Loaded>
+        <Loaded query={query}>
+          {({ knowledgeEntries }) => <Queue entries={longestWaitingFirst(knowledgeEntries?.nodes ?? [])} />}
+        </Loaded>
       ) : (
         <Forbidden roles={['EDITOR']} />
       )}
     </Page>
   );
+}
+
+function handedInAt({ latest }: WaitingEntry): string {
+  return latest.history.findLast(({ to }) => to === 'IN_REVIEW')?.at ?? latest.createdAt;
+}
+
+function longestWaitingFirst(entries: readonly WaitingEntry[]): readonly WaitingEntry[] {
+  return entries.toSorted((a, b) => handedInAt(a).localeCompare(handedInAt(b)));
 }
 
 function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
@@ -57,23 +67,23 @@ function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
     <div className={classes.columns}>
       <nav aria-label={t('review')}>
         <ul className={classes.queue}>
-          {entries.map(({ id, latest, published }) => (
-            <li key={id}>
+          {entries.map((entry) => (
+            <li key={entry.id}>
               <Link
                 to="/knowledge/review"
-                search={{ entry: id }}
+                search={{ entry: entry.id }}
                 className={classes.item}
-                aria-current={id === shown.id ? 'true' : undefined}
+                aria-current={entry.id === shown.id ? 'true' : undefined}
               >
-                <span className={classes.question} lang={latest.locale}>
-                  {latest.question}
+                <span className={classes.question} lang={entry.latest.locale}>
+                  {entry.latest.question}
                 </span>
                 <span className={classes.detail}>
-                  {latest.author?.id === member.id ? t('byYou') : (latest.author?.name ?? t('program'))}
+                  {entry.latest.author?.id === member.id ? t('byYou') : (entry.latest.author?.name ?? t('program'))}
                   {' · '}
-                  {format.ago(latest.history.at(-1)?.at ?? latest.createdAt)}
+                  {format.ago(handedInAt(entry))}
                   {' · '}
-                  {published ? t('change') : t('newText')}
+                  {entry.published ? t('change') : t('newText')}
                 </span>
               </Link>
             </li>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { approvalOf } from './fourEyes';
+import { Declined } from '../transport/failure';
+import { approvalOf, isRefusedToWriter } from './fourEyes';
 
-const mine = { author: { id: 'lin', name: 'Lin' } };
 const colleagues = [
   { id: 'lin', name: 'Lin', roles: ['OWNER'] },
   { id: 'mei', name: 'Mei', roles: ['EDITOR'] },
@@ -10,14 +10,22 @@ const colleagues = [
 ] as const;
 
 it('lets her approve what another wrote', () => {
-  expect(approvalOf(mine, 'mei', true, colleagues)).toEqual({ kind: 'open' });
+  expect(approvalOf(false, 'mei', true, colleagues)).toEqual({ kind: 'open' });
 });
 
 it('lets her approve her own where nobody asks for four eyes', () => {
-  expect(approvalOf(mine, 'lin', false, colleagues)).toEqual({ kind: 'open' });
+  expect(approvalOf(true, 'lin', false, colleagues)).toEqual({ kind: 'open' });
 });
 
 it('names those who may where she may not', () => {
-  expect(approvalOf(mine, 'lin', true, colleagues)).toEqual({ kind: 'own', others: ['Mei', 'Ana'] });
-  expect(approvalOf(mine, 'lin', true, [])).toEqual({ kind: 'own', others: [] });
+  expect(approvalOf(true, 'lin', true, colleagues)).toEqual({ kind: 'own', others: ['Mei', 'Ana'] });
+  expect(approvalOf(true, 'lin', true, [])).toEqual({ kind: 'own', others: [] });
+});
+
+it('knows the refusal of one who wrote a word in it', () => {
+  const refused = (code: string) =>
+    isRefusedToWriter(new Declined([{ code, field: ['input', 'version'], message: '' }]));
+  expect(refused('NOT_ALLOWED_NOW')).toBe(true);
+  expect(refused('CONFLICT')).toBe(false);
+  expect(isRefusedToWriter(new Error('x'))).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../session/me';
 import { holdsOneOf } from '../session/roles';
+import { Declined } from '../transport/failure';
 import { askedColleagues, type Version } from './documents';
 
 /** Whether she may approve; where not, whom she can ask. */
@@ -8,20 +9,30 @@ export type Approval = { kind: 'open' } | { kind: 'own'; others: readonly string
 
 type Colleague = { id: string; name: string; roles: Parameters<typeof holdsOneOf>[0] };
 
-/** Four-eyes review asks for another pair than the writer's. The API has the last word: it knows every writer of a draft. */
+/**
+ * Four-eyes review asks for another pair than the writers'. The author is known here; who only changed a word is known to
+ * the API, which then refuses.
+ */
 export function approvalOf(
-  version: Pick<Version, 'author'>,
+  isWriter: boolean,
   self: string,
   asksFourEyes: boolean,
   colleagues: readonly Colleague[],
 ): Approval {
-  if (!asksFourEyes || version.author?.id !== self) return { kind: 'open' };
+  if (!asksFourEyes || !isWriter) return { kind: 'open' };
   const others = colleagues.filter(({ id, roles }) => id !== self && holdsOneOf(roles, ['EDITOR']));
   return { kind: 'own', others: others.map(({ name }) => name) };
 }
 
-export function useApproval(version: Pick<Version, 'author'>): Approval {
+export function isRefusedToWriter(thrown: unknown): boolean {
+  return (
+    thrown instanceof Declined &&
+    thrown.errors.some(({ code, field }) => code === 'NOT_ALLOWED_NOW' && field?.includes('version'))
+  );
+}
+
+export function useApproval(version: Pick<Version, 'author'>, wasRefused: boolean): Approval {
   const { member, company } = useMe();
   const colleagues = useQuery({ ...askedColleagues, enabled: company.fourEyesReview }).data?.members?.nodes ?? [];
-  return approvalOf(version, member.id, company.fourEyesReview, colleagues);
+  return approvalOf(wasRefused || version.author?.id === member.id, member.id, company.fourEyesReview, colleagues);
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { graphql, type ResultOf } from '../transport/graphql';
 import { asked } from '../transport/queries';
 import { request } from '../transport/request';
-import { type Address, choiceOf, filterOf, groupOf } from './address';
+import { type Address, choiceOf, filterOf, groupOf, USUAL_CLOCK } from './address';
 import type { Row } from './figures';
 import { AGENT_COLUMNS, columns, headlines, type Measure } from './measures';
 import { isRunning, type Period, periodOf, previousOf, type Span } from './period';
