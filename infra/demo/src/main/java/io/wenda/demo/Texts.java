@@ -159,6 +159,7 @@ final class Texts {
         return read(file);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <T> T read(String file) {
         return cast(new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file)));
     }
