@@ -15,9 +15,10 @@ import io.wenda.tenant.company.Members;
 import io.wenda.tenant.company.SignUp;
 import io.wenda.tenant.company.SignUps;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,10 +75,32 @@ final class DemoCompany {
         }
     }
 
+    /** The channel of a company that is its users' own by now: only the shop's page may be new. */
+    Channel reopened(DemoState state, List<String> origins) {
+        return CurrentTenant.call(
+                known(state).orElseThrow(),
+                () -> {
+                    var channel =
+                            places.channels().page(ALL).items().getFirst();
+                    var all = new LinkedHashSet<>(channel.allowedOrigins());
+                    return all.addAll(origins)
+                            ? places.channels()
+                                    .update(
+                                            channel.id(),
+                                            new Channels.ChannelChange(
+                                                    null, null, null, List.copyOf(all), null, null))
+                            : channel;
+                });
+    }
+
+    private static Optional<TenantId> known(DemoState state) {
+        return state.get("company").map(UUID::fromString).map(TenantId::new);
+    }
+
     private TenantId company(DemoState state, MailedLinks links) {
-        var known = state.get("company");
+        var known = known(state);
         if (known.isPresent()) {
-            return new TenantId(UUID.fromString(known.get()));
+            return known.get();
         }
         // cut off between sign-up and here, an empty company is left that nobody has a key to
         state.newSignUp();
@@ -90,22 +113,19 @@ final class DemoCompany {
                         "zh-CN",
                         "Asia/Shanghai");
         var tenant = signUps.signUp(request, state.signUpKey()).company().id();
-        var verified = verifications.verify(links.tokenFor(Person.LIN).orElseThrow());
-        if (verified.isEmpty()) {
-            throw new IllegalStateException("the owner's address was not verified");
-        }
+        verifications.verify(links.tokenFor(Person.LIN).orElseThrow()).orElseThrow();
         state.set("company", tenant.value().toString());
         return tenant;
     }
 
     private Map<Person, Caller.Member> staff(TenantId tenant, DemoState state, MailedLinks links) {
-        var owner = present(callers(tenant), Person.LIN.address());
+        var owner = callers(tenant).get(Person.LIN.address());
         for (var person : Person.values()) {
             state.once("join." + person.word(), () -> join(owner, person, state, links));
         }
         var all = callers(tenant);
         return List.of(Person.values()).stream()
-                .collect(Collectors.toMap(Function.identity(), it -> present(all, it.address())));
+                .collect(Collectors.toMap(Function.identity(), it -> all.get(it.address())));
     }
 
     private void join(Caller.Member owner, Person person, DemoState state, MailedLinks links) {
@@ -114,10 +134,7 @@ final class DemoCompany {
         }
         people.invitations().invite(owner, person.address(), person.shown(), person.roles());
         var token = links.tokenFor(person).orElseThrow();
-        var joined = people.joining().accept(token, person.shown(), state.password(person));
-        if (joined.isEmpty()) {
-            throw new IllegalStateException(person.shown() + " could not join");
-        }
+        people.joining().accept(token, person.shown(), state.password(person)).orElseThrow();
     }
 
     private Map<String, Caller.Member> callers(TenantId tenant) {
@@ -154,12 +171,8 @@ final class DemoCompany {
                         .findFirst()
                         .orElseGet(() -> places.groups().create(name));
         for (var agent : Stage.AGENTS) {
-            places.groups().addMember(group.id(), present(staff, agent).id(), LEVEL, CAPACITY);
+            places.groups().addMember(group.id(), staff.get(agent).id(), LEVEL, CAPACITY);
         }
         return group;
-    }
-
-    private static <K, V> V present(Map<K, V> from, K key) {
-        return Objects.requireNonNull(from.get(key), key::toString);
     }
 }
