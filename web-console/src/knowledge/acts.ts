@@ -1,0 +1,92 @@
+import { graphql } from '../transport/graphql';
+import { act } from '../transport/request';
+
+const Create = graphql(`
+  mutation CreateKnowledgeEntry($input: CreateKnowledgeEntryInput!) {
+    createKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Revise = graphql(`
+  mutation ReviseKnowledgeEntry($input: ReviseKnowledgeEntryInput!) {
+    reviseKnowledgeEntry(input: $input) { entry { id latest { number } } userErrors { code field message } }
+  }
+`);
+const File = graphql(`
+  mutation FileKnowledgeEntry($input: FileKnowledgeEntryInput!) {
+    fileKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Retire = graphql(`
+  mutation RetireKnowledgeEntry($input: RetireKnowledgeEntryInput!) {
+    retireKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Submit = graphql(`
+  mutation SubmitKnowledgeVersion($input: KnowledgeVersionInput!) {
+    submitKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Approve = graphql(`
+  mutation ApproveKnowledgeVersion($input: KnowledgeVersionInput!) {
+    approveKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Reject = graphql(`
+  mutation RejectKnowledgeVersion($input: KnowledgeVersionInput!) {
+    rejectKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Publish = graphql(`
+  mutation PublishKnowledgeVersion($input: KnowledgeVersionInput!) {
+    publishKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Rollback = graphql(`
+  mutation RollbackKnowledgeEntry($input: RollbackKnowledgeEntryInput!) {
+    rollbackKnowledgeEntry(input: $input) { entry { id latest { number state } } userErrors { code field message } }
+  }
+`);
+
+export type Writing = {
+  locale: string;
+  question: string;
+  similarQuestions: string[];
+  answer: string;
+  category: string;
+  tags: string[];
+};
+export type OneVersion = { entryId: string; version: number; comment?: string };
+
+export const createEntry = (writing: Writing) => act(Create, { ...writing, category: writing.category.trim() || null });
+
+export type Filing = { entryId: string; category: string; tags: string[] };
+
+/** Where an entry is found; no version changes by it. */
+export const fileEntry = ({ entryId, category, tags }: Filing) =>
+  act(File, { entryId, tags, category: category.trim() || null });
+
+type Revising = { entryId: string; expectedVersion: number };
+
+export const reviseEntry = ({ question, similarQuestions, answer, ...entry }: Revising & Writing) =>
+  act(Revise, {
+    entryId: entry.entryId,
+    expectedVersion: entry.expectedVersion,
+    question,
+    similarQuestions,
+    answer,
+  });
+
+export const submitVersion = (version: OneVersion) => act(Submit, version);
+export const approveVersion = (version: OneVersion) => act(Approve, version);
+export const rejectVersion = (version: OneVersion) => act(Reject, version);
+export const publishVersion = (version: OneVersion) => act(Publish, version);
+export const rollbackEntry = (input: { entryId: string; toVersion: number }) => act(Rollback, input);
+
+export const retireEntry = (input: { entryId: string; comment?: string }) => act(Retire, input);
+
+/** All the way from a draft to the bot, where one person may walk it alone. */
+export async function publishAtOnce(version: OneVersion) {
+  await submitVersion(version);
+  await approveVersion(version);
+  return publishVersion(version);
+}
