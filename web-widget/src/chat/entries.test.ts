@@ -13,6 +13,7 @@ const said = (seq: number, more: Partial<Message> = {}): Message => ({
   sentAt: `2026-11-25T10:0${seq}:00Z`,
   source: null,
   choices: [],
+  helpful: null,
   ...more,
 });
 

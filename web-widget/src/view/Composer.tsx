@@ -66,7 +66,10 @@ export function Composer({ state, field }: { state: State; field: RefObject<HTML
           aria-invalid={beyond > 0}
           enterkeyhint="send"
           value={draft}
-          onInput={(event) => setDraft(event.currentTarget.value)}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            chat.typed(event.currentTarget.value !== '');
+          }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onKeyDown={pressed}

@@ -37,7 +37,10 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
         {message.source && <Source question={message.source.question} />}
       </div>
       {message.choices.length > 0 && <Choices message={message} open={asks} />}
-      {closes && <time dateTime={message.sentAt}>{timeOf(message.sentAt, language)}</time>}
+      <p class="fate">
+        {closes && <time dateTime={message.sentAt}>{timeOf(message.sentAt, language)}</time>}
+        {message.source && <Helped message={message} />}
+      </p>
     </li>
   );
 }
@@ -49,6 +52,24 @@ function Source({ question }: { question: string }) {
       <Icon name="source" />
       <span dir="auto">{fill(words.source, question)}</span>
     </p>
+  );
+}
+
+/** Whether the answer helped, said once. */
+function Helped({ message }: { message: Message }) {
+  const { chat, language } = useSurroundings();
+  const { words } = language;
+  if (message.helpful !== null) return <span role="status">{words.noted}</span>;
+  return (
+    <>
+      <span>{words.helped}</span>
+      <button type="button" onClick={() => chat.helped(message.id, true)}>
+        {words.yes}
+      </button>
+      <button type="button" onClick={() => chat.helped(message.id, false)}>
+        {words.no}
+      </button>
+    </>
   );
 }
 
