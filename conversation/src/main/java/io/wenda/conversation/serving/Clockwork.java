@@ -45,7 +45,9 @@ class Clockwork implements SchedulingConfigurer {
         tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
     }
 
-    /** At a fixed rate: with a fixed delay all clocks share one thread, and one holds up the rest. */
+    /**
+     * At a fixed rate: with a fixed delay all clocks share one thread, and one holds up the rest.
+     */
     private static FixedRateTask every(Duration interval, Runnable work) {
         var atWork = new AtomicBoolean();
         return new FixedRateTask(
