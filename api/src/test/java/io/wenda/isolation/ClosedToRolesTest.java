@@ -42,11 +42,11 @@ class ClosedToRolesTest extends RunningApplication {
                     "skillGroups");
 
     /** The contact's alone. */
-    private static final Set<String> NOBODY = Set.of("rateConversation");
+    private static final Set<String> NOBODY = Set.of("rateConversation", "rateAnswer");
 
     /** A program acts with its key's roles, never as an agent. */
     private static final Set<String> MEMBERS_ONLY =
-            Set.of("sendMessage", "setAvailability", "inbox");
+            Set.of("sendMessage", "setTyping", "setAvailability", "inbox");
 
     /** What the words of each role say; SUPERVISOR is an AGENT and an ANALYST for all. */
     private static final Map<Role, Set<String>> WORDS =
@@ -59,7 +59,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     """
                                     conversation conversations conversationUpdates inbox sendMessage
                                     requestAgent transferConversation closeConversation setAvailability
-                                    ticket tickets createTicket moveTicket
+                                    setTyping
+                                    ticket tickets createTicket moveTicket assignTicket
                                     knowledgeEntry knowledgeEntries askBot
                                     """),
                             // knowledge
@@ -69,7 +70,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     knowledgeEntry knowledgeEntries askBot
                                     createKnowledgeEntry reviseKnowledgeEntry submitKnowledgeVersion
                                     approveKnowledgeVersion rejectKnowledgeVersion
-                                    publishKnowledgeVersion rollbackKnowledgeEntry
+                                    publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,
@@ -78,8 +79,10 @@ class ClosedToRolesTest extends RunningApplication {
                             Role.ADMIN,
                             words(
                                     """
-                                    updateCompany inviteMember createApiKey addIdentityKey
-                                    createChannel updateChannel createSkillGroup addSkillGroupMember
+                                    updateCompany inviteMember apiKeys createApiKey revokeApiKey
+                                    identityKeys addIdentityKey removeIdentityKey
+                                    createChannel updateChannel
+                                    createSkillGroup addSkillGroupMember removeSkillGroupMember
                                     """)));
 
     private final MailsWanted mails;

@@ -70,11 +70,16 @@ class EditingController {
         }
     }
 
+    record FileKnowledgeEntryInput(
+            EntryId entryId, @Nullable String category, @Nullable List<String> tags) {}
+
     record KnowledgeVersionInput(EntryId entryId, int version, @Nullable String comment) {
         VersionAct toAct() {
             return new VersionAct(new VersionId(entryId, version), comment);
         }
     }
+
+    record RetireKnowledgeEntryInput(EntryId entryId, @Nullable String comment) {}
 
     record RollbackKnowledgeEntryInput(EntryId entryId, int toVersion) {}
 
@@ -95,6 +100,16 @@ class EditingController {
             DataFetchingEnvironment field) {
         return done(
                 field, caller, () -> entries.revise(caller, input.entryId(), input.toRevision()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload fileKnowledgeEntry(
+            @Argument FileKnowledgeEntryInput input, Caller caller, DataFetchingEnvironment field) {
+        var tags = Objects.requireNonNullElse(input.tags(), List.<String>of());
+        return done(
+                field,
+                caller,
+                () -> entries.file(caller, input.entryId(), input.category(), tags));
     }
 
     @MutationMapping
@@ -121,6 +136,15 @@ class EditingController {
         // asks the index, so before any transaction
         publishing.prepare(input.toAct().version());
         return done(field, caller, () -> publishing.publish(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload retireKnowledgeEntry(
+            @Argument RetireKnowledgeEntryInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        return done(
+                field, caller, () -> publishing.retire(caller, input.entryId(), input.comment()));
     }
 
     @MutationMapping

@@ -22,16 +22,19 @@ class Clockwork implements SchedulingConfigurer {
 
     private final IdleClosings closings;
     private final Forgotten forgotten;
+    private final LeftBehind leftBehind;
     private final Presence presence;
     private final ConversationSettings settings;
 
     Clockwork(
             IdleClosings closings,
             Forgotten forgotten,
+            LeftBehind leftBehind,
             Presence presence,
             ConversationSettings settings) {
         this.closings = closings;
         this.forgotten = forgotten;
+        this.leftBehind = leftBehind;
         this.presence = presence;
         this.settings = settings;
     }
@@ -42,6 +45,7 @@ class Clockwork implements SchedulingConfigurer {
                 List.<Runnable>of(
                         closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
         sweeps.forEach(sweep -> tasks.addFixedRateTask(every(settings.sweep(), sweep)));
+        tasks.addFixedRateTask(every(settings.presenceBeat(), leftBehind::makeUpLeavings));
         tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
     }
 

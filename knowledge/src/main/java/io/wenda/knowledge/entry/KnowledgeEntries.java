@@ -3,6 +3,7 @@ package io.wenda.knowledge.entry;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -37,13 +38,23 @@ public class KnowledgeEntries {
     @Transactional
     public Entry create(Caller caller, NewEntry wanted) {
         var wording = Wording.of(wanted);
-        var category = Wording.label(wanted.category(), LONGEST_CATEGORY, "category");
-        var tags = Wording.lines(wanted.tags(), MOST_TAGS, LONGEST_TAG, "tags");
+        var category = category(wanted.category());
+        var tags = tags(wanted.tags());
         var now = journal.now();
         var entry = EntryRow.of(category, tags, now);
         shelf.add(entry);
-        shelf.add(VersionRow.of(entry.version(1), wording, caller, now));
+        begin(caller, VersionRow.of(entry.version(1), wording, caller, now));
         journal.record(caller, "create", entry.version(1));
+        return entry.toEntry();
+    }
+
+    /** Puts an entry into a category, or into none, and under tags; its versions stay. */
+    @Transactional
+    public Entry file(Caller caller, EntryId id, @Nullable String category, List<String> tags) {
+        var entry = shelf.take(id);
+        entry.file(category(category), tags(tags));
+        shelf.put(entry);
+        journal.record(caller, "file", entry.version(entry.latest));
         return entry.toEntry();
     }
 
@@ -67,7 +78,8 @@ public class KnowledgeEntries {
             case PUBLISHED, RETIRED -> {
                 entry.latest++;
                 shelf.put(entry);
-                shelf.add(
+                begin(
+                        caller,
                         VersionRow.of(entry.version(entry.latest), wording, caller, journal.now()));
             }
         }
@@ -82,6 +94,7 @@ public class KnowledgeEntries {
         var version = shelf.version(act.version(), "version");
         version.submit();
         shelf.put(version);
+        journal.moved(caller, version, VersionState.DRAFT, comment(act));
         handedIn(caller, version);
         return entry.toEntry();
     }
@@ -94,6 +107,7 @@ public class KnowledgeEntries {
         version.approve(caller, comment(act));
         requireReviewed(version);
         shelf.put(version);
+        journal.moved(caller, version, VersionState.IN_REVIEW, version.comment);
         journal.record(caller, "approve", act.version());
         journal.tell(
                 new KnowledgeEvent.Approved(
@@ -106,8 +120,10 @@ public class KnowledgeEntries {
     public Entry reject(Caller caller, VersionAct act) {
         var entry = shelf.take(act.version().entry());
         var version = shelf.version(act.version(), "version");
+        var from = version.state;
         version.reject(caller, comment(act));
         shelf.put(version);
+        journal.moved(caller, version, from, version.comment);
         indexing.want(act.version());
         journal.record(caller, "reject", act.version());
         journal.tell(
@@ -125,7 +141,7 @@ public class KnowledgeEntries {
         shelf.put(entry);
         var next = VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
         next.submit();
-        shelf.add(next);
+        begin(caller, next);
         handedIn(caller, next);
         return entry.toEntry();
     }
@@ -160,6 +176,11 @@ public class KnowledgeEntries {
         return shelf.version(entry.version(number), "toVersion");
     }
 
+    private void begin(Caller caller, VersionRow version) {
+        shelf.add(version);
+        journal.moved(caller, version, null, null);
+    }
+
     private void handedIn(Caller caller, VersionRow version) {
         indexing.want(version.versionId());
         journal.record(caller, "submit", version.versionId());
@@ -178,8 +199,20 @@ public class KnowledgeEntries {
                 "entryId");
     }
 
+    private static @Nullable String category(@Nullable String value) {
+        return Wording.label(value, LONGEST_CATEGORY, "category");
+    }
+
+    private static List<String> tags(List<String> values) {
+        return Wording.lines(values, MOST_TAGS, LONGEST_TAG, "tags");
+    }
+
     private static @Nullable String comment(VersionAct act) {
-        var comment = act.comment();
+        return comment(act.comment());
+    }
+
+    /** What somebody said about what she did, fit to be kept. */
+    static @Nullable String comment(@Nullable String comment) {
         return comment == null || comment.isBlank()
                 ? null
                 : Text.text(comment, LONGEST_COMMENT, "comment");

@@ -28,9 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KnowledgeReader {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
-
-    /** Older versions are there, and shown where one is asked for by its number. */
-    private static final int MOST_VERSIONS = 200;
+    private static final int MOST_CATEGORIES = 500;
 
     /** An absent condition is one that is null, so that there is one statement for all filters. */
     private static final String MATCHING =
@@ -40,8 +38,9 @@ public class KnowledgeReader {
               and (:all = true or e.published is not null)
               and exists (
                 select 1 from VersionRow v where v.entryId = e.id
-                  and (:all = true or v.number = e.published)
-                  and (:state is null or v.state = :state)
+                  and (v.number = e.published or :all = true and v.number = e.latest)
+                  and (:state is null
+                    or v.state = :state and (:all = false or v.number = e.latest))
                   and (:text is null or locate(:text, v.searchText) > 0))
             """;
 
@@ -86,6 +85,22 @@ public class KnowledgeReader {
                 .map(row -> seen(caller, row));
     }
 
+    /** Categories in use among what the caller may see, in their order. */
+    @Transactional(readOnly = true)
+    public List<String> categories(Caller caller) {
+        return session
+                .createSelectionQuery(
+                        """
+                        select distinct category from EntryRow
+                        where category is not null and (:all = true or published is not null)
+                        order by category
+                        """,
+                        String.class)
+                .setParameter("all", seesAll(caller))
+                .setMaxResults(MOST_CATEGORIES)
+                .getResultList();
+    }
+
     /** Those among the versions that the caller may see. */
     @Transactional(readOnly = true)
     public Map<VersionId, Version> versions(Caller caller, Collection<VersionId> ids) {
@@ -109,12 +124,6 @@ public class KnowledgeReader {
                 .map(VersionRow::toVersion)
                 .filter(version -> wanted.contains(version.id()))
                 .collect(Collectors.toMap(Version::id, version -> version));
-    }
-
-    /** The latest 200 versions of each entry that the caller may see, newest first. */
-    @Transactional(readOnly = true)
-    public Map<EntryId, List<Version>> versionsOf(Caller caller, Collection<EntryId> entries) {
-        return versionsOf(caller, entries, Integer.MAX_VALUE, MOST_VERSIONS);
     }
 
     /**

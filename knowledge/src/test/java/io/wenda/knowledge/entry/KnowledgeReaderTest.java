@@ -64,6 +64,38 @@ class KnowledgeReaderTest {
     }
 
     @Test
+    void theStateIsThatOfTheLatestVersion() {
+        var id = desk.published("How long does a refund take?");
+        desk.revise(id, "Sooner than you think.");
+
+        assertThat(found(null, VersionState.PUBLISHED, null)).isEmpty();
+        assertThat(found(null, VersionState.DRAFT, null)).containsExactly(id);
+        assertThat(found("sooner", null, null)).containsExactly(id);
+        assertThat(found("answer to", null, null)).containsExactly(id);
+
+        desk.bringOut(id, 2);
+
+        assertThat(found(null, VersionState.PUBLISHED, null)).containsExactly(id);
+        assertThat(found(null, VersionState.RETIRED, null)).isEmpty();
+        assertThat(found("answer to", null, null)).isEmpty();
+    }
+
+    @Test
+    void categoriesAreThoseOfWhatTheCallerMaySee() {
+        var filed = desk.published("How long does a refund take?");
+        var draft = desk.create("How do I cancel?");
+        file(filed, "Returns");
+        file(draft, "Account");
+
+        assertThat(categories(desk, desk.company().owner())).containsExactly("Account", "Returns");
+        assertThat(categories(desk, desk.company().member(Role.AGENT))).containsExactly("Returns");
+        file(draft, null);
+        assertThat(categories(desk, desk.company().owner())).containsExactly("Returns");
+        var other = desks.open();
+        assertThat(categories(other, other.company().owner())).isEmpty();
+    }
+
+    @Test
     void whoIsNoEditorSeesWhatIsPublishedAndNothingElse() {
         var agent = desk.company().member(Role.AGENT);
         var draft = desk.create("How do I cancel?");
@@ -128,9 +160,18 @@ class KnowledgeReaderTest {
         assertThat(versions(other, owner, new VersionId(id, 1))).isEmpty();
         var page = other.company().in(() -> other.reader().page(owner, EntryFilter.NONE, ALL));
         assertThat(page).isEqualTo(new Page<>(List.of(), false, 0L));
-        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id))))
+        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id), 99, 99)))
                 .isEmpty();
         assertThat(byIds(desk, desk.company().owner(), id)).hasSize(1);
+    }
+
+    private void file(EntryId id, @Nullable String category) {
+        var owner = desk.company().owner();
+        desk.company().in(() -> desk.entries().file(owner, id, category, List.of("a", "a")));
+    }
+
+    private static List<String> categories(Desk desk, Caller caller) {
+        return desk.company().in(() -> desk.reader().categories(caller));
     }
 
     private List<EntryId> found(
@@ -143,7 +184,8 @@ class KnowledgeReaderTest {
     }
 
     private List<Integer> numbers(Caller caller, EntryId... entries) {
-        var versions = desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
+        var versions =
+                desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries), 99, 99));
         return List.of(entries).stream()
                 .flatMap(entry -> versions.getOrDefault(entry, List.of()).stream())
                 .map(version -> version.id().number())
