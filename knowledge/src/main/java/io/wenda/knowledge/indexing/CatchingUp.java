@@ -72,7 +72,8 @@ class CatchingUp implements SmartLifecycle {
                 LOG.info("The search index is up to date again");
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too, of the models' native code say: nothing would be indexed ever again
             if (!failing) {
                 LOG.warn(
                         "The search index is behind, trying again until it is not: {}",
