@@ -119,9 +119,9 @@ class ClosedToRolesTest extends RunningApplication {
     void everyRootFieldIsOpenToThoseWhomTheWordsNameAndToNobodyElse() {
         for (var operation : List.of("query", "mutation")) {
             for (var field : schema.root(operation)) {
-                assertThat(open(field, it -> !closed(operation, field, it)))
+                assertThat(those(it -> !closed(operation, field, it)))
                         .as(field.name())
-                        .isEqualTo(open(field, it -> may(it, field.name())));
+                        .isEqualTo(those(it -> may(it, field.name())));
             }
         }
     }
@@ -160,9 +160,9 @@ class ClosedToRolesTest extends RunningApplication {
                                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private Set<String> open(Field field, Predicate<Asking> to) {
+    private Set<String> those(Predicate<Asking> who) {
         return callers.stream()
-                .filter(to)
+                .filter(who)
                 .map(it -> (it.program() ? "program " : "member ") + it.role())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
