@@ -83,7 +83,10 @@ final class HostPage implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var found = !exchange.getRequestURI().getPath().equals("/favicon.ico");
+        if (exchange.getRequestURI().getPath().equals("/favicon.ico")) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         var html =
                 """
                 <!doctype html>
@@ -102,7 +105,7 @@ final class HostPage implements AutoCloseable {
         if (!policy.isEmpty()) {
             exchange.getResponseHeaders().set("Content-Security-Policy", policy);
         }
-        exchange.sendResponseHeaders(found ? 200 : 404, html.length);
+        exchange.sendResponseHeaders(200, html.length);
         try (var out = exchange.getResponseBody()) {
             out.write(html);
         }
