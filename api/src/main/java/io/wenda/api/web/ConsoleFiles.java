@@ -1,0 +1,61 @@
+package io.wenda.api.web;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * Serves the console at {@code /console/}: files whose name holds a hash of their content for ever,
+ * the page itself never from a cache, each compressed as the build left it.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsoleFiles implements WebMvcConfigurer {
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final WebProperties web;
+
+    ConsoleFiles(WebProperties web) {
+        this.web = web;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/console/assets/**")
+                .addResourceLocations(folders("console/assets/"))
+                .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver())
+                .addResolver(new PathResourceResolver());
+        registry.addResourceHandler("/console/**")
+                .addResourceLocations(folders("console/"))
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(false)
+                .addResolver(new OnePage());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/console/");
+        registry.addRedirectViewController("/console", "/console/");
+        registry.addViewController("/console/").setViewName("forward:/console/" + OnePage.PAGE);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ConsolePolicy()).addPathPatterns("/console/**");
+    }
+
+    private String[] folders(String name) {
+        return Arrays.stream(web.getResources().getStaticLocations())
+                .map(root -> root + name)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from '../shell/roots';
+
+export const groupRoutes = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/groups',
+    staticData: { place: 'groups' },
+    component: lazyRouteComponent(() => import('./GroupsPage'), 'GroupsPage'),
+  }),
+] as const;

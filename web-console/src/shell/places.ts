@@ -1,0 +1,51 @@
+import {
+  type Icon,
+  IconBook2,
+  IconBroadcast,
+  IconBuilding,
+  IconChartBar,
+  IconCode,
+  IconHeadset,
+  IconKey,
+  IconRocket,
+  IconTicket,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { Role } from '../transport/graphql';
+import type { words } from './words';
+
+type Word = keyof typeof words.en;
+
+/** A place of the navigation, and whom it opens to. */
+export type Place = { to: string; word: Word; icon: Icon; roles: readonly Role[] };
+
+export const PLACES = {
+  start: { to: '/start', word: 'start', icon: IconRocket, roles: ['ADMIN'] },
+  desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT'] },
+  tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
+  knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
+  reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
+  channels: { to: '/channels', word: 'channels', icon: IconBroadcast, roles: ['ADMIN'] },
+  groups: { to: '/groups', word: 'groups', icon: IconUsersGroup, roles: ['ADMIN', 'SUPERVISOR'] },
+  members: { to: '/members', word: 'members', icon: IconUsers, roles: ['ADMIN', 'SUPERVISOR'] },
+  company: { to: '/company', word: 'company', icon: IconBuilding, roles: ['ADMIN'] },
+  keys: { to: '/keys', word: 'keys', icon: IconKey, roles: ['ADMIN'] },
+  graphql: { to: '/graphql', word: 'graphql', icon: IconCode, roles: ['ADMIN'] },
+} as const satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof PLACES;
+
+/** The navigation from top to bottom. */
+export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
+  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'reports'] },
+  { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
+  { word: 'build', places: ['keys', 'graphql'] },
+];
+
+/** Where she lands: the first place that is hers. */
+export function home(may: (...roles: readonly Role[]) => boolean): string {
+  const names: readonly PlaceName[] = ['start', 'desk', 'knowledge', 'reports'];
+  const name = names.find((each) => may(...PLACES[each].roles));
+  return name ? PLACES[name].to : PLACES.desk.to;
+}

@@ -1,0 +1,59 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { channelRoutes } from '../channels/routes';
+import { companyRoutes } from '../company/routes';
+import { deskRoutes } from '../desk/routes';
+import { graphqlRoutes } from '../graphql/routes';
+import { groupRoutes } from '../groups/routes';
+import { keyRoutes } from '../keys/routes';
+import { knowledgeRoutes } from '../knowledge/routes';
+import { memberRoutes } from '../members/routes';
+import { Missing } from '../page/states';
+import { reportRoutes } from '../reports/routes';
+import { askedMe } from '../session/me';
+import { holdsOneOf } from '../session/roles';
+import { signUpRoute } from '../signup/routes';
+import { startRoutes } from '../start/routes';
+import { ticketRoutes } from '../tickets/routes';
+import { queries } from '../transport/queries';
+import { home } from './places';
+import { root, shell } from './roots';
+
+const landing = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async () => {
+    const { viewer } = await queries.ensureQueryData(askedMe);
+    const roles = viewer?.__typename === 'Member' ? viewer.roles : [];
+    throw redirect({ to: home((...wanted) => holdsOneOf(roles, wanted)), replace: true });
+  },
+});
+
+export const router = createRouter({
+  basepath: '/console',
+  routeTree: root.addChildren([
+    signUpRoute,
+    shell.addChildren([
+      landing,
+      ...startRoutes,
+      ...deskRoutes,
+      ...ticketRoutes,
+      ...knowledgeRoutes,
+      ...reportRoutes,
+      ...channelRoutes,
+      ...groupRoutes,
+      ...memberRoutes,
+      ...companyRoutes,
+      ...keyRoutes,
+      ...graphqlRoutes,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: Missing,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,12 @@
+import { useWords } from '../language/language';
+import { Page } from '../page/Page';
+import { words } from './words';
+
+export function StartPage() {
+  const t = useWords(words);
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div />
+    </Page>
+  );
+}
