@@ -21,7 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "wenda.data=target/data",
             "wenda.limits.sign-up-burst=10000",
             "wenda.limits.sessions-a-minute=10000",
-            "wenda.limits.visitor-message-burst=10000"
+            "wenda.limits.visitor-message-burst=10000",
+            "wenda.limits.typing-burst=10000"
         })
 @Import(Statements.class)
 public abstract class RunningApplication {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Signs a member in as a browser without JavaScript would: code flow with PKCE, one HTML form. */
-final class SignIn {
+public final class SignIn {
     private static final int MOST_HOPS = 12;
     private static final Pattern FORM =
             Pattern.compile("(?is)<form([^>]*method=\"?post\"?[^>]*)>(.*?)</form>");
@@ -28,12 +28,13 @@ final class SignIn {
     private final Outside outside;
     private final Map<String, String> cookies = new HashMap<>();
 
-    SignIn(Outside outside) {
+    /** A browser at the application. */
+    public SignIn(Outside outside) {
         this.outside = outside;
     }
 
     /** An access token of the member with that address and password. */
-    String token(String username, String password) {
+    public String token(String username, String password) {
         var verifier = UUID.randomUUID().toString() + UUID.randomUUID();
         var redirect = outside.base() + "/console/callback";
         var at =

@@ -142,6 +142,21 @@ public final class Story {
         return this;
     }
 
+    /** After the close, which assumed it. */
+    public Story confirms(double second) {
+        events.add(
+                new ConversationEvent.AnswerRated(
+                        tenant,
+                        conversation,
+                        version(),
+                        at(second),
+                        2,
+                        NewId.next(),
+                        true,
+                        BotOutcome.CONFIRMED));
+        return this;
+    }
+
     public Story rated(double second, int score) {
         events.add(new ConversationEvent.Rated(tenant, conversation, version(), at(second), score));
         return this;

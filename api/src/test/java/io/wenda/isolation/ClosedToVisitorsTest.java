@@ -41,7 +41,7 @@ class ClosedToVisitorsTest extends RunningApplication {
     private static final Map<String, Set<String>> OPEN =
             """
             Query viewer conversation
-            Mutation startWidgetSession sendMessage requestAgent rateConversation
+            Mutation startWidgetSession sendMessage requestAgent rateConversation rateAnswer setTyping
             Subscription conversationUpdates
             Conversation id state channel assignee startedAt closedAt outcome rating queuePosition messages
             Channel id name greeting
@@ -50,7 +50,7 @@ class ClosedToVisitorsTest extends RunningApplication {
             MessageConnection edges nodes pageInfo
             MessageEdge cursor node
             PageInfo hasNextPage hasPreviousPage startCursor endCursor
-            Message id seq clientMessageId sender author text sentAt source choices internal conversation
+            Message id seq clientMessageId sender author text sentAt source choices internal helpful conversation
             AnswerSource entry version question
             KnowledgeEntry id
             AnswerCandidate question
@@ -59,6 +59,8 @@ class ClosedToVisitorsTest extends RunningApplication {
             Typing sender author until
             ConversationChange conversation at
             StartWidgetSessionPayload accessToken expiresAt visitorToken visitor openConversation userErrors
+            RateAnswerPayload message userErrors
+            SetTypingPayload until userErrors
             SendMessagePayload message conversation userErrors
             ConversationPayload conversation userErrors
             UserError code message field

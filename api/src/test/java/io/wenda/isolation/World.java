@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A company that has one of everything, and the ids of all of it by the beginning of the id. */
@@ -53,6 +54,8 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                                 company,
                                 "createTicket(input: {subject: \"Parcel\", conversationId: \""
                                         + conversation
+                                        + "\", assigneeId: \""
+                                        + company.owner()
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
@@ -63,17 +66,17 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
     String own(String input) {
         var name = input.toLowerCase(Locale.ROOT);
         var kind =
-                Map.of(
-                                "channel", "chn",
-                                "member", "mem",
-                                "assignee", "mem",
-                                "agent", "mem",
-                                "group", "skg",
-                                "conversation", "cnv",
-                                "entry", "kne",
-                                "ticket", "tkt")
-                        .entrySet()
-                        .stream()
+                Stream.of(
+                                Map.entry("apikey", "prg"),
+                                Map.entry("channel", "chn"),
+                                Map.entry("member", "mem"),
+                                Map.entry("assignee", "mem"),
+                                Map.entry("agent", "mem"),
+                                Map.entry("group", "skg"),
+                                Map.entry("conversation", "cnv"),
+                                Map.entry("message", "msg"),
+                                Map.entry("entry", "kne"),
+                                Map.entry("ticket", "tkt"))
                         .filter(it -> name.contains(it.getKey()))
                         .map(Map.Entry::getValue)
                         .findFirst()

@@ -82,6 +82,30 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
+    /**
+     * The contact said whether an answer of the bot helped.
+     *
+     * @param seq number of the answer
+     * @param entry what it came from
+     * @param botOutcome CONFIRMED where the conversation was closed as ASSUMED before: the greater
+     *     of the two words is the valid one
+     */
+    record AnswerRated(
+            TenantId tenant,
+            ConversationId conversation,
+            int version,
+            Instant at,
+            int seq,
+            UUID entry,
+            boolean helpful,
+            @Nullable BotOutcome botOutcome)
+            implements ConversationEvent {
+        @Override
+        public String type() {
+            return "answer.rated";
+        }
+    }
+
     /** Why a conversation went to a queue. */
     enum QueueCause {
         /** From the bot to people: the contact asked, or the bot did not know. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where a bot's answer came from
  * @param choices what the bot offers when it asks back
  * @param internal a note that no visitor ever sees
+ * @param helpful what the contact said about a bot's answer; absent until she does
  */
 public record Message(
         MessageId id,
@@ -26,7 +27,8 @@ public record Message(
         Instant sentAt,
         @Nullable AnswerSource source,
         List<AnswerCandidate> choices,
-        boolean internal) {
+        boolean internal,
+        @Nullable Boolean helpful) {
     public Message {
         choices = List.copyOf(choices);
     }

@@ -27,6 +27,15 @@ public sealed interface TicketEvent extends Event {
         }
     }
 
+    /** Somebody else has it now, or nobody. */
+    record Assigned(TenantId tenant, TicketId ticket, Instant at, @Nullable MemberId assignee)
+            implements TicketEvent {
+        @Override
+        public String type() {
+            return "ticket.assigned";
+        }
+    }
+
     /** It went from one state to another. */
     record Moved(TenantId tenant, TicketId ticket, Instant at, TicketState from, TicketState to)
             implements TicketEvent {

@@ -62,6 +62,7 @@ class TablesTest {
                                 order by a.attname
                                 """))
                 .containsExactly(
+                        "assignee_id",
                         "bot_seq",
                         "id",
                         "last_contact_seq",

@@ -41,6 +41,15 @@ public sealed interface KnowledgeEvent extends Event {
         }
     }
 
+    /** The bot answers with nothing of the entry any more. */
+    record Retired(TenantId tenant, EntryId entry, int version, Instant at)
+            implements KnowledgeEvent {
+        @Override
+        public String type() {
+            return "knowledge.retired";
+        }
+    }
+
     /**
      * The bot answers with it from now on.
      *

@@ -1,6 +1,8 @@
 package io.wenda.tenant;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Who asks: always of exactly one company, resolved once at the edge from a verified token. */
 public sealed interface Caller {
@@ -11,15 +13,24 @@ public sealed interface Caller {
     /** Stable name of the caller within her company, the scope of idempotency and message ids. */
     String key();
 
+    /** The member whose {@link #key} this is; absent where it is another's. */
+    static Optional<MemberId> memberOf(String key) {
+        return key.startsWith(Member.KEY)
+                ? Optional.of(new MemberId(UUID.fromString(key.substring(Member.KEY.length()))))
+                : Optional.empty();
+    }
+
     /** A person of the company, with the roles she has at this moment. */
     record Member(TenantId tenant, MemberId id, Set<Role> roles) implements Caller {
+        private static final String KEY = "member:";
+
         public Member {
             roles = Set.copyOf(roles);
         }
 
         @Override
         public String key() {
-            return "member:" + id.value();
+            return KEY + id.value();
         }
     }
 

@@ -189,7 +189,9 @@ class MetricsTest extends ReportTest {
     @Test
     void spamIsNoOutcomeAndAsksForNoRating() {
         happened(
-                story(START).closes(60, ConversationOutcome.RESOLVED, BotOutcome.CONFIRMED),
+                story(START)
+                        .closes(60, ConversationOutcome.RESOLVED, BotOutcome.ASSUMED)
+                        .confirms(70),
                 story(START).closes(60, ConversationOutcome.UNRESOLVED, BotOutcome.HANDED_OVER),
                 story(START).closes(60, ConversationOutcome.ABANDONED, BotOutcome.ABANDONED),
                 story(START).closes(60, ConversationOutcome.SPAM, BotOutcome.ASSUMED).rated(61, 1));

@@ -58,6 +58,8 @@ class SkillGroupController {
     record AddSkillGroupMemberInput(
             SkillGroupId skillGroupId, MemberId memberId, int level, int capacity) {}
 
+    record RemoveSkillGroupMemberInput(SkillGroupId skillGroupId, MemberId memberId) {}
+
     record SkillGroupPayload(SkillGroup skillGroup) {
         List<UUID> ids() {
             return List.of(skillGroup.id().value());
@@ -103,6 +105,18 @@ class SkillGroupController {
                                         input.memberId(),
                                         input.level(),
                                         input.capacity())),
+                SkillGroupPayload::ids,
+                this::again);
+    }
+
+    @MutationMapping
+    SkillGroupPayload removeSkillGroupMember(
+            @Argument RemoveSkillGroupMemberInput input, DataFetchingEnvironment field) {
+        return once.of(
+                field,
+                () ->
+                        new SkillGroupPayload(
+                                groups.removeMember(input.skillGroupId(), input.memberId())),
                 SkillGroupPayload::ids,
                 this::again);
     }

@@ -1,32 +1,40 @@
 package io.wenda.api.company;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.graphql.Batch;
+import io.wenda.api.graphql.Connection;
+import io.wenda.api.graphql.Connections;
 import io.wenda.api.graphql.Once;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.company.ApiKey;
 import io.wenda.tenant.company.ApiKeys;
-import io.wenda.tenant.company.IdentityKeys;
+import io.wenda.tenant.company.Member;
+import io.wenda.tenant.company.Members;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Keys: those of programs that come in, and those that a company signs its visitors with. */
+/** Programs, and the keys that let them in. */
 @Controller
 class ApiKeyController {
     private final ApiKeys keys;
-    private final IdentityKeys identityKeys;
+    private final Members members;
+    private final Connections connections;
     private final Once once;
 
-    ApiKeyController(ApiKeys keys, IdentityKeys identityKeys, Once once) {
+    ApiKeyController(ApiKeys keys, Members members, Connections connections, Once once) {
         this.keys = keys;
-        this.identityKeys = identityKeys;
+        this.members = members;
+        this.connections = connections;
         this.once = once;
     }
 
@@ -39,9 +47,20 @@ class ApiKeyController {
         }
     }
 
-    record AddIdentityKeyInput(String name, String publicKeyPem) {}
+    record RevokeApiKeyInput(ProgramId apiKeyId) {}
 
-    record AddIdentityKeyPayload(UUID id, String keyId) {}
+    record RevokeApiKeyPayload(ApiKey apiKey) {}
+
+    @QueryMapping
+    Connection<ApiKey> apiKeys(DataFetchingEnvironment field) {
+        return connections.of(
+                field, keys.page(connections.request(field)), key -> key.id().value());
+    }
+
+    @BatchMapping(typeName = "Program")
+    Map<ApiKey, Member> createdBy(List<ApiKey> made) {
+        return Batch.of(made, ApiKey::createdBy, members::byIds);
+    }
 
     @MutationMapping
     CreateApiKeyPayload createApiKey(
@@ -57,18 +76,12 @@ class ApiKeyController {
     }
 
     @MutationMapping
-    AddIdentityKeyPayload addIdentityKey(
-            @Argument AddIdentityKeyInput input, Caller caller, DataFetchingEnvironment field) {
+    RevokeApiKeyPayload revokeApiKey(
+            @Argument RevokeApiKeyInput input, Caller caller, DataFetchingEnvironment field) {
         return once.of(
                 field,
-                () -> {
-                    var key = identityKeys.add(caller, input.name(), input.publicKeyPem());
-                    return new AddIdentityKeyPayload(key.id(), key.keyId());
-                },
-                payload -> List.of(payload.id()),
-                ids -> {
-                    var key = identityKeys.get(ids.getFirst());
-                    return new AddIdentityKeyPayload(key.id(), key.keyId());
-                });
+                () -> new RevokeApiKeyPayload(keys.revoke(caller, input.apiKeyId())),
+                payload -> List.of(payload.apiKey().id().value()),
+                ids -> new RevokeApiKeyPayload(keys.get(new ProgramId(ids.getFirst()))));
     }
 }

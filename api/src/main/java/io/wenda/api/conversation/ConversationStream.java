@@ -5,17 +5,20 @@ import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.Message;
+import io.wenda.conversation.Typing;
 import io.wenda.conversation.live.LiveBus;
 import io.wenda.conversation.live.Topic;
 import io.wenda.conversation.serving.ConversationQueries;
 import io.wenda.conversation.serving.Presence;
 import io.wenda.conversation.serving.Transcripts;
+import io.wenda.conversation.serving.Typists;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Page;
 import io.wenda.tenant.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,7 @@ final class ConversationStream implements LiveStreams.Source<Object> {
     record Rooms(
             ConversationQueries conversations,
             Transcripts transcripts,
+            Typists typists,
             Presence presence,
             LiveBus bus,
             Clock clock) {}
@@ -61,6 +65,7 @@ final class ConversationStream implements LiveStreams.Source<Object> {
     private final Rooms rooms;
     private final ConversationId id;
     private int afterSeq;
+    private Map<String, Typing> typing = Map.of();
     private volatile @Nullable Seen last;
     private volatile @Nullable Runnable again;
 
@@ -111,7 +116,24 @@ final class ConversationStream implements LiveStreams.Source<Object> {
             last = now;
             events.add(new ConversationChange(conversation, rooms.clock().instant()));
         }
+        events.addAll(typing(caller));
         return events;
+    }
+
+    /** What is new of it; that somebody stopped matters only to who was told that she began. */
+    private List<Typing> typing(Caller caller) {
+        var now = rooms.clock().instant();
+        var signs = rooms.typists().othersThan(caller, id);
+        var news =
+                signs.entrySet().stream()
+                        .filter(it -> !it.getValue().equals(typing.get(it.getKey())))
+                        .filter(it ->
+                                it.getValue().until().isAfter(now)
+                                        || typing.containsKey(it.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        typing = signs;
+        return news;
     }
 
     private Page<Message> messages(Caller caller, Conversation conversation) {

@@ -12,15 +12,21 @@ import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.Ticket;
 import io.wenda.conversation.TicketId;
+import io.wenda.conversation.TicketState;
 import io.wenda.conversation.serving.ConversationQueries;
+import io.wenda.conversation.ticket.TicketFilter;
 import io.wenda.conversation.ticket.TicketQueries;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.MemberId;
 import io.wenda.tenant.company.Member;
 import io.wenda.tenant.company.Members;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -58,11 +64,26 @@ class TicketController {
         return tickets.byId(caller, id);
     }
 
+    record TicketFilterInput(
+            @Nullable Set<TicketState> states,
+            @Nullable MemberId assigneeId,
+            @Nullable ConversationId conversationId) {
+
+        TicketFilter toFilter() {
+            return new TicketFilter(
+                    Objects.requireNonNullElse(states, Set.of()), assigneeId, conversationId);
+        }
+    }
+
     @QueryMapping
-    Connection<Ticket> tickets(Caller caller, DataFetchingEnvironment field) {
+    Connection<Ticket> tickets(
+            @Argument @Nullable TicketFilterInput filter,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        var wanted = filter == null ? TicketFilter.NONE : filter.toFilter();
         return connections.of(
                 field,
-                tickets.page(caller, connections.request(field)),
+                tickets.page(caller, wanted, connections.request(field)),
                 ticket -> ticket.id().value());
     }
 

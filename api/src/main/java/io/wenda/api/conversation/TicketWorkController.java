@@ -44,6 +44,8 @@ class TicketWorkController {
 
     record MoveTicketInput(TicketId ticketId, TicketState to, @Nullable String comment) {}
 
+    record AssignTicketInput(TicketId ticketId, @Nullable MemberId assigneeId) {}
+
     record TicketPayload(Ticket ticket) {}
 
     @MutationMapping
@@ -59,6 +61,13 @@ class TicketWorkController {
                 field,
                 caller,
                 () -> tickets.move(caller, input.ticketId(), input.to(), input.comment()));
+    }
+
+    @MutationMapping
+    TicketPayload assignTicket(
+            @Argument AssignTicketInput input, Caller caller, DataFetchingEnvironment field) {
+        return done(
+                field, caller, () -> tickets.assign(caller, input.ticketId(), input.assigneeId()));
     }
 
     private TicketPayload done(DataFetchingEnvironment field, Caller caller, Supplier<Ticket> act) {

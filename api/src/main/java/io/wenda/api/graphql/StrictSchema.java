@@ -4,12 +4,12 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.wenda.conversation.Typing;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.tenant.company.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +21,6 @@ class StrictSchema {
     /** Answered for all payloads at once. */
     private static final String USER_ERRORS = "userErrors";
 
-    /** Nobody says yet that she types: the union knows the type, no stream sends it. */
-    private static final Set<String> NOT_SENT = Set.of("Typing");
-
     @Bean
     GraphQlSourceBuilderCustomizer strict() {
         return builder ->
@@ -31,6 +28,7 @@ class StrictSchema {
                         inspector ->
                                 inspector
                                         .classMapping("Program", ApiKey.class)
+                                        .classMapping("Typing", Typing.class)
                                         .classMapping("KnowledgeEntry", Entry.class),
                         StrictSchema::require);
     }
@@ -51,7 +49,6 @@ class StrictSchema {
                 .forEach((at, errors) -> holes.add("may be null at " + at + ": " + errors));
         report.skippedTypes().stream()
                 .map(skipped -> GraphQLTypeUtil.simplePrint(skipped.type()))
-                .filter(type -> !NOT_SENT.contains(type))
                 .forEach(type -> holes.add("no class is known for " + type));
         unmarkedRoots(report.schema()).forEach(field -> holes.add("no @allow on " + field));
         if (!holes.isEmpty()) {

@@ -76,6 +76,8 @@ class EditingController {
         }
     }
 
+    record RetireKnowledgeEntryInput(EntryId entryId, @Nullable String comment) {}
+
     record RollbackKnowledgeEntryInput(EntryId entryId, int toVersion) {}
 
     record KnowledgeEntryPayload(Entry entry) {}
@@ -120,6 +122,15 @@ class EditingController {
             @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
         publishing.prepare(input.toAct().version()); // asks the index, so before any transaction
         return done(field, caller, () -> publishing.publish(caller, input.toAct()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload retireKnowledgeEntry(
+            @Argument RetireKnowledgeEntryInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        return done(
+                field, caller, () -> publishing.retire(caller, input.entryId(), input.comment()));
     }
 
     @MutationMapping

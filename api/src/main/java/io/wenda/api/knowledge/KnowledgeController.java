@@ -117,19 +117,13 @@ class KnowledgeController {
     private Map<EntryId, Page<KnowledgeVersion>> versionsOf(
             Caller caller, Collection<EntryId> entries, PageRequest stretch) {
         var after = stretch.after();
-        var below = after == null ? Long.MAX_VALUE : after.getLeastSignificantBits();
-        return reader.versionsOf(caller, entries).entrySet().stream()
+        var below = after == null ? Integer.MAX_VALUE : (int) after.getLeastSignificantBits();
+        return reader.versionsOf(caller, entries, below, stretch.limit() + 1).entrySet().stream()
                 .collect(
                         toMap(
                                 Map.Entry::getKey,
                                 entry ->
-                                        Page.of(
-                                                entry.getValue().stream()
-                                                        .filter(it -> it.id().number() < below)
-                                                        .limit(stretch.limit() + 1L)
-                                                        .map(KnowledgeVersion::of)
-                                                        .toList(),
-                                                stretch.limit(),
-                                                null)));
+                                        Page.of(entry.getValue(), stretch.limit(), null)
+                                                .map(KnowledgeVersion::of)));
     }
 }

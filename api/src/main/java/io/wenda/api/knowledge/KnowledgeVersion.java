@@ -1,5 +1,6 @@
 package io.wenda.api.knowledge;
 
+import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.entry.Version;
 import io.wenda.tenant.MemberId;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A version as the schema shows it. */
 record KnowledgeVersion(
+        VersionId id,
         int number,
         VersionState state,
         String locale,
@@ -17,11 +19,13 @@ record KnowledgeVersion(
         String answer,
         @Nullable MemberId author,
         @Nullable MemberId reviewer,
+        @Nullable String reviewComment,
         Instant createdAt,
         @Nullable Instant publishedAt) {
 
     static KnowledgeVersion of(Version version) {
         return new KnowledgeVersion(
+                version.id(),
                 version.id().number(),
                 version.state(),
                 version.locale(),
@@ -30,6 +34,7 @@ record KnowledgeVersion(
                 version.answer(),
                 version.author(),
                 version.reviewer(),
+                version.reviewComment(),
                 version.createdAt(),
                 version.publishedAt());
     }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionsAMinute widget sessions and their renewals, of one address
  * @param visitorMessageBurst messages of one visitor at once
  * @param visitorMessagesASecond of one visitor after the burst
+ * @param typingBurst signs of typing of one caller at once
+ * @param typingASecond of one caller after the burst
  * @param wrongPasswords tries with one sign-in address before the delay begins
  * @param firstDelay after one wrong password too many, doubled by each further one
  * @param longestDelay what the delay grows to
@@ -25,6 +27,8 @@ public record LimitSettings(
         @DefaultValue("60") int sessionsAMinute,
         @DefaultValue("40") int visitorMessageBurst,
         @DefaultValue("1") int visitorMessagesASecond,
+        @DefaultValue("20") int typingBurst,
+        @DefaultValue("2") int typingASecond,
         @DefaultValue("5") int wrongPasswords,
         @DefaultValue("1s") Duration firstDelay,
         @DefaultValue("5m") Duration longestDelay,

@@ -11,6 +11,7 @@ public class Limits {
     private final Buckets signUps;
     private final Buckets sessions;
     private final Buckets visitorMessages;
+    private final Buckets typing;
 
     Limits(LimitSettings settings, Clock clock) {
         this.signUps =
@@ -34,6 +35,13 @@ public class Limits {
                         settings.visitorMessagesASecond(),
                         Duration.ofSeconds(1),
                         clock);
+        this.typing =
+                new Buckets(
+                        "signs of typing",
+                        settings.typingBurst(),
+                        settings.typingASecond(),
+                        Duration.ofSeconds(1),
+                        clock);
     }
 
     /** One sign-up from this address (see {@link ClientAddress}). */
@@ -48,6 +56,15 @@ public class Limits {
 
     /** One message of the visitor. */
     public void visitorMessage(Caller.Visitor visitor) {
-        visitorMessages.take(visitor.tenant().value() + "/" + visitor.id().value());
+        visitorMessages.take(key(visitor));
+    }
+
+    /** One sign that the caller types. */
+    public void typing(Caller caller) {
+        typing.take(key(caller));
+    }
+
+    private static String key(Caller caller) {
+        return caller.tenant().value() + "/" + caller.key();
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
+import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.VisitorId;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +34,8 @@ class LimitsTest {
                     60,
                     40,
                     1,
+                    20,
+                    2,
                     5,
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5),
@@ -62,6 +67,21 @@ class LimitsTest {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    @Test
+    void twentySignsOfTypingAtOnceThenTwoASecondForEachCaller() {
+        var tenant = new TenantId(NewId.next());
+        var agent = new Caller.Member(tenant, new MemberId(NewId.next()), Set.of(Role.AGENT));
+        var other = new Caller.Member(tenant, new MemberId(NewId.next()), Set.of(Role.AGENT));
+        for (var i = 0; i < 20; i++) {
+            limits.typing(agent);
+        }
+        refused(() -> limits.typing(agent), Duration.ofMillis(500));
+        limits.typing(other);
+
+        clock.pass(Duration.ofMillis(500));
+        limits.typing(agent);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.BotOutcome;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationEvent;
@@ -61,6 +62,7 @@ public final class Held {
     @JsonIgnore final boolean bot;
     @JsonIgnore final Instant startedAt;
     boolean answered;
+    boolean confirmed;
     boolean handedOver;
     boolean served;
     @Nullable MemberId assigneeId;
@@ -96,6 +98,7 @@ public final class Held {
         this.bot = row.flag("bot");
         this.startedAt = row.time("started_at");
         this.answered = row.flag("answered");
+        this.confirmed = row.flag("confirmed");
         this.handedOver = row.flag("handed_over");
         this.served = row.flag("served");
         this.assigneeId = row.maybe("assignee_id", UUID.class).map(MemberId::new).orElse(null);
@@ -315,7 +318,20 @@ public final class Held {
         if (handedOver) {
             return BotOutcome.HANDED_OVER;
         }
+        if (confirmed) {
+            return BotOutcome.CONFIRMED;
+        }
         return answered ? BotOutcome.ASSUMED : BotOutcome.ABANDONED;
+    }
+
+    /** The contact says whether an answer of the bot helped; after the close that corrects it. */
+    public void rateAnswer(int seq, AnswerSource source, boolean helpful) {
+        confirmed |= helpful;
+        var corrected = helpful && botOutcome == BotOutcome.ASSUMED ? BotOutcome.CONFIRMED : null;
+        botOutcome = corrected == null ? botOutcome : corrected;
+        events.add(
+                new ConversationEvent.AnswerRated(
+                        tenant, id, ++version, at, seq, source.entry(), helpful, corrected));
     }
 
     /** The contact rates it. */

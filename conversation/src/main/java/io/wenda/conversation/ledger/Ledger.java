@@ -62,7 +62,7 @@ public class Ledger {
             )
             update conversation c set
               version = n.version, state = n.state, state_since = n.state_since,
-              owner_version = n.owner_version, answered = n.answered,
+              owner_version = n.owner_version, answered = n.answered, confirmed = n.confirmed,
               handed_over = n.handed_over, served = n.served, assignee_id = n.assignee_id,
               last_agent_id = n.last_agent_id, group_id = n.group_id, last_seq = n.last_seq,
               last_contact_seq = n.last_contact_seq, bot_seq = n.bot_seq,

@@ -74,7 +74,8 @@ public class Rows {
                 row.time("sent_at"),
                 source(row),
                 row.maybeText("choices").map(this::candidates).orElse(List.of()),
-                row.flag("internal"));
+                row.flag("internal"),
+                row.maybe("helpful", Boolean.class).orElse(null));
     }
 
     private static @Nullable AnswerSource source(Columns row) {

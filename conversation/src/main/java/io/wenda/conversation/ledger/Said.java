@@ -21,6 +21,7 @@ public record Said(MessageId id, ConversationId conversation, int seq, Line line
                 sentAt,
                 line.source(),
                 line.choices(),
-                line.internal());
+                line.internal(),
+                null);
     }
 }

@@ -79,6 +79,14 @@ class GroupMembers {
         rooms.publishEvent(RoomForOneMore.now());
     }
 
+    boolean remove(SkillGroupId group, MemberId member) {
+        return jdbc.sql("delete from skill_group_member where group_id = ? and member_id = ?")
+                        .param(group.value())
+                        .param(member.value())
+                        .update()
+                > 0;
+    }
+
     boolean remove(MemberId member) {
         return jdbc.sql("delete from skill_group_member where member_id = ?")
                         .param(member.value())

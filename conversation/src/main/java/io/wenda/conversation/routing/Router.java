@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * held.
  */
 @Component
-class Router {
+public class Router {
     private final Ledger ledger;
     private final Slots slots;
     private final RoutingDecisions decisions;
@@ -32,7 +32,7 @@ class Router {
     }
 
     /** Assigns whoever can be assigned now. */
-    void drain(TenantId tenant) {
+    public void drain(TenantId tenant) {
         CurrentTenant.run(
                 tenant,
                 () -> {

@@ -90,6 +90,18 @@ public class SkillGroups {
         return known;
     }
 
+    /** Takes an agent out of a group; the conversations that she has stay hers. */
+    @Transactional
+    public SkillGroup removeMember(SkillGroupId group, MemberId member) {
+        var known =
+                Optional.ofNullable(byIds(List.of(group)).get(group))
+                        .orElseThrow(() -> new Refusal.NotFound("skill group", "skillGroupId"));
+        if (!members.remove(group, member)) {
+            throw new Refusal.NotFound("member of the group", "memberId");
+        }
+        return known;
+    }
+
     /** Takes a member out of all groups; whether she was in any. */
     @Transactional
     public boolean removeEverywhere(MemberId member) {

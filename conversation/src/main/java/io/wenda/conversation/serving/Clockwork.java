@@ -21,16 +21,19 @@ class Clockwork implements SchedulingConfigurer {
 
     private final IdleClosings closings;
     private final Forgotten forgotten;
+    private final LeftBehind leftBehind;
     private final Presence presence;
     private final ConversationSettings settings;
 
     Clockwork(
             IdleClosings closings,
             Forgotten forgotten,
+            LeftBehind leftBehind,
             Presence presence,
             ConversationSettings settings) {
         this.closings = closings;
         this.forgotten = forgotten;
+        this.leftBehind = leftBehind;
         this.presence = presence;
         this.settings = settings;
     }
@@ -41,6 +44,7 @@ class Clockwork implements SchedulingConfigurer {
                 List.<Runnable>of(
                         closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
         sweeps.forEach(sweep -> tasks.addFixedDelayTask(every(sweep, settings.sweep())));
+        tasks.addFixedDelayTask(every(leftBehind::makeUpLeavings, settings.presenceBeat()));
         tasks.addFixedDelayTask(every(presence::beat, settings.presenceBeat()));
     }
 

@@ -133,7 +133,7 @@ public class Conversations {
 
     private Held heldByRight(Caller caller, ConversationId id) {
         return ledger.hold(caller, id)
-                .filter(held -> Authority.mayAct(caller, held))
+                .filter(held -> Authority.mayAct(caller, held.assignee()))
                 .orElseThrow(NotThere::refusal);
     }
 

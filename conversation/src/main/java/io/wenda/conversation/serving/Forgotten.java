@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds what a process that died was about to do: bot turns, and queues with agents waiting. */
+/**
+ * Finds what a process that died was about to do: bot turns, queues with agents waiting,
+ * conversations of agents who were removed.
+ */
 @Component
 class Forgotten {
     private static final int BATCH = 500;

@@ -36,7 +36,8 @@ class IdleClosings {
         }
     }
 
-    private void close(ConversationId id) {
+    /** Closes it in the current company, if it is due. */
+    void close(ConversationId id) {
         transactions.executeWithoutResult(_ ->
                 ledger.hold(id)
                         .filter(held -> due.still(id))

@@ -6,12 +6,16 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.tenant.Unavailable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from the company's published knowledge. */
 @Component
 class KnowledgeBot implements Bot {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Answers answers;
 
     KnowledgeBot(Answers answers) {
@@ -21,6 +25,9 @@ class KnowledgeBot implements Bot {
     @Override
     public Reply ask(String question, String locale) {
         var answer = answers.ask(question, locale);
+        if (!answer.searched()) {
+            throw new Unavailable("the search index is away", SOON);
+        }
         var turn =
                 new BotTurn(
                         decision(answer.decision()),

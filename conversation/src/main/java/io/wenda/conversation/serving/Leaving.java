@@ -39,12 +39,15 @@ class Leaving {
         this.transactions = transactions;
     }
 
-    /** First nothing more comes to her, then what she has goes back. */
+    /**
+     * First nothing more comes to her, then what she has goes back. Where a process dies between
+     * the two, the clock does it again.
+     */
     void leave(MemberId agent) {
         if (groups.removeEverywhere(agent)) {
             availabilities.set(agent, AvailabilityStatus.OFFLINE, null);
-            transactions.executeWithoutResult(_ -> ledger.holdOpenOf(agent).forEach(this::requeue));
         }
+        transactions.executeWithoutResult(_ -> ledger.holdOpenOf(agent).forEach(this::requeue));
     }
 
     private void requeue(Held held) {

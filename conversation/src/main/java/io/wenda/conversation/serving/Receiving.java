@@ -103,8 +103,10 @@ class Receiving {
         if (repeat.isPresent()) {
             return repeat.get();
         }
-        var mine = held.filter(it -> Authority.mayAct(member, it)).orElseThrow(NotThere::refusal);
-        if (!Authority.mayWriteNow(mine, message.internal())) {
+        var mine =
+                held.filter(it -> Authority.mayAct(member, it.assignee()))
+                        .orElseThrow(NotThere::refusal);
+        if (!Authority.mayWriteNow(mine.state(), message.internal())) {
             throw Refusal.Conflict.notAllowedNow("the conversation is " + mine.state());
         }
         return store(member, message, mine);

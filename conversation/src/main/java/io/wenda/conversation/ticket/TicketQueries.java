@@ -59,31 +59,34 @@ public class TicketQueries {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<Ticket> page(Caller caller, PageRequest request) {
+    public Page<Ticket> page(Caller caller, TicketFilter filter, PageRequest request) {
         var sight = TicketSight.of(caller);
         var rows =
                 jdbc.sql(
                                 """
-                                select * from ticket t where t.id < :after and %s
+                                select * from ticket t where t.id < :after and %s and %s
                                 order by t.id desc limit :limit
                                 """
-                                        .formatted(sight.condition()))
+                                        .formatted(TicketFilter.CONDITION, sight.condition()))
                         .param("after", Objects.requireNonNullElse(request.after(), LAST))
                         .param("limit", request.limit() + 1)
+                        .params(filter.parameters())
                         .params(sight.parameters())
                         .query((row, _) -> TicketRows.ticket(new Columns(row)))
                         .list();
-        return Page.of(rows, request.limit(), request.counted() ? count(sight) : null);
+        return Page.of(rows, request.limit(), request.counted() ? count(filter, sight) : null);
     }
 
-    private @Nullable Long count(TicketSight sight) {
+    private @Nullable Long count(TicketFilter filter, TicketSight sight) {
         var counted =
                 jdbc.sql(
                                 """
-                                select count(*) from (select from ticket t where %s limit :limit) t
+                                select count(*) from (
+                                  select from ticket t where %s and %s limit :limit) t
                                 """
-                                        .formatted(sight.condition()))
+                                        .formatted(TicketFilter.CONDITION, sight.condition()))
                         .param("limit", Page.COUNTED_UP_TO + 1)
+                        .params(filter.parameters())
                         .params(sight.parameters())
                         .query(Long.class)
                         .single();

@@ -19,12 +19,13 @@ import io.wenda.tenant.event.Events;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens and moves tickets, and keeps the history of every move. */
+/** Opens, moves and assigns tickets, and keeps the history of all of it. */
 @Component
 public class Tickets {
     private static final int LONGEST_SUBJECT = 200;
@@ -50,6 +51,7 @@ public class Tickets {
             TicketId ticket,
             @Nullable TicketState from,
             TicketState to,
+            @Nullable MemberId assignee,
             @Nullable String comment) {}
 
     private final JdbcClient jdbc;
@@ -83,7 +85,7 @@ public class Tickets {
                         input.conversation(),
                         Times.now(clock));
         insert(caller, ticket);
-        record(caller, new Move(ticket.id(), null, TicketState.OPEN, null));
+        record(caller, new Move(ticket.id(), null, TicketState.OPEN, ticket.assignee(), null));
         events.append(
                 new TicketEvent.Created(
                         CurrentTenant.get(),
@@ -150,26 +152,14 @@ public class Tickets {
     /** Moves a ticket; a move that its state does not allow is NOT_ALLOWED_NOW. */
     @Transactional
     public Ticket move(Caller caller, TicketId id, TicketState to, @Nullable String comment) {
-        var sight = TicketSight.of(caller);
-        var from =
-                jdbc.sql(
-                                """
-                                select state from ticket t where t.id = :id and %s
-                                for no key update of t
-                                """
-                                        .formatted(sight.condition()))
-                        .param("id", id.value())
-                        .params(sight.parameters())
-                        .query((row, _) -> TicketState.valueOf(row.getString(1)))
-                        .optional()
-                        .orElseThrow(() -> new Refusal.NotFound("ticket", "ticketId"));
+        var ticket = take(caller, id);
+        var from = ticket.state();
         if (!from.leadsTo(to)) {
             throw Refusal.Conflict.notAllowedNow(
                     "a ticket goes from %s to %s only".formatted(from, from.next()), "to");
         }
-        var at = Times.now(clock);
-        record(caller, new Move(id, from, to, text(comment, "comment")));
-        events.append(new TicketEvent.Moved(CurrentTenant.get(), id, at, from, to));
+        record(caller, new Move(id, from, to, ticket.assignee(), text(comment, "comment")));
+        events.append(new TicketEvent.Moved(CurrentTenant.get(), id, Times.now(clock), from, to));
         return jdbc.sql("update ticket set state = :to where id = :id returning *")
                 .param("to", to.name())
                 .param("id", id.value())
@@ -177,18 +167,57 @@ public class Tickets {
                 .single();
     }
 
+    /** Gives a ticket into other hands, or into nobody's. */
+    @Transactional
+    public Ticket assign(Caller caller, TicketId id, @Nullable MemberId assignee) {
+        var ticket = take(caller, id);
+        requireMember(assignee);
+        if (ticket.state() == TicketState.CLOSED) {
+            throw Refusal.Conflict.notAllowedNow("the ticket is closed", "ticketId");
+        }
+        if (Objects.equals(ticket.assignee(), assignee)) {
+            return ticket;
+        }
+        record(caller, new Move(id, ticket.state(), ticket.state(), assignee, null));
+        events.append(
+                new TicketEvent.Assigned(CurrentTenant.get(), id, Times.now(clock), assignee));
+        return jdbc.sql("update ticket set assignee_id = :assignee where id = :id returning *")
+                .param("assignee", assignee == null ? null : assignee.value())
+                .param("id", id.value())
+                .query((row, _) -> TicketRows.ticket(new Columns(row)))
+                .single();
+    }
+
+    /** The ticket as it is, kept from everybody else until the transaction ends. */
+    private Ticket take(Caller caller, TicketId id) {
+        var sight = TicketSight.of(caller);
+        return jdbc.sql(
+                        """
+                        select * from ticket t where t.id = :id and %s
+                        for no key update of t
+                        """
+                                .formatted(sight.condition()))
+                .param("id", id.value())
+                .params(sight.parameters())
+                .query((row, _) -> TicketRows.ticket(new Columns(row)))
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound("ticket", "ticketId"));
+    }
+
     private void record(Caller caller, Move move) {
         jdbc.sql(
                         """
                         insert into ticket_move
-                          (tenant_id, ticket_id, id, from_state, to_state, comment, author_key, at)
+                          (tenant_id, ticket_id, id, from_state, to_state, assignee_id, comment,
+                           author_key, at)
                         values (current_setting('wenda.tenant_id')::uuid, :ticket, :id, :from, :to,
-                          :comment, :author, :at)
+                          :assignee, :comment, :author, :at)
                         """)
                 .param("ticket", move.ticket().value())
                 .param("id", NewId.next())
                 .param("from", move.from() == null ? null : move.from().name())
                 .param("to", move.to().name())
+                .param("assignee", move.assignee() == null ? null : move.assignee().value())
                 .param("comment", move.comment())
                 .param("author", caller.key())
                 .param("at", Times.parameter(Times.now(clock)))

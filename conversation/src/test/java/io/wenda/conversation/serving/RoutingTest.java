@@ -39,6 +39,7 @@ class RoutingTest {
     @Autowired Shop.Opened shops;
     @Autowired Dialogue dialogue;
     @Autowired Forgotten forgotten;
+    @Autowired LeftBehind leftBehind;
     @Autowired Routers routers;
     @Autowired Facts facts;
     @Autowired JdbcClient jdbc;
@@ -250,6 +251,27 @@ class RoutingTest {
         var next = shop.agent(group, 2);
         dialogue.online(next);
         ids.forEach(id -> await().until(() -> next.id().equals(assignee(shop, id))));
+    }
+
+    @Test
+    void anAgentWhoWentUnnoticedIsFoundByTheClock() {
+        var shop = shops.open();
+        var group = shop.group();
+        var gone = shop.agent(group, 2);
+        dialogue.online(gone);
+        var id = dialogue.waiting(shop, shop.channel(group, false));
+        awaitState(shop, id, ConversationState.ACTIVE);
+        shop.run(() ->
+                transactions.executeWithoutResult(_ ->
+                        jdbc.sql("update member set state = 'REMOVED' where id = ?")
+                                .param(gone.id().value())
+                                .update()));
+
+        leftBehind.makeUpLeavings();
+
+        awaitState(shop, id, ConversationState.QUEUED);
+        assertThat(load(shop, gone.id())).isEqualTo(0);
+        assertThat(facts.of(id)).endsWith("conversation.assigned", "conversation.queued");
     }
 
     @Test

@@ -8,16 +8,20 @@ import io.wenda.conversation.ConversationTests;
 import io.wenda.conversation.Facts;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.Ticket;
+import io.wenda.conversation.TicketId;
 import io.wenda.conversation.TicketState;
 import io.wenda.conversation.serving.Conversations;
 import io.wenda.conversation.ticket.Tickets.NewTicket;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.MemberId;
+import io.wenda.tenant.NewId;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,6 +65,59 @@ class TicketsTest {
                     assertThat(it.total()).isEqualTo(1);
                 });
         assertThat(facts.of(shop.tenant(), "ticket.created")).hasSize(1);
+    }
+
+    @Test
+    void aTicketChangesHands() {
+        var shop = shops.open();
+        var agent = shop.member(Role.AGENT);
+        var ticket = create(shop.owner(), (ConversationId) null);
+        assertThat(shop.in(() -> queries.byId(agent, ticket.id()))).isEmpty();
+
+        var hers = assign(shop.owner(), ticket, agent.id());
+
+        assertThat(hers.assignee()).isEqualTo(agent.id());
+        assertThat(shop.in(() -> queries.byId(agent, ticket.id()))).contains(hers);
+        assertThat(assign(agent, ticket, agent.id())).isEqualTo(hers);
+        assertThat(facts.of(shop.tenant(), "ticket.assigned"))
+                .singleElement()
+                .asString()
+                .contains(agent.id().value().toString());
+        assertThat(assign(agent, ticket, null).assignee()).isNull();
+        shop.run(() -> tickets.move(shop.owner(), ticket.id(), TicketState.CLOSED, null));
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> assign(shop.owner(), ticket, agent.id()));
+        assertThatExceptionOfType(Refusal.NotFound.class)
+                .isThrownBy(() -> assign(shop.owner(), ticket, new MemberId(NewId.next())));
+        assertThatExceptionOfType(Refusal.NotFound.class)
+                .isThrownBy(() -> assign(shops.open().owner(), ticket, null));
+    }
+
+    @Test
+    void aListIsNarrowed() {
+        var shop = shops.open();
+        var conversation = conversation(shop);
+        var open = create(shop.owner(), conversation);
+        var hers = create(shop.owner(), new NewTicket("Hers", null, null, shop.owner().id()));
+        shop.run(() -> tickets.move(shop.owner(), hers.id(), TicketState.IN_PROGRESS, null));
+
+        assertThat(listed(shop, new TicketFilter(Set.of(TicketState.OPEN), null, null)))
+                .containsExactly(open.id());
+        assertThat(listed(shop, new TicketFilter(Set.of(), shop.owner().id(), null)))
+                .containsExactly(hers.id());
+        assertThat(listed(shop, new TicketFilter(Set.of(), null, conversation)))
+                .containsExactly(open.id());
+        assertThat(listed(shop, TicketFilter.NONE)).containsExactly(hers.id(), open.id());
+    }
+
+    private List<TicketId> listed(Shop shop, TicketFilter filter) {
+        var page = shop.in(() -> queries.page(shop.owner(), filter, ALL));
+        assertThat(page.total()).isEqualTo(page.items().size());
+        return page.items().stream().map(Ticket::id).toList();
+    }
+
+    private Ticket assign(Caller caller, Ticket ticket, @Nullable MemberId to) {
+        return CurrentTenant.call(caller.tenant(), () -> tickets.assign(caller, ticket.id(), to));
     }
 
     @Test
@@ -178,7 +235,8 @@ class TicketsTest {
     }
 
     private List<Ticket> sees(Caller caller) {
-        return CurrentTenant.call(caller.tenant(), () -> queries.page(caller, ALL).items());
+        return CurrentTenant.call(
+                caller.tenant(), () -> queries.page(caller, TicketFilter.NONE, ALL).items());
     }
 
     private List<String> history(Shop shop, Ticket ticket) {

@@ -2,6 +2,7 @@ package io.wenda.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,9 @@ final class EmbeddedEngines implements EnvironmentPostProcessor, Ordered {
         if (lacking.contains(EngineKind.POSTGRES)) {
             engines.await(EngineKind.POSTGRES, PATIENCE);
         }
-        var properties = Map.<String, Object>copyOf(engines.properties(lacking));
+        var properties = new HashMap<String, Object>(engines.properties(lacking));
+        // nothing of anybody else's is touched: what is only for looking at may be made
+        properties.put("wenda.embedded.alone", lacking.containsAll(List.of(EngineKind.values())));
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("embedded engines", properties));

@@ -52,25 +52,29 @@ public class Answers {
      */
     public BotAnswer ask(String question, @Nullable String locale) {
         var asked = NormalText.of(question);
-        var hits = asked.isEmpty() ? List.<Hit>of() : search(asked);
         var spoken = locale == null ? usual(asked.language()) : locale;
+        List<Hit> hits;
+        try {
+            hits =
+                    asked.isEmpty()
+                            ? List.of()
+                            : index.search(CurrentTenant.get(), asked, MOST_HITS);
+        } catch (IndexUnavailable e) {
+            LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
+            return nothing(false, spoken);
+        }
         return transactions.execute(
                 _ -> decide(asked, published.of(hits), thresholds.current(), spoken));
     }
 
-    private List<Hit> search(NormalText asked) {
-        try {
-            return index.search(CurrentTenant.get(), asked, MOST_HITS);
-        } catch (IndexUnavailable e) {
-            LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
-            return List.of();
-        }
+    private static BotAnswer nothing(boolean searched, String locale) {
+        return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, searched, locale);
     }
 
     private static BotAnswer decide(
             NormalText asked, List<Found> found, Thresholds thresholds, String locale) {
         if (found.isEmpty()) {
-            return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, locale);
+            return nothing(true, locale);
         }
         var evidence = Evidence.of(asked, found.stream().map(Found::nearest).toList());
         var confidence = Calibration.of(asked.language()).confidence(evidence);
@@ -85,9 +89,10 @@ public class Answers {
                             new BotAnswer.Source(best.version(), best.question()),
                             candidates,
                             confidence,
+                            true,
                             best.locale());
             case CLARIFY, HANDOVER ->
-                    new BotAnswer(decision, null, null, candidates, confidence, locale);
+                    new BotAnswer(decision, null, null, candidates, confidence, true, locale);
         };
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the version that the text is of; present if and only if it answers
  * @param candidates best first, at most three; what it offers where it asks back, its reasons else
  * @param confidence calibrated probability, 0 to 1, that the first candidate answers the question
+ * @param searched whether the search index could be asked at all
  * @param locale of the text, else the one asked for, else that of the question
  */
 public record BotAnswer(
@@ -19,6 +20,7 @@ public record BotAnswer(
         @Nullable Source source,
         List<AnswerCandidate> candidates,
         double confidence,
+        boolean searched,
         String locale) {
 
     /** The version that a text comes from, and that version's own question. */

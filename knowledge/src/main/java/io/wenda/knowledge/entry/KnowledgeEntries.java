@@ -3,6 +3,7 @@ package io.wenda.knowledge.entry;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -42,7 +43,7 @@ public class KnowledgeEntries {
         var now = journal.now();
         var entry = EntryRow.of(category, tags, now);
         shelf.add(entry);
-        shelf.add(VersionRow.of(entry.version(1), wording, caller, now));
+        begin(caller, VersionRow.of(entry.version(1), wording, caller, now));
         journal.record(caller, "create", entry.version(1));
         return entry.toEntry();
     }
@@ -67,7 +68,8 @@ public class KnowledgeEntries {
             case PUBLISHED, RETIRED -> {
                 entry.latest++;
                 shelf.put(entry);
-                shelf.add(
+                begin(
+                        caller,
                         VersionRow.of(entry.version(entry.latest), wording, caller, journal.now()));
             }
         }
@@ -82,6 +84,7 @@ public class KnowledgeEntries {
         var version = shelf.version(act.version(), "version");
         version.submit();
         shelf.put(version);
+        journal.moved(caller, version, VersionState.DRAFT, comment(act));
         handedIn(caller, version);
         return entry.toEntry();
     }
@@ -94,6 +97,7 @@ public class KnowledgeEntries {
         version.approve(caller, comment(act));
         requireReviewed(version);
         shelf.put(version);
+        journal.moved(caller, version, VersionState.IN_REVIEW, version.comment);
         journal.record(caller, "approve", act.version());
         journal.tell(
                 new KnowledgeEvent.Approved(
@@ -106,8 +110,10 @@ public class KnowledgeEntries {
     public Entry reject(Caller caller, VersionAct act) {
         var entry = shelf.take(act.version().entry());
         var version = shelf.version(act.version(), "version");
+        var from = version.state;
         version.reject(caller, comment(act));
         shelf.put(version);
+        journal.moved(caller, version, from, version.comment);
         indexing.want(act.version());
         journal.record(caller, "reject", act.version());
         journal.tell(
@@ -125,7 +131,7 @@ public class KnowledgeEntries {
         shelf.put(entry);
         var next = VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
         next.submit();
-        shelf.add(next);
+        begin(caller, next);
         handedIn(caller, next);
         return entry.toEntry();
     }
@@ -160,6 +166,11 @@ public class KnowledgeEntries {
         return shelf.version(entry.version(number), "toVersion");
     }
 
+    private void begin(Caller caller, VersionRow version) {
+        shelf.add(version);
+        journal.moved(caller, version, null, null);
+    }
+
     private void handedIn(Caller caller, VersionRow version) {
         indexing.want(version.versionId());
         journal.record(caller, "submit", version.versionId());
@@ -179,7 +190,11 @@ public class KnowledgeEntries {
     }
 
     private static @Nullable String comment(VersionAct act) {
-        var comment = act.comment();
+        return comment(act.comment());
+    }
+
+    /** What somebody said about what she did, fit to be kept. */
+    static @Nullable String comment(@Nullable String comment) {
         return comment == null || comment.isBlank()
                 ? null
                 : Text.text(comment, LONGEST_COMMENT, "comment");

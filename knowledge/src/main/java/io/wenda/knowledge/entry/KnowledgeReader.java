@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class KnowledgeReader {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    /** Older versions are there, and shown where one is asked for by its number. */
-    private static final int MOST_VERSIONS = 200;
-
     /** An absent condition is one that is null, so that there is one statement for all filters. */
     private static final String MATCHING =
             """
@@ -40,8 +37,9 @@ public class KnowledgeReader {
               and (:all = true or e.published is not null)
               and exists (
                 select 1 from VersionRow v where v.entryId = e.id
-                  and (:all = true or v.number = e.published)
-                  and (:state is null or v.state = :state)
+                  and (:all = true and v.number = e.latest or v.number = e.published)
+                  and (:state is null
+                    or v.state = :state and (:all = false or v.number = e.latest))
                   and (:text is null or locate(:text, v.searchText) > 0))
             """;
 
@@ -109,12 +107,6 @@ public class KnowledgeReader {
                 .map(VersionRow::toVersion)
                 .filter(version -> wanted.contains(version.id()))
                 .collect(Collectors.toMap(Version::id, version -> version));
-    }
-
-    /** The latest 200 versions of each entry that the caller may see, newest first. */
-    @Transactional(readOnly = true)
-    public Map<EntryId, List<Version>> versionsOf(Caller caller, Collection<EntryId> entries) {
-        return versionsOf(caller, entries, Integer.MAX_VALUE, MOST_VERSIONS);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,9 +89,10 @@ public class Publishing {
         }
         var before = entry.published;
         if (before != null) {
-            retire(entry.version(before));
+            retire(caller, entry.version(before), null);
         }
         shelf.put(version);
+        journal.moved(caller, version, VersionState.APPROVED, null);
         entry.published = id.number();
         shelf.put(entry);
         journal.record(caller, "publish", id);
@@ -100,10 +102,31 @@ public class Publishing {
         return entry.toEntry();
     }
 
-    private void retire(VersionId id) {
+    /** Takes the published version back without another one: the bot no longer knows the entry. */
+    public Entry retire(Caller caller, EntryId id, @Nullable String comment) {
+        var words = KnowledgeEntries.comment(comment);
+        return transactions.execute(_ -> {
+            var entry = shelf.take(id);
+            var number = entry.published;
+            if (number == null) {
+                throw Refusal.Conflict.notAllowedNow("nothing of it is published", "entryId");
+            }
+            retire(caller, entry.version(number), words);
+            entry.published = null;
+            shelf.put(entry);
+            journal.record(caller, "retire", entry.version(number));
+            journal.tell(
+                    new KnowledgeEvent.Retired(
+                            caller.tenant(), entry.entryId(), number, journal.now()));
+            return entry.toEntry();
+        });
+    }
+
+    private void retire(Caller caller, VersionId id, @Nullable String comment) {
         var version = shelf.version(id, "version");
         version.retire();
         shelf.put(version);
+        journal.moved(caller, version, VersionState.PUBLISHED, comment);
         indexing.want(id);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who began it; absent where a program did
  * @param reviewer who approved or rejected it last; absent where nobody or a program did
+ * @param reviewComment what was said about it then
  */
 public record Version(
         VersionId id,
@@ -22,5 +23,6 @@ public record Version(
         String answer,
         @Nullable MemberId author,
         @Nullable MemberId reviewer,
+        @Nullable String reviewComment,
         Instant createdAt,
         @Nullable Instant publishedAt) {}

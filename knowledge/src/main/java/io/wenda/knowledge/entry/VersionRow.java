@@ -86,6 +86,7 @@ class VersionRow {
                 answer,
                 authorId == null ? null : new MemberId(authorId),
                 reviewerId == null ? null : new MemberId(reviewerId),
+                comment,
                 createdAt,
                 publishedAt);
     }

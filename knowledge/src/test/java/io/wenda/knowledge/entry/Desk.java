@@ -12,7 +12,8 @@ public record Desk(
         CompanyUnderTest company,
         KnowledgeEntries entries,
         Publishing publishing,
-        KnowledgeReader reader) {
+        KnowledgeReader reader,
+        VersionHistory moves) {
 
     public EntryId create(String question, String... similar) {
         return create(company.owner(), question, similar);
@@ -77,6 +78,11 @@ public record Desk(
         var id = new VersionId(entry, number);
         return Objects.requireNonNull(
                 company.in(() -> reader.versions(company.owner(), List.of(id))).get(id));
+    }
+
+    public List<VersionMove> history(Caller caller, EntryId entry, int version) {
+        var id = new VersionId(entry, version);
+        return company.in(() -> moves.of(caller, List.of(id))).getOrDefault(id, List.of());
     }
 
     private static VersionAct act(EntryId entry, int version) {

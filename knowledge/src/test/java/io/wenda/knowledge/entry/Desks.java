@@ -11,19 +11,22 @@ public class Desks {
     private final KnowledgeEntries entries;
     private final Publishing publishing;
     private final KnowledgeReader reader;
+    private final VersionHistory history;
 
     Desks(
             SignUps signUps,
             KnowledgeEntries entries,
             Publishing publishing,
-            KnowledgeReader reader) {
+            KnowledgeReader reader,
+            VersionHistory history) {
         this.signUps = signUps;
         this.entries = entries;
         this.publishing = publishing;
         this.reader = reader;
+        this.history = history;
     }
 
     public Desk open() {
-        return new Desk(CompanyUnderTest.signedUp(signUps), entries, publishing, reader);
+        return new Desk(CompanyUnderTest.signedUp(signUps), entries, publishing, reader, history);
     }
 }

@@ -56,6 +56,7 @@ class KnowledgeEntriesTest {
                                 "Answer to: How long does a refund take?",
                                 desk.company().owner().id(),
                                 null,
+                                null,
                                 entry.createdAt(),
                                 null));
     }

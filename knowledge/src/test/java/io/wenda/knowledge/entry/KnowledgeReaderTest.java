@@ -64,6 +64,21 @@ class KnowledgeReaderTest {
     }
 
     @Test
+    void anOldWordingIsNoLongerFound() {
+        var id = desk.published("How do I cancel?");
+        desk.revise(id, "Under My orders.");
+        assertThat(found("answer to: how", null, null)).containsExactly(id);
+        assertThat(found(null, VersionState.DRAFT, null)).containsExactly(id);
+        assertThat(found(null, VersionState.PUBLISHED, null)).isEmpty();
+
+        desk.bringOut(id, 2);
+
+        assertThat(found("answer to: how", null, null)).isEmpty();
+        assertThat(found("under my orders", null, null)).containsExactly(id);
+        assertThat(found(null, VersionState.RETIRED, null)).isEmpty();
+    }
+
+    @Test
     void whoIsNoEditorSeesWhatIsPublishedAndNothingElse() {
         var agent = desk.company().member(Role.AGENT);
         var draft = desk.create("How do I cancel?");
@@ -128,7 +143,7 @@ class KnowledgeReaderTest {
         assertThat(versions(other, owner, new VersionId(id, 1))).isEmpty();
         var page = other.company().in(() -> other.reader().page(owner, EntryFilter.NONE, ALL));
         assertThat(page).isEqualTo(new Page<>(List.of(), false, 0L));
-        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id))))
+        assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id), 99, 99)))
                 .isEmpty();
         assertThat(byIds(desk, desk.company().owner(), id)).hasSize(1);
     }
@@ -143,7 +158,8 @@ class KnowledgeReaderTest {
     }
 
     private List<Integer> numbers(Caller caller, EntryId... entries) {
-        var versions = desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries)));
+        var versions =
+                desk.company().in(() -> desk.reader().versionsOf(caller, List.of(entries), 99, 99));
         return List.of(entries).stream()
                 .flatMap(entry -> versions.getOrDefault(entry, List.of()).stream())
                 .map(version -> version.id().number())

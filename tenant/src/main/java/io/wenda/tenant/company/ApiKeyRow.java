@@ -1,5 +1,6 @@
 package io.wenda.tenant.company;
 
+import io.wenda.tenant.Caller;
 import io.wenda.tenant.ProgramId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,7 +37,15 @@ class ApiKeyRow {
     }
 
     ApiKey toApiKey() {
-        return new ApiKey(programId(), clientId, name, RoleNames.toRoles(roles), expiresAt);
+        return new ApiKey(
+                programId(),
+                clientId,
+                name,
+                RoleNames.toRoles(roles),
+                Caller.memberOf(createdBy).orElse(null),
+                createdAt,
+                expiresAt,
+                revokedAt);
     }
 
     boolean usable(Instant now) {

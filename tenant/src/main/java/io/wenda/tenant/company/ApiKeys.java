@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The programs of the current company, and the keys that let them in. */
 @Component
 public class ApiKeys {
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private final StatelessSession session;
     private final ApiSecrets secrets;
     private final Roles roles;
@@ -94,33 +96,41 @@ public class ApiKeys {
                 .collect(Collectors.toMap(ApiKeyRow::programId, ApiKeyRow::toApiKey));
     }
 
-    /** Keys that are not revoked, oldest first. */
+    /** All of them, newest first, revoked and expired ones included. */
     @Transactional(readOnly = true)
     public Page<ApiKey> page(PageRequest request) {
-        var start = Optional.ofNullable(request.after()).orElse(new UUID(0, 0));
+        var start = Optional.ofNullable(request.after()).orElse(AFTER_ALL);
         var rows =
                 session.createSelectionQuery(
-                                """
-                                from ApiKeyRow where revokedAt is null and id > :start order by id
-                                """,
+                                "from ApiKeyRow where id < :start order by id desc",
                                 ApiKeyRow.class)
                         .setParameter("start", start)
                         .setMaxResults(request.limit() + 1)
                         .getResultList();
-        return Page.of(rows, request.limit(), null).map(ApiKeyRow::toApiKey);
+        return Page.of(rows, request.limit(), request.counted() ? count() : null)
+                .map(ApiKeyRow::toApiKey);
+    }
+
+    private long count() {
+        return session.createSelectionQuery("select count(*) from ApiKeyRow", Long.class)
+                .getSingleResult();
     }
 
     /** Ends a key: no new token, and no request with an old one either. */
     @Transactional
-    public void revoke(Caller caller, ProgramId id) {
+    public ApiKey revoke(Caller caller, ProgramId id) {
         var row = session.get(ApiKeyRow.class, id.value(), LockMode.PESSIMISTIC_WRITE);
-        if (row == null || row.revokedAt != null) {
-            throw new Refusal.NotFound("API key");
+        if (row == null) {
+            throw new Refusal.NotFound("API key", "apiKeyId");
+        }
+        if (row.revokedAt != null) {
+            throw Refusal.Conflict.notAllowedNow("the key is revoked already", "apiKeyId");
         }
         RoleNames.requireGrantable(caller, RoleNames.toRoles(row.roles));
         row.revokedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         session.update(row);
         roles.changed(row.id, true);
         audit.record(caller, "api-key.revoke", row.id.toString(), Map.of());
+        return row.toApiKey();
     }
 }

@@ -1,6 +1,7 @@
 package io.wenda.tenant.company;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,9 @@ import java.util.UUID;
  * @param algorithm the only JWS algorithm accepted with it: ES256 or EdDSA
  */
 public record IdentityKey(
-        UUID id, String keyId, String name, String algorithm, PublicKey publicKey) {}
+        UUID id,
+        String keyId,
+        String name,
+        String algorithm,
+        PublicKey publicKey,
+        Instant addedAt) {}

@@ -25,6 +25,6 @@ class IdentityKeyRow {
 
     IdentityKey toIdentityKey() {
         return new IdentityKey(
-                id, keyId, name, algorithm, SigningKeys.decode(algorithm, publicKey));
+                id, keyId, name, algorithm, SigningKeys.decode(algorithm, publicKey), createdAt);
     }
 }

@@ -4,6 +4,8 @@ import static io.wenda.tenant.company.CompanyFields.LONGEST_NAME;
 
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.NewId;
+import io.wenda.tenant.Page;
+import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The public keys with which the current company signs who its visitors are. */
 @Component
 public class IdentityKeys {
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private final StatelessSession session;
     private final Audit audit;
     private final Clock clock;
@@ -55,6 +60,40 @@ public class IdentityKeys {
         return Optional.ofNullable(session.get(IdentityKeyRow.class, id))
                 .map(IdentityKeyRow::toIdentityKey)
                 .orElseThrow(() -> new Refusal.NotFound("identity key"));
+    }
+
+    /** Those that verify tokens now, newest first. */
+    @Transactional(readOnly = true)
+    public Page<IdentityKey> page(PageRequest request) {
+        var rows =
+                session.createSelectionQuery(
+                                """
+                                from IdentityKeyRow where revokedAt is null and id < :start
+                                order by id desc
+                                """,
+                                IdentityKeyRow.class)
+                        .setParameter(
+                                "start", Optional.ofNullable(request.after()).orElse(AFTER_ALL))
+                        .setMaxResults(request.limit() + 1)
+                        .getResultList();
+        return Page.of(rows, request.limit(), null).map(IdentityKeyRow::toIdentityKey);
+    }
+
+    /** No token that names it is believed any more; sessions that began with it go on. */
+    @Transactional
+    public IdentityKey remove(Caller caller, String keyId) {
+        var row =
+                session.createSelectionQuery(
+                                "from IdentityKeyRow where keyId = :keyId and revokedAt is null",
+                                IdentityKeyRow.class)
+                        .setParameter("keyId", keyId)
+                        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                        .uniqueResultOptional()
+                        .orElseThrow(() -> new Refusal.NotFound("identity key", "keyId"));
+        row.revokedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        session.update(row);
+        audit.record(caller, "identity-key.remove", row.id.toString(), Map.of("keyId", row.keyId));
+        return row.toIdentityKey();
     }
 
     /** The key that a token names, unless it is revoked. */

@@ -9,6 +9,7 @@ import io.wenda.tenant.Role;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.Directory;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,19 @@ public class Members {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MemberRow::memberId, MemberRow::toMember));
+    }
+
+    /** Those among the ids whose membership has ended. */
+    @Transactional(readOnly = true)
+    public List<MemberId> removedAmong(Collection<MemberId> ids) {
+        return session
+                .createSelectionQuery(
+                        "select id from MemberRow where id in :ids and state = REMOVED", UUID.class)
+                .setParameter("ids", ids.stream().map(MemberId::value).distinct().toList())
+                .getResultList()
+                .stream()
+                .map(MemberId::new)
+                .toList();
     }
 
     /** Who is a member or invited, oldest first. */

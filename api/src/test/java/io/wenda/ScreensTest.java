@@ -1,0 +1,170 @@
+package io.wenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the console's and the widget's screens read and do beside the main job. */
+class ScreensTest extends RunningApplication {
+    private static final String RATE =
+            "mutation($m: ID!, $h: Boolean!) { rateAnswer(input: {messageId: $m, helpful: $h}) { message { helpful } userErrors { code } } }";
+
+    @Test
+    void aVisitorSaysWhetherTheAnswerHelped() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var entry = draft(company);
+        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        var visitor = company.newVisitor(company.newChannel(true).path("publicKey").asString());
+        var conversation =
+                visitor.says("How long does a refund take?").at("/conversation/id").asString();
+        var messages =
+                "query($c: ID!) { conversation(id: $c) { messages { nodes { id sender helpful } } } }";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> nodes(visitor, messages, conversation).size() == 2);
+        var answer = nodes(visitor, messages, conversation).get(1).path("id").asString();
+
+        assertThat(company.ask(RATE, Map.of("m", answer, "h", true)).codes())
+                .containsExactly("FORBIDDEN");
+        var rated = visitor.ask(RATE, Map.of("m", answer, "h", true)).done();
+
+        assertThat(rated.at("/message/helpful").asBoolean()).isTrue();
+        assertThat(nodes(visitor, messages, conversation).get(1).path("helpful").asBoolean())
+                .isTrue();
+        assertThat(nodes(visitor, messages, conversation).get(0).path("helpful").isNull()).isTrue();
+        assertThat(visitor.ask(RATE, Map.of("m", answer, "h", false)).userErrors())
+                .containsExactly("CONFLICT");
+        company.ask(
+                        "mutation($c: ID!) { closeConversation(input: {conversationId: $c, outcome: RESOLVED}) { userErrors { code } } }",
+                        Map.of("c", conversation))
+                .done();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> botOutcomes(company).contains("CONFIRMED"));
+    }
+
+    @Test
+    void whatAReviewerSaidIsReadAndAnEntryIsRetired() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var entry = draft(company);
+        step(company, "submit", entry, "please look");
+        step(company, "reject", entry, "name the days");
+        var version =
+                "query($e: ID!) { knowledgeEntry(id: $e) { published { number } latest { state reviewComment history { from to comment by { name } } } } }";
+        var rejected = company.ask(version, Map.of("e", entry)).only().path("latest");
+        assertThat(rejected.path("reviewComment").asString()).isEqualTo("name the days");
+        assertThat(rejected.path("history").valueStream().map(it -> it.path("to").asString()))
+                .containsExactly("DRAFT", "IN_REVIEW", "DRAFT");
+        assertThat(rejected.at("/history/1/comment").asString()).isEqualTo("please look");
+        assertThat(rejected.at("/history/2/by/name").asString()).isEqualTo("Owner");
+
+        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        var retire =
+                "mutation($e: ID!) { retireKnowledgeEntry(input: {entryId: $e, comment: \"sold out\"}) { entry { published { number } } userErrors { code } } }";
+        assertThat(decision(company)).isEqualTo("ANSWER");
+        company.ask(retire, Map.of("e", entry)).done();
+
+        assertThat(decision(company)).isEqualTo("HANDOVER");
+        var retired = company.ask(version, Map.of("e", entry)).only();
+        assertThat(retired.path("published").isNull()).isTrue();
+        assertThat(retired.at("/latest/state").asString()).isEqualTo("RETIRED");
+        assertThat(company.ask(retire, Map.of("e", entry)).userErrors())
+                .containsExactly("NOT_ALLOWED_NOW");
+    }
+
+    @Test
+    void ticketsAreNarrowedAndChangeHands() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var ticket =
+                company.ask(
+                                "mutation { createTicket(input: {subject: \"Check\"}) { ticket { id } userErrors { code } } }")
+                        .done()
+                        .at("/ticket/id")
+                        .asString();
+        var list =
+                "query($f: TicketFilter) { tickets(filter: $f) { totalCount nodes { assignee { name } } } }";
+        var hers = Map.of("f", Map.of("assigneeId", company.owner(), "states", List.of("OPEN")));
+        assertThat(company.ask(list, hers).only().path("totalCount").asInt()).isEqualTo(0);
+
+        company.ask(
+                        "mutation($t: ID!, $m: ID) { assignTicket(input: {ticketId: $t, assigneeId: $m}) { ticket { id } userErrors { code } } }",
+                        Map.of("t", ticket, "m", company.owner()))
+                .done();
+
+        assertThat(company.ask(list, hers).only().at("/nodes/0/assignee/name").asString())
+                .isEqualTo("Owner");
+        assertThat(
+                        company.ask(list, Map.of("f", Map.of("states", List.of("CLOSED"))))
+                                .only()
+                                .path("nodes"))
+                .isEmpty();
+    }
+
+    @Test
+    void aMemberLeavesAGroup() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var groups = "{ skillGroups { nodes { id members { nodes { member { id } } } } } }";
+        var general = company.ask(groups).only().at("/nodes/0");
+        assertThat(general.at("/members/nodes")).hasSize(1);
+        var leave =
+                "mutation($g: ID!, $m: ID!) { removeSkillGroupMember(input: {skillGroupId: $g, memberId: $m}) { skillGroup { id } userErrors { code field } } }";
+        var seat = Map.of("g", general.path("id").asString(), "m", company.owner());
+
+        company.ask(leave, seat).done();
+
+        assertThat(company.ask(groups).only().at("/nodes/0/members/nodes")).isEmpty();
+        assertThat(company.ask(leave, seat).userErrors()).containsExactly("NOT_FOUND");
+    }
+
+    private static String draft(Company company) {
+        return company.ask(
+                        "mutation { createKnowledgeEntry(input: {locale: \"en\", question: \"How long does a refund take?\", answer: \"Five working days.\"}) { entry { id } userErrors { code } } }")
+                .done()
+                .at("/entry/id")
+                .asString();
+    }
+
+    private static void step(Company company, String act, String entry, String comment) {
+        company.ask(
+                        "mutation($e: ID!, $c: String) { %sKnowledgeVersion(input: {entryId: $e, version: 1, comment: $c}) { entry { id } userErrors { code } } }"
+                                .formatted(act),
+                        Map.of("e", entry, "c", comment))
+                .done();
+    }
+
+    private static String decision(Company company) {
+        return company.ask("{ askBot(question: \"How long does a refund take?\") { decision } }")
+                .only()
+                .path("decision")
+                .asString();
+    }
+
+    private static JsonNode nodes(Company.Visitor visitor, String query, String conversation) {
+        return visitor.ask(query, Map.of("c", conversation)).only().at("/messages/nodes");
+    }
+
+    private static List<String> botOutcomes(Company company) {
+        return company.ask(
+                        "query($i: ReportInput!) { report(input: $i) { rows { keys { value } } } }",
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "from",
+                                        "2020-01-01T00:00:00Z",
+                                        "to",
+                                        "2099-01-01T00:00:00Z",
+                                        "by",
+                                        List.of("BOT_OUTCOME"),
+                                        "metrics",
+                                        List.of(Map.of("metric", "CONVERSATIONS")))))
+                .only()
+                .path("rows")
+                .valueStream()
+                .map(it -> it.at("/keys/0/value").asString(""))
+                .toList();
+    }
+}
