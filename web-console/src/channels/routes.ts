@@ -8,4 +8,10 @@ export const channelRoutes = [
     staticData: { place: 'channels' },
     component: lazyRouteComponent(() => import('./ChannelsPage'), 'ChannelsPage'),
   }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/channels/$channelId',
+    staticData: { place: 'channels' },
+    component: lazyRouteComponent(() => import('./ChannelPage'), 'ChannelPage'),
+  }),
 ] as const;

@@ -8,4 +8,10 @@ export const groupRoutes = [
     staticData: { place: 'groups' },
     component: lazyRouteComponent(() => import('./GroupsPage'), 'GroupsPage'),
   }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/groups/$groupId',
+    staticData: { place: 'groups' },
+    component: lazyRouteComponent(() => import('./GroupPage'), 'GroupPage'),
+  }),
 ] as const;

@@ -7,6 +7,8 @@ type Props = {
   title: string;
   /** One sentence under the title. */
   lead?: ReactNode;
+  /** The way up, over the title. */
+  above?: ReactNode;
   /** Buttons at the end of the title's line. */
   actions?: ReactNode;
   /** `wide` for tables and charts, `full` for screens that divide the window themselves. */
@@ -15,12 +17,13 @@ type Props = {
 };
 
 /** What every screen is in: its title, for the reader and the browser's tab, and its content. */
-export function Page({ title, lead, actions, width = 'wide', children }: Props) {
+export function Page({ title, lead, above, actions, width = 'wide', children }: Props) {
   useDocumentTitle(`${title} · Wenda`);
   return (
     <Box className={classes.page} data-width={width}>
       <Group className={classes.head} justify="space-between" align="flex-start" wrap="wrap" gap="sm">
         <div>
+          {above}
           <Title order={1} className={classes.title}>
             {title}
           </Title>

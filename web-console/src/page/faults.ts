@@ -10,7 +10,7 @@ export function useFaultText(): { ofError: (error: UserError) => string; of: (th
   const t = useWords(words);
   const { language } = useLanguage();
   const ofError = (error: UserError) =>
-    language === 'en' || !(error.code in words.en) ? error.message : t(error.code as Known);
+    language === 'en' || !(error.code in words.en) ? sentence(error.message) : t(error.code as Known);
   const of = (thrown: unknown) => {
     if (thrown instanceof Declined) return thrown.errors.map(ofError).join(' ');
     const failure = failureOf(thrown);
@@ -23,6 +23,12 @@ export function useFaultText(): { ofError: (error: UserError) => string; of: (th
     return `${t('failed')}${failure.traceId ? ` (${t('trace')} ${failure.traceId})` : ''}`;
   };
   return { ofError, of };
+}
+
+/** The API says "must not be empty"; a reader sees "Must not be empty." */
+function sentence(message: string): string {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** Puts what the API declined at its fields; returns what belongs to no field of the form. */

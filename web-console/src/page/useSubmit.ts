@@ -1,16 +1,27 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { Declined } from '../transport/failure';
+import { useLanguage } from '../language/language';
+import { Declined, type UserError } from '../transport/failure';
 import { errorsAtFields, useFaultText } from './faults';
 
-/** A form's way to the API: busy while it is on its way, faults at their fields, the rest as one sentence. */
+/**
+ * A form's way to the API: busy while it is on its way, faults at their fields, the rest as one sentence. `rules` says in
+ * her language what the API demands of a field; its own sentences are English.
+ */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   run: (values: Values) => Promise<unknown>,
+  rules: Partial<Record<keyof Values, string>> = {},
 ) {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const text = useFaultText();
+  const { language } = useLanguage();
+
+  function say(error: UserError): string {
+    const rule = error.code === 'INVALID' && language !== 'en' && error.field?.map((name) => rules[name]).find(Boolean);
+    return rule || text.ofError(error);
+  }
 
   async function send(values: Values) {
     setBusy(true);
@@ -19,8 +30,8 @@ export function useSubmit<Values extends Record<string, unknown>>(
       await run(values);
     } catch (thrown) {
       if (thrown instanceof Declined) {
-        const homeless = errorsAtFields(form, thrown, text.ofError);
-        setFault(homeless.length > 0 ? homeless.map(text.ofError).join(' ') : null);
+        const homeless = errorsAtFields(form, thrown, say);
+        setFault(homeless.length > 0 ? homeless.map(say).join(' ') : null);
       } else {
         setFault(text.of(thrown));
       }

@@ -11,12 +11,13 @@ export type Grant = { accessToken: string; idToken: string; subject: string; exp
 /** A sign-in on its way through the issuer's pages, kept in this tab. */
 type Pending = { verifier: string; state: string; returnTo: string };
 
-/** Sends the whole page to the issuer's form; afterwards she is at `returnTo`. */
-export async function goToSignIn(returnTo: string): Promise<void> {
+/** Sends the whole page to the issuer's form, her address filled in where it is known; afterwards she is at `returnTo`. */
+export async function goToSignIn(returnTo: string, address?: string): Promise<void> {
   const proof = await newProof();
   const state = randomText(16);
   sessionStorage.setItem(PENDING, JSON.stringify({ verifier: proof.verifier, state, returnTo } satisfies Pending));
-  location.assign(authorization(proof, state));
+  const hint = address === undefined ? '' : `&${new URLSearchParams({ login_hint: address })}`;
+  location.assign(authorization(proof, state) + hint);
 }
 
 /** Whether this address is the issuer's answer. */

@@ -32,6 +32,12 @@ export function signIn(returnTo = location.pathname + location.search + location
   return goToSignIn(returnTo);
 }
 
+/** To the issuer's form for somebody else than who sits here; she ends at `returnTo`, or at the start page. */
+export function signInAs(address: string, returnTo: string): void {
+  if (grant) signOut();
+  else void goToSignIn(returnTo, address);
+}
+
 /** Here, at the issuer, and in this browser's other tabs. */
 export function signOut(): void {
   clearTimeout(renewal);

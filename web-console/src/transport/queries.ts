@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Declined, type Failure, failureOf, mayPass } from './failure';
 import type { TadaDocumentNode } from './graphql';
@@ -18,6 +18,26 @@ export function asked<R, V>(key: readonly unknown[], document: TadaDocumentNode<
   return queryOptions({
     queryKey: [...key, variables],
     queryFn: ({ signal }) => request(document, variables, signal),
+  });
+}
+
+type Stretch<Row> = { nodes: readonly Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+
+/** How a connection is asked page by page: `useInfiniteQuery(askedPages(['members'], Members, {}, (data) => data.members))`. */
+export function askedPages<R, V extends { after?: string | null }, Row>(
+  key: readonly unknown[],
+  document: TadaDocumentNode<R, V>,
+  variables: Omit<V, 'after'>,
+  stretch: (data: R) => Stretch<Row> | null,
+) {
+  return infiniteQueryOptions({
+    queryKey: [...key, 'pages', variables],
+    queryFn: async ({ pageParam, signal }): Promise<Stretch<Row>> => {
+      const data = await request(document, { ...variables, after: pageParam } as V, signal);
+      return stretch(data) ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
   });
 }
 
