@@ -1,0 +1,418 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeServer, data, fault } from '../fake/server';
+import { memory, PAGE, visitor } from '../fake/visitor';
+
+let server: FakeServer;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  server = new FakeServer();
+  server.install();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+async function opened(store = memory()) {
+  const she = visitor(store);
+  she.begin();
+  await pass();
+  return she;
+}
+
+/** She is in a conversation that has begun with a question. */
+async function inConversation(store = memory()) {
+  const she = await opened(store);
+  she.send('one');
+  await pass();
+  const [conversation] = server.conversations;
+  if (!conversation) throw new Error('no conversation');
+  return { she, conversation };
+}
+
+describe('messages', () => {
+  it('startsNoConversationAndNoSocketBeforeTheFirstMessage', async () => {
+    const she = await opened();
+
+    expect(server.names()).toEqual(['StartSession']);
+    expect(server.sockets).toHaveLength(0);
+    expect(she.state().stage).toBe('open');
+  });
+
+  it('goOneAfterTheOtherInOrder', async () => {
+    const she = await opened();
+
+    for (const text of ['one', 'two', 'three']) she.send(text);
+    expect(she.outgoing()).toEqual(['one', 'two', 'three']);
+    await pass();
+
+    expect(server.conversations[0]?.messages.map((message) => message.text)).toEqual(['one', 'two', 'three']);
+    expect(she.texts()).toEqual(['one', 'two', 'three']);
+    expect(she.outgoing()).toEqual([]);
+  });
+
+  it('waitInStorageWhereThereIsNoNetworkAndGoInOrderFromAnotherPage', async () => {
+    const store = memory();
+    const she = await opened(store);
+    server.reachable = false;
+    for (const text of ['one', 'two', 'three']) she.send(text);
+    await pass(5_000);
+    expect(she.state().link).toBe('offline');
+    expect(server.conversations).toHaveLength(0);
+
+    server.reachable = true;
+    const later = await opened(store);
+
+    expect(later.texts()).toEqual(['one', 'two', 'three']);
+    expect(later.outgoing()).toEqual([]);
+  });
+
+  it('areNotDoubledWhenTheAnswerWasLost', async () => {
+    const { she, conversation } = await inConversation();
+    server.insteadOf('Send', { status: 502, body: 'proxy' });
+    const first = server.asked.length;
+
+    she.send('two');
+    await pass();
+    const [lost] = server.asked.slice(first);
+    expect(she.outgoing()).toEqual(['two']);
+    await pass(1_000);
+
+    expect(server.asked.at(-1)?.variables).toEqual(lost?.variables);
+    expect(conversation.messages.map((message) => message.text)).toEqual(['one', 'two']);
+    expect(she.texts()).toEqual(['one', 'two']);
+  });
+
+  it('thatAreRefusedFailAloneAndCanBeTriedAgainUnderTheSameId', async () => {
+    const { she } = await inConversation();
+    const refusal = { message: null, conversation: null, userErrors: [{ code: 'INVALID', message: 'no' }] };
+    server.insteadOf('Send', data({ sendMessage: refusal }));
+
+    she.send('two');
+    she.send('three');
+    await pass();
+    expect(she.texts()).toEqual(['one', 'three']);
+    expect(she.outgoing()).toEqual(['two failed']);
+
+    const [failed] = she.state().outgoing;
+    she.retry(failed?.id ?? '');
+    await pass();
+    expect(she.texts()).toEqual(['one', 'three', 'two']);
+    expect(server.asked.at(-1)?.variables.input?.clientMessageId).toBe(failed?.id);
+    expect(she.outgoing()).toEqual([]);
+  });
+
+  it('thatFailedCanBeRemoved', async () => {
+    const { she } = await inConversation();
+    server.insteadOf('Send', fault('INTERNAL'));
+    she.send('two');
+    await pass();
+
+    she.discard(she.state().outgoing[0]?.id ?? '');
+
+    expect(she.outgoing()).toEqual([]);
+  });
+
+  it('waitAsLongAsTheServerSaysWhereTheyCameTooFast', async () => {
+    const { she } = await inConversation();
+    server.insteadOf('Send', fault('RATE_LIMITED', 7));
+    she.send('two');
+    she.send('three');
+
+    await pass(6_900);
+    expect(she.outgoing()).toEqual(['two', 'three']);
+    expect(she.state().link).toBe('online');
+    await pass(200);
+    expect(she.texts()).toEqual(['one', 'two', 'three']);
+  });
+});
+
+describe('the stream', () => {
+  it('resumesAfterTheHighestNumberThatItGave', async () => {
+    const { she, conversation } = await inConversation();
+    server.say(conversation, 'two');
+    server.sockets.at(-1)?.cut();
+    server.say(conversation, 'three');
+
+    await pass(1_000);
+
+    expect(server.sockets.map((socket) => socket.wants?.afterSeq)).toEqual([0, 2]);
+    expect(she.texts()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('isNotMovedOnByTheAnswerToAMessage', async () => {
+    const { she, conversation } = await inConversation();
+    server.sockets.at(-1)?.cut();
+    server.say(conversation, 'two, while the line is down');
+    she.send('three');
+    await pass();
+    expect(she.texts()).toEqual(['one', 'three']);
+
+    await pass(1_000);
+
+    expect(server.sockets.at(-1)?.wants?.afterSeq).toBe(1);
+    expect(she.texts()).toEqual(['one', 'two, while the line is down', 'three']);
+  });
+
+  it('losesDoublesAndDisordersNothingOverThirtyCuts', async () => {
+    vi.mocked(Math.random).mockRestore();
+    const { she, conversation } = await inConversation();
+    for (let i = 0; i < 300; i++) {
+      if (i % 2) she.send(`hers ${i}`);
+      else server.say(conversation, `theirs ${i}`);
+      if (i % 10 === 9) server.sockets.at(-1)?.cut();
+      server.reachable = i % 50 < 45;
+      await pass(Math.random() * 200);
+    }
+    server.reachable = true;
+    await pass(60_000);
+
+    const stored = conversation.messages.map((message) => message.text);
+    expect(stored).toHaveLength(301);
+    expect(she.texts()).toEqual(stored);
+    expect(stored.filter((text) => text.startsWith('hers'))).toEqual(
+      Array.from({ length: 150 }, (_, i) => `hers ${2 * i + 1}`),
+    );
+  });
+
+  it('beginsAnewWithTheConversationThatFollowsOnAClosedOne', async () => {
+    const { she, conversation } = await inConversation();
+    server.change(conversation, { state: 'CLOSED', closedAt: new Date().toISOString() });
+    expect(she.conversation()?.state).toBe('CLOSED');
+
+    she.send('again');
+    await pass();
+
+    expect(she.state().threads.map((thread) => thread.conversation.id)).toEqual(['c1', 'c2']);
+    expect(server.sockets.at(-1)?.wants).toEqual({ conversationId: 'c2', afterSeq: 0 });
+    expect(she.texts()).toEqual(['one', 'again']);
+  });
+
+  it('showsWhoTypesUntilHerMessageComes', async () => {
+    const { she, conversation } = await inConversation();
+    server.sockets.at(-1)?.update({ __typename: 'Typing', sender: 'AGENT', author: 'Mei' });
+    expect(she.state().typing).toEqual({ author: 'Mei' });
+
+    server.say(conversation, 'two', { sender: 'AGENT', author: 'Mei' });
+
+    expect(she.state().typing).toBeNull();
+  });
+});
+
+describe('the session', () => {
+  it('isRenewedAsTheSameVisitorWhenTheSocketIsClosedAsUnauthenticated', async () => {
+    const { she, conversation } = await inConversation();
+    server.sockets.at(-1)?.cut(4401);
+    server.say(conversation, 'two');
+
+    await pass(1_000);
+
+    expect(server.asked.at(-1)).toMatchObject({ name: 'StartSession', variables: { input: { visitorToken: 'visitor1' } } });
+    expect(server.sockets.at(-1)?.token).toBe('Bearer token2');
+    expect(she.texts()).toEqual(['one', 'two']);
+  });
+
+  it('isRenewedAMinuteBeforeItsEndAndTheSocketWithIt', async () => {
+    await inConversation();
+
+    await pass(29 * 60_000 - 1_000);
+    expect(server.sessions).toBe(1);
+    await pass(2_000);
+
+    expect(server.sessions).toBe(2);
+    expect(server.sockets.at(-1)?.token).toBe('Bearer token2');
+  });
+
+  it('isRenewedOnceWhereARequestIsNotBelieved', async () => {
+    const { she } = await inConversation();
+    server.insteadOf('Send', { status: 401, body: {} });
+
+    she.send('two');
+    await pass();
+
+    expect(server.names().slice(-3)).toEqual(['Send', 'StartSession', 'Send']);
+    expect(server.asked.at(-1)?.token).toBe('Bearer token2');
+    expect(she.texts()).toEqual(['one', 'two']);
+  });
+
+  it('takesAnotherTicketWhereTheFirstIsNotBelieved', async () => {
+    const tickets = ['old', 'fresh'];
+    const she = visitor(memory(), { ...PAGE, ticket: async () => tickets.shift() ?? null });
+    server.insteadOf('StartSession', fault('FORBIDDEN'));
+
+    she.begin();
+    await pass();
+
+    expect(server.asked.map((request) => request.variables.input?.panelTicket)).toEqual(['old', 'fresh']);
+    expect(she.state().stage).toBe('open');
+  });
+
+  it('isAskedForAgainAfterAMinuteWhereTheChannelLetsNobodyIn', async () => {
+    server.insteadOf('StartSession', fault('FORBIDDEN'), fault('FORBIDDEN'));
+    const she = await opened();
+    expect(she.state().stage).toBe('closed');
+    expect(server.sessions).toBe(0);
+
+    await pass(59_000);
+    expect(server.asked).toHaveLength(2);
+    await pass(1_000);
+    expect(she.state().stage).toBe('open');
+  });
+
+  it('isAskedForLessAndLessOftenWhereThereIsNoNetwork', async () => {
+    server.reachable = false;
+    const ask = vi.spyOn(globalThis, 'fetch');
+    const she = await opened();
+
+    await pass(1_000 + 2_000 + 4_000 + 8_000 + 16_000 + 30_000);
+
+    expect(ask).toHaveBeenCalledTimes(7);
+    expect(she.state().link).toBe('offline');
+    server.reachable = true;
+    dispatchEvent(new Event('online'));
+    await pass();
+    expect(she.state()).toMatchObject({ stage: 'open', link: 'online' });
+  });
+});
+
+describe('coming back', () => {
+  it('readsTheOpenConversationAndCountsWhatSheHasNotSeen', async () => {
+    const store = memory();
+    const { she, conversation } = await inConversation(store);
+    she.show(true);
+    server.say(conversation, 'two');
+    she.show(false);
+    server.say(conversation, 'three');
+    expect(she.state().unread).toBe(1);
+
+    const later = await opened(store);
+    expect(later.texts()).toEqual(['one', 'two', 'three']);
+    expect(later.state().unread).toBe(1);
+    expect(server.sockets.at(-1)?.wants?.afterSeq).toBe(3);
+
+    later.show(true);
+    expect(later.state().unread).toBe(0);
+  });
+
+  it('readsEarlierMessagesPageByPage', async () => {
+    const conversation = server.open();
+    for (let i = 1; i <= 70; i++) server.say(conversation, `${i}`);
+    const she = await opened(memory({ visitor: 'v', conversation: conversation.id }));
+    expect(she.texts()).toHaveLength(30);
+
+    she.earlier();
+    await pass();
+    expect(she.texts()[0]).toBe('11');
+    she.earlier();
+    await pass();
+
+    expect(she.texts()).toEqual(Array.from({ length: 70 }, (_, i) => `${i + 1}`));
+    expect(she.state().threads[0]?.earlier).toBeNull();
+  });
+
+  it('forgetsAConversationThatIsNotHers', async () => {
+    const store = memory({ visitor: 'v', conversation: 'foreign' });
+    const she = await opened(store);
+
+    expect(she.state()).toMatchObject({ stage: 'open', threads: [] });
+    expect(store.get('conversation')).toBeNull();
+  });
+
+  it('showsTheEndOfAConversationThatSheHasNotRated', async () => {
+    const store = memory();
+    const { conversation } = await inConversation(store);
+    server.change(conversation, { state: 'CLOSED', closedAt: new Date().toISOString() });
+
+    const later = await opened(store);
+    expect(later.conversation()).toMatchObject({ state: 'CLOSED', rating: null });
+    expect(await later.rate(5, 'fine')).toBe(true);
+
+    expect(server.asked.at(-1)?.variables.input).toMatchObject({ conversationId: 'c1', score: 5, comment: 'fine' });
+    expect(later.conversation()?.rating).toEqual({ score: 5 });
+  });
+});
+
+describe('a person', () => {
+  it('isAskedForInAConversationWithTheBot', async () => {
+    const { she } = await inConversation();
+
+    she.requestAgent('a person, please');
+    expect(she.state().asking).toBe('asking');
+    await pass();
+
+    expect(she.conversation()).toMatchObject({ state: 'QUEUED', queuePosition: 1 });
+    expect(she.state().asking).toBe('no');
+    expect(she.texts()).toEqual(['one']);
+  });
+
+  it('isAskedForWithWordsWhereNothingWasSaid', async () => {
+    const she = await opened();
+
+    she.requestAgent('a person, please');
+    await pass();
+
+    expect(she.texts()).toEqual(['a person, please']);
+    expect(server.names().slice(-2)).toEqual(['Send', 'RequestAgent']);
+    expect(she.conversation()?.state).toBe('QUEUED');
+  });
+
+  it('canBeAskedForAgainWhereThatFailed', async () => {
+    const { she } = await inConversation();
+    server.insteadOf('RequestAgent', fault('INTERNAL'));
+
+    she.requestAgent('a person, please');
+    await pass();
+
+    expect(she.state().asking).toBe('failed');
+  });
+});
+
+describe('who she is', () => {
+  it('becomesWhomTheCompanySaysWithASessionOfHerOwn', async () => {
+    const store = memory();
+    const { she, conversation } = await inConversation(store);
+    server.change(conversation, { state: 'CLOSED' });
+    const hers = server.open();
+    server.say(hers, 'from another day');
+
+    expect(await she.identify('jwt')).toBeNull();
+    await pass();
+
+    const asked = server.asked.filter((request) => request.name === 'StartSession').at(-1);
+    expect(asked?.variables.input).toMatchObject({ identityToken: 'jwt', visitorToken: null });
+    expect(store.get('visitor')).toBe('visitor2');
+    expect(she.texts()).toEqual(['from another day']);
+  });
+
+  it('staysWhoSheIsWhereTheWordIsNotBelieved', async () => {
+    const { she } = await inConversation();
+    const refusal = { accessToken: null, userErrors: [{ code: 'INVALID', message: 'wrong signature' }] };
+    server.insteadOf('StartSession', data({ startWidgetSession: refusal }));
+
+    expect(await she.identify('jwt')).toBe('INVALID');
+
+    expect(she.texts()).toEqual(['one']);
+    expect(she.state().stage).toBe('open');
+  });
+
+  it('isForgottenOnReset', async () => {
+    const store = memory();
+    const { she } = await inConversation(store);
+
+    she.reset();
+
+    expect(['visitor', 'conversation', 'seen', 'outbox'].map((word) => store.get(word as 'visitor'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(she.state()).toMatchObject({ stage: 'idle', threads: [], outgoing: [] });
+  });
+});

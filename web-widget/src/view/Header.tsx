@@ -1,0 +1,33 @@
+import type { ConversationParts } from '../graphql/documents';
+import { fill } from '../words/language';
+import { useSurroundings } from './context';
+import { Icon } from './icons';
+
+/** Whom she talks with, and how that stands. */
+export function Header({ conversation }: { conversation: ConversationParts | undefined }) {
+  const { channel, language, close } = useSurroundings();
+  const { words } = language;
+  const agent = conversation?.state === 'ACTIVE' ? conversation.assignee?.name : undefined;
+  return (
+    <header>
+      <span class="portrait" aria-hidden="true">
+        {Array.from(agent ?? channel.company)[0]}
+      </span>
+      <div class="who">
+        <h1>{agent ?? channel.company}</h1>
+        <p role="status">{status()}</p>
+      </div>
+      <button type="button" class="quiet" aria-label={words.close} onClick={close}>
+        <Icon name="down" />
+      </button>
+    </header>
+  );
+
+  function status(): string {
+    if (agent) return channel.company;
+    if (conversation?.state === 'QUEUED') {
+      return conversation.queuePosition ? fill(words.inLine, conversation.queuePosition) : words.waiting;
+    }
+    return channel.bot ? words.answersAtOnce : words.answersSoon;
+  }
+}
