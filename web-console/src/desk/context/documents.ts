@@ -1,0 +1,40 @@
+import { graphql, type ResultOf } from '../../transport/graphql';
+
+export const Surroundings = graphql(`
+  query Surroundings($id: ID!) {
+    conversation(id: $id) {
+      id
+      tickets(first: 20) { nodes { id number subject state } }
+      contact {
+        id
+        conversations(first: 20) {
+          nodes {
+            id state outcome startedAt
+            channel { name }
+            assignee { name }
+            rating { score }
+            messages(first: 1) { nodes { text } }
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export const KnowledgeSearch = graphql(`
+  query KnowledgeSearch($text: String!) {
+    askBot(question: $text) {
+      decision confidence text
+      source { question version entry { id } }
+    }
+    knowledgeEntries(filter: { text: $text }, first: 8) {
+      nodes { id category published { number question answer locale } }
+    }
+  }
+`);
+
+type Surrounding = NonNullable<ResultOf<typeof Surroundings>['conversation']>;
+export type Earlier = Surrounding['contact']['conversations']['nodes'][number];
+export type TicketLine = Surrounding['tickets']['nodes'][number];
+export type Found = ResultOf<typeof KnowledgeSearch>;

@@ -1,0 +1,79 @@
+import { Badge } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { useMe } from '../../session/me';
+import { useContactName } from '../names';
+import { words as deskWords } from '../words';
+import type { Head, Message } from './documents';
+import { LinkedText } from './LinkedText';
+import type { Turn } from './rows';
+import classes from './TurnView.module.css';
+import { words } from './words';
+
+/** What one person, or the bot, said in one go. */
+export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
+  const t = useWords(words);
+  const d = useWords(deskWords);
+  const format = useFormat();
+  const nameOf = useContactName();
+  const { member } = useMe();
+  const kind = turn.internal ? 'NOTE' : turn.sender;
+  const names = {
+    CONTACT: nameOf(head.contact),
+    BOT: d('bot'),
+    SYSTEM: d('system'),
+    AGENT: turn.author === member.name ? d('you') : (turn.author ?? ''),
+  };
+
+  return (
+    <article className={classes.turn} data-kind={kind}>
+      <p className={classes.by}>
+        {turn.internal && <IconLock size={13} stroke={1.8} aria-hidden />}
+        <b>{names[turn.sender]}</b>
+        {turn.internal && <span>{t('note')}</span>}
+        {turn.sender === 'BOT' && (
+          <Badge size="xs" variant="light" color="violet" radius="sm" title={t('aiLong')}>
+            {t('ai')}
+          </Badge>
+        )}
+        <time dateTime={turn.at} title={format.dateTime(turn.at)}>
+          {format.time(turn.at)}
+        </time>
+      </p>
+      {turn.messages.map((message) => (
+        <div key={message.id} className={classes.bubble}>
+          <LinkedText text={message.text} />
+          <Source message={message} head={head} />
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Source({ message, head }: { message: Message; head: Head }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { source, choices } = message;
+  if (choices.length > 0) {
+    return (
+      <ul className={classes.choices} aria-label={t('offered')}>
+        {choices.map(({ question, score }) => (
+          <li key={question}>
+            {question} <span className={classes.quiet}>{format.percent(score, 0)}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (!source) return null;
+  const tried = head.handovers
+    .flatMap(({ triedAnswers }) => triedAnswers)
+    .find(({ entry, version }) => entry?.id === source.entry?.id && version === source.version);
+  return (
+    <p className={classes.source}>
+      {t('source', { question: source.question })} · {t('sourceVersion', { version: source.version })}
+      {tried && ` · ${t('confidence', { percent: format.percent(tried.score, 0) })}`}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { graphql, type ResultOf } from '../../transport/graphql';
+
+export const MessageParts = graphql(`
+  fragment MessageParts on Message {
+    id seq clientMessageId sender author text internal sentAt
+    source { version question entry { id } }
+    choices { question score version }
+  }
+`);
+
+export const ConversationHead = graphql(`
+  fragment ConversationHead on Conversation {
+    id state outcome startedAt closedAt queuePosition
+    channel { id name type }
+    skillGroup { id name }
+    assignee { id name }
+    contact { id name email phone attributes }
+    rating { score comment ratedAt }
+    handovers { at reason question triedAnswers { question score version entry { id } } }
+  }
+`);
+
+export const OpenConversation = graphql(
+  `
+    query OpenConversation($id: ID!) {
+      conversation(id: $id) {
+        ...ConversationHead
+        messages(last: 60) {
+          nodes { ...MessageParts }
+          pageInfo { hasPreviousPage startCursor }
+        }
+      }
+    }
+  `,
+  [ConversationHead, MessageParts],
+);
+
+export const EarlierMessages = graphql(
+  `
+    query EarlierMessages($id: ID!, $before: String) {
+      conversation(id: $id) {
+        messages(last: 100, before: $before) {
+          nodes { ...MessageParts }
+          pageInfo { hasPreviousPage startCursor }
+        }
+      }
+    }
+  `,
+  [MessageParts],
+);
+
+export const ConversationUpdates = graphql(
+  `
+    subscription ConversationUpdates($id: ID!, $afterSeq: Int!) {
+      conversationUpdates(conversationId: $id, afterSeq: $afterSeq) {
+        __typename
+        ... on Message { ...MessageParts }
+        ... on ConversationChange { at conversation { ...ConversationHead } }
+        ... on Typing { sender author until }
+      }
+    }
+  `,
+  [ConversationHead, MessageParts],
+);
+
+export const SendMessage = graphql(
+  `
+    mutation SendMessage($input: SendMessageInput!) {
+      sendMessage(input: $input) {
+        message { ...MessageParts }
+        userErrors { code field message }
+      }
+    }
+  `,
+  [MessageParts],
+);
+
+export type Message = ResultOf<typeof MessageParts>;
+export type Head = ResultOf<typeof ConversationHead>;
+export type Update = NonNullable<ResultOf<typeof ConversationUpdates>['conversationUpdates']>;
+export type Opened = NonNullable<ResultOf<typeof OpenConversation>['conversation']>;
+export type Stretch = Opened['messages'];

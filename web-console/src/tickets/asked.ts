@@ -1,0 +1,4 @@
+import { asked } from '../transport/queries';
+import { OneTicket } from './documents';
+
+export const askedTicket = (id: string) => asked(['ticket'], OneTicket, { id });
