@@ -30,7 +30,8 @@ final class Axe {
     private Axe() {}
 
     static void findsNothing(Page page) {
-        assertThat(violations(page)).as("axe at %s", page.url()).isEmpty();
+        assertThat(violations(page))
+                .as("axe at %s, %s wide", page.url(), page.viewportSize().width).isEmpty();
     }
 
     @SuppressWarnings("unchecked") // the script returns a list of texts

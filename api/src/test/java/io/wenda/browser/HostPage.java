@@ -16,6 +16,7 @@ final class HostPage implements AutoCloseable {
     private final HttpServer server;
     private final String application;
     private volatile String policy = "";
+    private volatile String language = "en";
     private volatile String head = "";
     private volatile String body = "";
 
@@ -55,6 +56,12 @@ final class HostPage implements AutoCloseable {
         return this;
     }
 
+    /** Is in this language, which the widget takes as its own. */
+    HostPage in(String locale) {
+        language = locale;
+        return this;
+    }
+
     /** Carries this HTML in its head, such as styles of its own. */
     HostPage headed(String html) {
         head = html;
@@ -90,7 +97,7 @@ final class HostPage implements AutoCloseable {
         var html =
                 """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Tea shop</title>
@@ -99,7 +106,7 @@ final class HostPage implements AutoCloseable {
                 %s
                 </html>
                 """
-                        .formatted(head, body)
+                        .formatted(language, head, body)
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         if (!policy.isEmpty()) {
