@@ -1,12 +1,69 @@
+import { Button, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChecks, IconMessageQuestion, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../language/language';
 import { Page } from '../page/Page';
+import { useMe } from '../session/me';
+import { AskPanel } from './AskPanel';
+import type { ListSearch } from './address';
+import { askedWaiting } from './documents';
+import { EntryFilters } from './EntryFilters';
+import { EntryList } from './EntryList';
 import { words } from './words';
 
+const route = getRouteApi('/shell/knowledge');
+
+/** All entries, or what is published for who only answers with them. */
 export function KnowledgePage() {
   const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [asking, { open, close }] = useDisclosure();
+  const show = (next: ListSearch) => navigate({ search: next, replace: true });
+
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <div />
+    <Page
+      title={t('title')}
+      lead={isEditor ? t('lead') : t('leadAgent')}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconMessageQuestion size={16} />} onClick={open}>
+            {t('ask')}
+          </Button>
+          {isEditor && <ReviewButton />}
+          {isEditor && (
+            <Button component={Link} to="/knowledge/new" leftSection={<IconPlus size={16} />}>
+              {t('newEntry')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <EntryFilters search={search} show={show} />
+      <EntryList search={search} clear={() => show({})} />
+      <Drawer
+        opened={asking}
+        onClose={close}
+        position="right"
+        size="md"
+        title={t('ask')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <AskPanel />
+      </Drawer>
     </Page>
+  );
+}
+
+function ReviewButton() {
+  const t = useWords(words);
+  const waiting = useQuery(askedWaiting).data?.knowledgeEntries?.totalCount;
+  return (
+    <Button component={Link} to="/knowledge/review" variant="default" leftSection={<IconChecks size={16} />}>
+      {waiting ? t('reviewCount', { count: waiting }) : t('review')}
+    </Button>
   );
 }

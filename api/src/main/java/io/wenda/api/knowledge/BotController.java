@@ -7,9 +7,11 @@ import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.channel.Channels;
 import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.answering.AnsweringThresholds;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.answering.Thresholds;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.tenant.ChannelId;
@@ -28,11 +30,17 @@ import org.springframework.stereotype.Controller;
 @Controller
 class BotController {
     private final Answers answers;
+    private final AnsweringThresholds thresholds;
     private final Channels channels;
     private final KnowledgeReader reader;
 
-    BotController(Answers answers, Channels channels, KnowledgeReader reader) {
+    BotController(
+            Answers answers,
+            AnsweringThresholds thresholds,
+            Channels channels,
+            KnowledgeReader reader) {
         this.answers = answers;
+        this.thresholds = thresholds;
         this.channels = channels;
         this.reader = reader;
     }
@@ -44,9 +52,10 @@ class BotController {
             @Nullable AnswerSource source,
             List<AnswerCandidate> candidates,
             double confidence,
+            Thresholds thresholds,
             String locale) {
 
-        static Said of(BotAnswer answer) {
+        static Said of(BotAnswer answer, Thresholds thresholds) {
             return new Said(
                     answer.decision(),
                     answer.text(),
@@ -66,6 +75,7 @@ class BotController {
                                             it.score()))
                             .toList(),
                     answer.confidence(),
+                    thresholds,
                     answer.locale());
         }
     }
@@ -78,7 +88,7 @@ class BotController {
         if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
             throw new Refusal.NotFound("channel", "channelId");
         }
-        return Said.of(answers.ask(question, locale));
+        return Said.of(answers.ask(question, locale), thresholds.current());
     }
 
     @BatchMapping(typeName = "AnswerSource", field = "entry")

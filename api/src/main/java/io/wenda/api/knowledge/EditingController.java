@@ -70,6 +70,9 @@ class EditingController {
         }
     }
 
+    record FileKnowledgeEntryInput(
+            EntryId entryId, @Nullable String category, @Nullable List<String> tags) {}
+
     record KnowledgeVersionInput(EntryId entryId, int version, @Nullable String comment) {
         VersionAct toAct() {
             return new VersionAct(new VersionId(entryId, version), comment);
@@ -97,6 +100,16 @@ class EditingController {
             DataFetchingEnvironment field) {
         return done(
                 field, caller, () -> entries.revise(caller, input.entryId(), input.toRevision()));
+    }
+
+    @MutationMapping
+    KnowledgeEntryPayload fileKnowledgeEntry(
+            @Argument FileKnowledgeEntryInput input, Caller caller, DataFetchingEnvironment field) {
+        var tags = Objects.requireNonNullElse(input.tags(), List.<String>of());
+        return done(
+                field,
+                caller,
+                () -> entries.file(caller, input.entryId(), input.category(), tags));
     }
 
     @MutationMapping

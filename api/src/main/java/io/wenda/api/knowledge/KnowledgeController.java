@@ -72,6 +72,11 @@ class KnowledgeController {
                 entry -> entry.id().value());
     }
 
+    @QueryMapping
+    List<String> knowledgeCategories(Caller caller) {
+        return reader.categories(caller);
+    }
+
     @BatchMapping(typeName = "KnowledgeEntry")
     Map<Entry, KnowledgeVersion> published(List<Entry> entries, GraphQLContext context) {
         return numbered(entries, Entry::published, context);

@@ -4,10 +4,12 @@ import io.wenda.analytics.Metric;
 import io.wenda.analytics.report.MetricDictionary;
 import io.wenda.tenant.company.Companies;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** What each figure means, in the company's language. */
+/** What each figure means, in the language asked for, else the company's. */
 @Controller
 class MetricController {
     private final MetricDictionary dictionary;
@@ -27,17 +29,17 @@ class MetricController {
             String cohort) {}
 
     @QueryMapping
-    List<MetricDefinition> metrics() {
-        var locale = companies.current().locale();
+    List<MetricDefinition> metrics(@Argument @Nullable String locale) {
+        var language = locale == null ? companies.current().locale() : locale;
         return dictionary.definitions().stream()
                 .map(it ->
                         new MetricDefinition(
                                 it.metric(),
                                 it.version(),
-                                it.name().in(locale),
-                                it.description().in(locale),
+                                it.name().in(language),
+                                it.description().in(language),
                                 it.unit().name(),
-                                it.cohort().in(locale)))
+                                it.cohort().in(language)))
                 .toList();
     }
 }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries to list; what is absent does not matter.
  *
- * @param text stands in the question, a similar question or the answer of a version
- * @param state in which a version is
+ * @param text stands in the question, a similar question or the answer of the latest version or of
+ *     the published one
+ * @param state in which the latest version is
  */
 public record EntryFilter(
         @Nullable String text, @Nullable VersionState state, @Nullable String category) {

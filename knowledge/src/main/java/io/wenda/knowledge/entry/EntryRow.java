@@ -35,11 +35,15 @@ class EntryRow {
     static EntryRow of(@Nullable String category, List<String> tags, Instant at) {
         var row = new EntryRow();
         row.id = NewId.next();
-        row.category = category;
-        row.tags = tags.toArray(String[]::new);
+        row.file(category, tags);
         row.latest = 1;
         row.createdAt = at;
         return row;
+    }
+
+    void file(@Nullable String under, List<String> with) {
+        category = under;
+        tags = with.toArray(String[]::new);
     }
 
     EntryId entryId() {

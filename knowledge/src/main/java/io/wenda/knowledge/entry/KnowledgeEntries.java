@@ -38,13 +38,23 @@ public class KnowledgeEntries {
     @Transactional
     public Entry create(Caller caller, NewEntry wanted) {
         var wording = Wording.of(wanted);
-        var category = Wording.label(wanted.category(), LONGEST_CATEGORY, "category");
-        var tags = Wording.lines(wanted.tags(), MOST_TAGS, LONGEST_TAG, "tags");
+        var category = category(wanted.category());
+        var tags = tags(wanted.tags());
         var now = journal.now();
         var entry = EntryRow.of(category, tags, now);
         shelf.add(entry);
         begin(caller, VersionRow.of(entry.version(1), wording, caller, now));
         journal.record(caller, "create", entry.version(1));
+        return entry.toEntry();
+    }
+
+    /** Puts an entry into a category, or into none, and under tags; its versions stay. */
+    @Transactional
+    public Entry file(Caller caller, EntryId id, @Nullable String category, List<String> tags) {
+        var entry = shelf.take(id);
+        entry.file(category(category), tags(tags));
+        shelf.put(entry);
+        journal.record(caller, "file", entry.version(entry.latest));
         return entry.toEntry();
     }
 
@@ -187,6 +197,14 @@ public class KnowledgeEntries {
                 "version %d is %s: publish, reject or finish it first"
                         .formatted(open.number, open.state),
                 "entryId");
+    }
+
+    private static @Nullable String category(@Nullable String value) {
+        return Wording.label(value, LONGEST_CATEGORY, "category");
+    }
+
+    private static List<String> tags(List<String> values) {
+        return Wording.lines(values, MOST_TAGS, LONGEST_TAG, "tags");
     }
 
     private static @Nullable String comment(VersionAct act) {

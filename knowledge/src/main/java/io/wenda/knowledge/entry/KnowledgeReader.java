@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KnowledgeReader {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final int MOST_CATEGORIES = 500;
 
     /** An absent condition is one that is null, so that there is one statement for all filters. */
     private static final String MATCHING =
@@ -37,7 +38,7 @@ public class KnowledgeReader {
               and (:all = true or e.published is not null)
               and exists (
                 select 1 from VersionRow v where v.entryId = e.id
-                  and (:all = true and v.number = e.latest or v.number = e.published)
+                  and (v.number = e.published or :all = true and v.number = e.latest)
                   and (:state is null
                     or v.state = :state and (:all = false or v.number = e.latest))
                   and (:text is null or locate(:text, v.searchText) > 0))
@@ -82,6 +83,22 @@ public class KnowledgeReader {
                         .getResultList();
         return Page.of(rows, request.limit(), request.counted() ? count(caller, filter) : null)
                 .map(row -> seen(caller, row));
+    }
+
+    /** Categories in use among what the caller may see, in their order. */
+    @Transactional(readOnly = true)
+    public List<String> categories(Caller caller) {
+        return session
+                .createSelectionQuery(
+                        """
+                        select distinct category from EntryRow
+                        where category is not null and (:all = true or published is not null)
+                        order by category
+                        """,
+                        String.class)
+                .setParameter("all", seesAll(caller))
+                .setMaxResults(MOST_CATEGORIES)
+                .getResultList();
     }
 
     /** Those among the versions that the caller may see. */

@@ -64,18 +64,35 @@ class KnowledgeReaderTest {
     }
 
     @Test
-    void anOldWordingIsNoLongerFound() {
-        var id = desk.published("How do I cancel?");
-        desk.revise(id, "Under My orders.");
-        assertThat(found("answer to: how", null, null)).containsExactly(id);
-        assertThat(found(null, VersionState.DRAFT, null)).containsExactly(id);
+    void theStateIsThatOfTheLatestVersion() {
+        var id = desk.published("How long does a refund take?");
+        desk.revise(id, "Sooner than you think.");
+
         assertThat(found(null, VersionState.PUBLISHED, null)).isEmpty();
+        assertThat(found(null, VersionState.DRAFT, null)).containsExactly(id);
+        assertThat(found("sooner", null, null)).containsExactly(id);
+        assertThat(found("answer to", null, null)).containsExactly(id);
 
         desk.bringOut(id, 2);
 
-        assertThat(found("answer to: how", null, null)).isEmpty();
-        assertThat(found("under my orders", null, null)).containsExactly(id);
+        assertThat(found(null, VersionState.PUBLISHED, null)).containsExactly(id);
         assertThat(found(null, VersionState.RETIRED, null)).isEmpty();
+        assertThat(found("answer to", null, null)).isEmpty();
+    }
+
+    @Test
+    void categoriesAreThoseOfWhatTheCallerMaySee() {
+        var filed = desk.published("How long does a refund take?");
+        var draft = desk.create("How do I cancel?");
+        file(filed, "Returns");
+        file(draft, "Account");
+
+        assertThat(categories(desk, desk.company().owner())).containsExactly("Account", "Returns");
+        assertThat(categories(desk, desk.company().member(Role.AGENT))).containsExactly("Returns");
+        file(draft, null);
+        assertThat(categories(desk, desk.company().owner())).containsExactly("Returns");
+        var other = desks.open();
+        assertThat(categories(other, other.company().owner())).isEmpty();
     }
 
     @Test
@@ -146,6 +163,15 @@ class KnowledgeReaderTest {
         assertThat(other.company().in(() -> other.reader().versionsOf(owner, List.of(id), 99, 99)))
                 .isEmpty();
         assertThat(byIds(desk, desk.company().owner(), id)).hasSize(1);
+    }
+
+    private void file(EntryId id, @Nullable String category) {
+        var owner = desk.company().owner();
+        desk.company().in(() -> desk.entries().file(owner, id, category, List.of("a", "a")));
+    }
+
+    private static List<String> categories(Desk desk, Caller caller) {
+        return desk.company().in(() -> desk.reader().categories(caller));
     }
 
     private List<EntryId> found(

@@ -1,0 +1,128 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../language/format';
+import { useWords } from '../language/language';
+import { useMe } from '../session/me';
+import type { EnumOf } from '../transport/graphql';
+import classes from './BotSays.module.css';
+import { Confidence } from './Confidence';
+import type { BotAnswer } from './documents';
+import { languageName } from './locales';
+import { words } from './words';
+
+const SIGNS: Record<EnumOf<'BotDecision'>, typeof IconHelpCircle> = {
+  ANSWER: IconCircleCheck,
+  CLARIFY: IconHelpCircle,
+  HANDOVER: IconArrowForwardUp,
+};
+
+/** The bot's answer with its reasons: what it decides, how sure it is, from what. */
+export function BotSays({ answer, question }: { answer: BotAnswer; question: string }) {
+  const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
+  const { decision, text, source, candidates, confidence } = answer;
+  const Sign = SIGNS[decision];
+  return (
+    <Stack gap="md">
+      <Paper withBorder p="md" className={classes.verdict} data-decision={decision}>
+        <Group gap={8} wrap="nowrap" align="flex-start">
+          <Sign size={20} stroke={1.8} className={classes.sign} aria-hidden />
+          <div>
+            <Title order={3} fz="md" lh="20px">
+              {t(decision)}
+            </Title>
+            <Text size="sm" c="dimmed" mt={2}>
+              {t(`${decision}Means`)}
+            </Text>
+          </div>
+        </Group>
+        <Confidence value={confidence} thresholds={answer.thresholds} />
+      </Paper>
+
+      {text && (
+        <div>
+          <Label>{t('botSays')}</Label>
+          <p className={classes.said} lang={answer.locale}>
+            {text}
+          </p>
+          {source && (
+            <Text size="sm" c="dimmed">
+              {t('from')}{' '}
+              <EntryLink id={source.entry?.id} version={source.version}>
+                {source.question}
+              </EntryLink>
+              {' · '}
+              {t('versionNumber', { number: source.version })}
+              {' · '}
+              {languageName(answer.locale, t)}
+            </Text>
+          )}
+        </div>
+      )}
+
+      {candidates.length > 0 && <Candidates candidates={candidates} isOffered={decision === 'CLARIFY'} />}
+      {candidates.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noCandidates')}
+        </Text>
+      )}
+
+      {isEditor && decision !== 'ANSWER' && (
+        <Group>
+          <Button
+            component={Link}
+            to="/knowledge/new"
+            search={{ question, locale: answer.locale }}
+            variant={decision === 'HANDOVER' ? 'filled' : 'default'}
+            leftSection={<IconPencil size={16} />}
+          >
+            {t('writeAnswer')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Candidates({ candidates, isOffered }: { candidates: BotAnswer['candidates']; isOffered: boolean }) {
+  const t = useWords(words);
+  const format = useFormat();
+  return (
+    <div>
+      <Label>{t(isOffered ? 'offers' : 'compared')}</Label>
+      <ol className={classes.candidates}>
+        {candidates.map(({ entry, version, question, score }) => (
+          <li key={`${entry?.id} ${version} ${question}`}>
+            <EntryLink id={entry?.id} version={version}>
+              {question}
+            </EntryLink>
+            <span className={classes.score}>
+              <span className={classes.bar} aria-hidden="true">
+                <span style={{ width: `${Math.round(Math.min(1, Math.max(0, score)) * 100)}%` }} />
+              </span>
+              {format.percent(score, 0)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Label({ children }: { children: string }) {
+  return (
+    <Text size="xs" c="dimmed" fw={550} mb={4}>
+      {children}
+    </Text>
+  );
+}
+
+function EntryLink({ id, version, children }: { id: string | undefined; version: number; children: string }) {
+  if (!id) return <>{children}</>;
+  return (
+    <Link to="/knowledge/$entryId" params={{ entryId: id }} search={{ version }} className={classes.link}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,84 @@
+import { CloseButton, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useWords } from '../language/language';
+import { useMe } from '../session/me';
+import type { ListSearch } from './address';
+import { askedCategories } from './documents';
+import { STATES, type VersionState } from './states';
+import { words } from './words';
+
+const PAUSE = 250;
+
+/** What narrows the list; it is kept in the address. */
+export function EntryFilters({ search, show }: { search: ListSearch; show: (next: ListSearch) => void }) {
+  const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
+  const categories = useQuery(askedCategories).data ?? [];
+  const [typed, setTyped] = useState(search.text ?? '');
+  const { text: _, ...others } = search;
+  const find = useDebouncedCallback((text: string) => show(text.trim() ? { ...others, text } : others), PAUSE);
+
+  // cleared from outside, or another address
+  useEffect(() => setTyped(search.text ?? ''), [search.text]);
+
+  const narrow = (name: 'state' | 'category', value: string | null) => {
+    const { [name]: _, ...rest } = search;
+    show(value === null ? rest : { ...rest, [name]: value as VersionState });
+  };
+
+  return (
+    <Group gap="xs" mb="md" role="search">
+      <TextInput
+        flex="1 1 220px"
+        maw={420}
+        aria-label={t('search')}
+        placeholder={t('searchHint')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={
+          typed && (
+            <CloseButton
+              size="sm"
+              aria-label={t('clearSearch')}
+              onClick={() => {
+                setTyped('');
+                show(others);
+              }}
+            />
+          )
+        }
+        value={typed}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          find(currentTarget.value);
+        }}
+      />
+      {isEditor && (
+        <Select
+          w={150}
+          aria-label={t('state')}
+          placeholder={t('anyState')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('anyState') }}
+          data={STATES.map((state) => ({ value: state, label: t(state) }))}
+          value={search.state ?? null}
+          onChange={(state) => narrow('state', state)}
+        />
+      )}
+      <Select
+        w={170}
+        aria-label={t('category')}
+        placeholder={t('anyCategory')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('anyCategory') }}
+        searchable
+        nothingFoundMessage={t('noCategory')}
+        data={[...new Set([...categories, ...(search.category ? [search.category] : [])])]}
+        value={search.category ?? null}
+        onChange={(category) => narrow('category', category)}
+      />
+    </Group>
+  );
+}

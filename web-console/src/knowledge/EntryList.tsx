@@ -1,0 +1,132 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconBook2, IconSearchOff } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../language/format';
+import { useWords } from '../language/language';
+import { Loaded } from '../page/Loaded';
+import { Notice, RowsSkeleton } from '../page/states';
+import { useMe } from '../session/me';
+import { request } from '../transport/request';
+import type { ListSearch } from './address';
+import { Entries, type EntryLine, KNOWLEDGE } from './documents';
+import classes from './EntryList.module.css';
+import { languageName } from './locales';
+import { StateBadge } from './StateBadge';
+import { words } from './words';
+
+const PAGE = 25;
+
+/** Entries that the search finds, newest first, a page at a time. */
+export function EntryList({ search, clear }: { search: ListSearch; clear: () => void }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const filter = {
+    ...(search.text ? { text: search.text } : {}),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.category ? { category: search.category } : {}),
+  };
+  const query = useInfiniteQuery({
+    queryKey: [...KNOWLEDGE, 'entries', filter],
+    queryFn: ({ pageParam, signal }) => request(Entries, { filter, first: PAGE, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) =>
+      page.knowledgeEntries?.pageInfo.hasNextPage ? page.knowledgeEntries.pageInfo.endCursor : null,
+    placeholderData: keepPreviousData,
+  });
+
+  return (
+    <Loaded query={query} skeleton={<RowsSkeleton rows={8} height={28} />}>
+      {({ pages }) => {
+        const entries = pages.flatMap((page) => page.knowledgeEntries?.nodes ?? []);
+        const total = pages[0]?.knowledgeEntries?.totalCount;
+        if (entries.length === 0) return <NoEntries narrowed={Object.keys(filter).length > 0} clear={clear} />;
+        return (
+          <>
+            <ul className={classes.list} aria-busy={query.isPlaceholderData}>
+              {entries.map((entry) => (
+                <Line key={entry.id} entry={entry} />
+              ))}
+            </ul>
+            <Group justify="space-between" mt="md">
+              <Text c="dimmed" size="sm" role="status">
+                {total === null || total === undefined
+                  ? t('shownOfMany', { shown: format.number(entries.length) })
+                  : t('shownOf', { shown: format.number(entries.length), total: format.number(total) })}
+              </Text>
+              {query.hasNextPage && (
+                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+                  {t('more')}
+                </Button>
+              )}
+            </Group>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Line({ entry }: { entry: EntryLine }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { latest, published } = entry;
+  return (
+    <li className={classes.line}>
+      <div className={classes.what}>
+        <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} className={classes.question} lang={latest.locale}>
+          {latest.question}
+        </Link>
+        <Text size="sm" c="dimmed" truncate>
+          {[entry.category, ...entry.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ') || t('noCategory')}
+        </Text>
+      </div>
+      <Text size="sm" c="dimmed" className={classes.locale}>
+        {languageName(latest.locale, t)}
+      </Text>
+      <div className={classes.state}>
+        <StateBadge state={latest.state} />
+        {published && published.number !== latest.number && (
+          <span className={classes.live}>{t('liveVersion', { number: published.number })}</span>
+        )}
+      </div>
+      <Text size="sm" c="dimmed" className={classes.when}>
+        {format.ago(latest.createdAt)}
+        {latest.author && ` · ${latest.author.name}`}
+      </Text>
+    </li>
+  );
+}
+
+function NoEntries({ narrowed, clear }: { narrowed: boolean; clear: () => void }) {
+  const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
+  if (narrowed) {
+    return (
+      <Notice
+        icon={IconSearchOff}
+        title={t('nothingFound')}
+        text={t('nothingFoundText')}
+        action={
+          <Button variant="default" onClick={clear}>
+            {t('showAll')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <Notice
+      icon={IconBook2}
+      title={t('empty')}
+      text={isEditor ? t('emptyText') : t('emptyTextAgent')}
+      action={
+        isEditor && (
+          <Button component={Link} to="/knowledge/new">
+            {t('writeFirst')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useLanguage, useWords } from '../language/language';
+import { Page } from '../page/Page';
+import { Forbidden } from '../page/states';
+import { tellDone } from '../page/tell';
+import { useMe } from '../session/me';
+import { useAct } from '../transport/queries';
+import { createEntry, type Writing } from './acts';
+import { KNOWLEDGE } from './documents';
+import { EntryForm } from './EntryForm';
+import { KnownAlready } from './KnownAlready';
+import { LOCALES } from './locales';
+import { words } from './words';
+
+const route = getRouteApi('/shell/knowledge/new');
+
+/** A new entry; its first version is a draft. */
+export function NewEntryPage() {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const { may } = useMe();
+  const { question = '', locale } = route.useSearch();
+  const navigate = route.useNavigate();
+  const create = useAct(createEntry, KNOWLEDGE);
+
+  async function submit(writing: Writing) {
+    const { entry } = await create.mutateAsync(writing);
+    tellDone(t('draftSaved'));
+    if (entry) {
+      await navigate({ to: '/knowledge/$entryId', params: { entryId: entry.id }, search: {}, ignoreBlocker: true });
+    }
+  }
+
+  return (
+    <Page title={t('newEntry')} lead={t('newLead')} width="text">
+      {may('EDITOR') ? (
+        <EntryForm
+          begin={{
+            locale: LOCALES.find((each) => each === locale) ?? language,
+            question,
+            similarQuestions: [''],
+            answer: '',
+            category: '',
+            tags: [],
+          }}
+          isNew
+          submit={submit}
+          save={t('saveDraft')}
+          cancel={
+            <Button component={Link} to="/knowledge" variant="default">
+              {t('cancel')}
+            </Button>
+          }
+          beside={(written, locale) => <KnownAlready question={written} locale={locale} />}
+        />
+      ) : (
+        <Forbidden roles={['EDITOR']} />
+      )}
+    </Page>
+  );
+}

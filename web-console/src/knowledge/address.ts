@@ -1,0 +1,36 @@
+import { STATES, type VersionState } from './states';
+
+type Typed = Record<string, unknown>;
+
+const text = (typed: Typed, name: string, longest = 500) => {
+  const value = typed[name];
+  const written = typeof value === 'number' ? String(value) : value; // the router reads ?text=42 as a number
+  return typeof written === 'string' && written.trim() !== '' ? { [name]: written.slice(0, longest) } : {};
+};
+
+/** What the list shows. */
+export type ListSearch = { text?: string; state?: VersionState; category?: string };
+
+export function listSearch(typed: Typed): ListSearch {
+  const state = STATES.find((each) => each === typed.state);
+  return { ...text(typed, 'text'), ...text(typed, 'category'), ...(state ? { state } : {}) };
+}
+
+/** What a new entry begins with. */
+export function newSearch(typed: Typed): { question?: string; locale?: string } {
+  return { ...text(typed, 'question'), ...text(typed, 'locale', 35) };
+}
+
+export function reviewSearch(typed: Typed): { entry?: string } {
+  return text(typed, 'entry');
+}
+
+export function askSearch(typed: Typed): { question?: string } {
+  return text(typed, 'question');
+}
+
+/** Which version of an entry is shown; the latest where none is named. */
+export function entrySearch(typed: Typed): { version?: number } {
+  const version = Number(typed.version);
+  return Number.isInteger(version) && version > 0 ? { version } : {};
+}

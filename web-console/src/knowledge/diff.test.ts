@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { differences, lineDifferences, type Piece } from './diff';
+
+/** `a [-old-]{+new+} b` */
+const shown = (pieces: readonly Piece[]) =>
+  pieces
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
+    .join('');
+const before = (pieces: readonly Piece[]) =>
+  pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('');
+const after = (pieces: readonly Piece[]) =>
+  pieces.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('');
+
+describe('differences', () => {
+  it('marks the word that changed', () => {
+    expect(shown(differences('It takes five days.', 'It takes three days.', 'en'))).toBe(
+      'It takes [-five-]{+three+} days.',
+    );
+  });
+
+  it('cuts Chinese into words', () => {
+    expect(shown(differences('请在订单详情页申请退款。', '请在订单详情页申请发票。', 'zh-CN'))).toBe(
+      '请在订单详情页申请[-退款-]{+发票+}。',
+    );
+  });
+
+  it('shows words that are new or gone', () => {
+    expect(shown(differences('Refunds are free.', 'Refunds are always free.', 'en'))).toBe('Refunds are {+always +}free.');
+    expect(shown(differences('请提供订单号码', '请提供', 'zh-CN'))).toBe('请提供[-订单号码-]');
+  });
+
+  it('takes the blank between two changed words into the change', () => {
+    expect(shown(differences('pay by card now', 'pay with cash now', 'en'))).toBe('pay [-by card-]{+with cash+} now');
+  });
+
+  it('knows equal texts and empty ones', () => {
+    expect(differences('same', 'same', 'en')).toEqual([{ kind: 'same', text: 'same' }]);
+    expect(differences('', 'new', 'en')).toEqual([{ kind: 'added', text: 'new' }]);
+    expect(differences('old', '', 'en')).toEqual([{ kind: 'removed', text: 'old' }]);
+    expect(differences('', '', 'en')).toEqual([]);
+  });
+
+  it('loses nothing of either text', () => {
+    const one = 'Open your order, choose “Return”, print the label, and bring it to us within 14 days. Refunds are free.';
+    const two = 'Choose “Return” in your order; print the label and bring the box within 30 days. A refund is free. Always.';
+    const pieces = differences(one, two, 'en');
+    expect(before(pieces)).toBe(one);
+    expect(after(pieces)).toBe(two);
+    expect(pieces.some(({ kind, text }) => kind === 'same' && text.includes('print the label'))).toBe(true);
+  });
+
+  it('shows texts without anything in common as replaced, quickly', () => {
+    const one = Array.from({ length: 3000 }, (_, i) => `a${i}`).join(' ');
+    const two = Array.from({ length: 3000 }, (_, i) => `b${i}`).join('-');
+    const pieces = differences(one, two, 'en');
+    expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+    expect(before(pieces)).toBe(one);
+  });
+});
+
+describe('lineDifferences', () => {
+  it('keeps the lines whole', () => {
+    expect(lineDifferences(['a b', 'c', 'd'], ['a b', 'x', 'd', 'e'])).toEqual([
+      { kind: 'same', text: 'a b' },
+      { kind: 'removed', text: 'c' },
+      { kind: 'added', text: 'x' },
+      { kind: 'same', text: 'd' },
+      { kind: 'added', text: 'e' },
+    ]);
+  });
+});

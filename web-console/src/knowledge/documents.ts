@@ -1,0 +1,118 @@
+import { queryOptions } from '@tanstack/react-query';
+import { graphql, type ResultOf } from '../transport/graphql';
+import { asked } from '../transport/queries';
+import { request } from '../transport/request';
+
+/** Everything under this key is read again after an act on knowledge. */
+export const KNOWLEDGE = ['knowledge'] as const;
+
+export const Entries = graphql(`
+  query KnowledgeEntries($filter: KnowledgeFilter, $first: Int, $after: String) {
+    knowledgeEntries(filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        category
+        tags
+        published { number publishedAt }
+        latest { number state locale question createdAt author { id name } }
+      }
+    }
+  }
+`);
+export type EntryLine = NonNullable<ResultOf<typeof Entries>['knowledgeEntries']>['nodes'][number];
+
+const Version = graphql(`
+  fragment Version on KnowledgeVersion {
+    number
+    state
+    locale
+    question
+    similarQuestions
+    answer
+    createdAt
+    publishedAt
+    author { id name }
+    reviewer { id name }
+  }
+`);
+export type Version = ResultOf<typeof Version>;
+
+const OneEntry = graphql(
+  `
+  query KnowledgeEntry($id: ID!) {
+    knowledgeEntry(id: $id) {
+      id
+      category
+      tags
+      published { ...Version }
+      latest { ...Version }
+      versions(first: 50) { nodes { ...Version } pageInfo { hasNextPage } }
+    }
+  }
+`,
+  [Version],
+);
+export type Entry = NonNullable<ResultOf<typeof OneEntry>['knowledgeEntry']>;
+
+export const askedEntry = (id: string) => asked([...KNOWLEDGE, 'entry'], OneEntry, { id });
+
+/** As it is at this moment, past any cache. */
+export async function entryNow(id: string): Promise<Entry | null> {
+  return (await request(OneEntry, { id })).knowledgeEntry;
+}
+
+const Waiting = graphql(
+  `
+  query KnowledgeInReview($after: String) {
+    knowledgeEntries(filter: { state: IN_REVIEW }, first: 50, after: $after) {
+      totalCount
+      nodes { id category tags latest { ...Version } published { ...Version } }
+    }
+  }
+`,
+  [Version],
+);
+export type WaitingEntry = NonNullable<ResultOf<typeof Waiting>['knowledgeEntries']>['nodes'][number];
+
+export const askedWaiting = asked([...KNOWLEDGE, 'in-review'], Waiting, {});
+
+const Ask = graphql(`
+  query AskBot($question: String!, $locale: Locale, $channelId: ID) {
+    askBot(question: $question, locale: $locale, channelId: $channelId) {
+      decision
+      text
+      confidence
+      locale
+      source { version question entry { id } }
+      candidates { version question score entry { id } }
+    }
+  }
+`);
+export type BotAnswer = NonNullable<ResultOf<typeof Ask>['askBot']>;
+
+export const askedBot = (question: string, locale: string | null, channelId: string | null) =>
+  queryOptions({
+    ...asked([...KNOWLEDGE, 'ask'], Ask, { question, locale, channelId }),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+const ChannelNames = graphql(`query ChannelNames { channels(first: 100) { nodes { id name } } }`);
+export const askedChannelNames = asked(['channels', 'names'], ChannelNames, {});
+
+const Colleagues = graphql(`query Colleagues { members(first: 100) { nodes { id name roles } } }`);
+export const askedColleagues = asked(['members', 'colleagues'], Colleagues, {});
+
+const CATEGORY_SAMPLE = 100;
+
+/** The categories of the newest entries, for choosing one that exists. */
+export const askedCategories = queryOptions({
+  queryKey: [...KNOWLEDGE, 'categories'],
+  queryFn: async ({ signal }) => {
+    const { knowledgeEntries } = await request(Entries, { first: CATEGORY_SAMPLE }, signal);
+    const names = (knowledgeEntries?.nodes ?? []).flatMap(({ category }) => category ?? []);
+    return [...new Set(names)].sort((a, b) => a.localeCompare(b));
+  },
+});
