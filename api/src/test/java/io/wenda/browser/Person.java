@@ -81,12 +81,11 @@ final class Person {
 
     /** Keeps what is on her screen as a picture, which must show something. */
     void picture(String title) {
-        var picture =
+        Gallery.hang(
+                title,
                 page.screenshot(
                         new Page.ScreenshotOptions()
-                                .setPath(PICTURES.resolve(title + ".png"))
-                                .setAnimations(ScreenshotAnimations.DISABLED));
-        assertThat(picture.length).as("bytes of the picture %s", title).isGreaterThan(FEWEST_BYTES);
+                                .setAnimations(ScreenshotAnimations.DISABLED)));
     }
 
     /** Nothing went wrong on her pages but what was expected. */

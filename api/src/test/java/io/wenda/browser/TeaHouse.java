@@ -12,7 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A company in the middle of a day, made through the API, with something on each screen. */
-record TeaHouse(Company company, String channel, String entry, String conversation, String ticket) {
+record TeaHouse(
+        Company company,
+        String group,
+        String channel,
+        String entry,
+        String conversation,
+        String ticket) {
 
     static TeaHouse open(Outside outside, MailsWanted mails, Look look) {
         var company = outside.newCompany(look.say("Tea House", "茶屋"), look.say("Lin", "林悦"));
@@ -58,6 +64,7 @@ record TeaHouse(Company company, String channel, String entry, String conversati
         var conversation = handOne(company, channel.path("publicKey").asString(), look);
         return new TeaHouse(
                 company,
+                company.ask("{ skillGroups { nodes { id } } }").only().at("/nodes/0/id").asString(),
                 channel.path("id").asString(),
                 refund,
                 conversation,
