@@ -94,8 +94,7 @@ final class DemoCompany {
         return tenant;
     }
 
-    private Map<Person, Caller.Member> staff(
-            TenantId tenant, DemoState state, MailedLinks links) {
+    private Map<Person, Caller.Member> staff(TenantId tenant, DemoState state, MailedLinks links) {
         var owner = callers(tenant).get(Person.LIN.address());
         for (var person : Person.values()) {
             state.once("join." + person.word(), () -> join(owner, person, state, links));

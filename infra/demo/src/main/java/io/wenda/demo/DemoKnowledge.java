@@ -52,8 +52,7 @@ final class DemoKnowledge {
 
     /** What is not: the editor's work of the day. */
     void draft() {
-        CurrentTenant.run(
-                stage.tenant(), () -> Texts.drafts().forEach(text -> write(text, false)));
+        CurrentTenant.run(stage.tenant(), () -> Texts.drafts().forEach(text -> write(text, false)));
     }
 
     private void publish(EntryId id) {
