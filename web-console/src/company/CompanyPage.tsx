@@ -76,11 +76,7 @@ function CompanyForm({ company }: { company: Company }) {
             allowDeselect={false}
             {...form.getInputProps('locale')}
           />
-          <TimeZoneSelect
-            label={t('timeZone')}
-            description={t('timeZoneHint')}
-            {...form.getInputProps('timeZone')}
-          />
+          <TimeZoneSelect label={t('timeZone')} description={t('timeZoneHint')} {...form.getInputProps('timeZone')} />
           <Text size="sm" c="dimmed">
             {t('slug')}: {company.slug} · {t('since')} {format.date(company.createdAt)}
           </Text>

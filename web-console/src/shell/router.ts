@@ -32,8 +32,6 @@ const landing = createRoute({
     throw redirect({ to: PLACES[home(may, beginning)].to, replace: true });
   },
 });
-  },
-});
 
 export const router = createRouter({
   basepath: '/console',

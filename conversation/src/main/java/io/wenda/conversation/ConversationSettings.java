@@ -27,4 +27,14 @@ public record ConversationSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("10s") Duration botMakeUp,
         @DefaultValue("16") int botTurnsAtOnce,
-        @DefaultValue("4") int routingsAtOnce) {}
+        @DefaultValue("4") int routingsAtOnce) {
+
+    /** Refuses what would take connected visitors for absent ones. */
+    public ConversationSettings {
+        if (presenceBeat.multipliedBy(2).compareTo(queueAbandon) > 0) {
+            throw new IllegalArgumentException(
+                    "wenda.conversation.queue-abandon (%s) must be at least twice presence-beat (%s)"
+                            .formatted(queueAbandon, presenceBeat));
+        }
+    }
+}

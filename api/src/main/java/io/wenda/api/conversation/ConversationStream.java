@@ -79,6 +79,16 @@ final class ConversationStream implements LiveStreams.Source<Object> {
     public AutoCloseable watch(Caller caller, Runnable wake) {
         again = wake;
         var watches = new ArrayList<LiveBus.Watch>();
+        try {
+            watch(caller, wake, watches);
+        } catch (RuntimeException e) {
+            watches.forEach(LiveBus.Watch::close);
+            throw e;
+        }
+        return () -> watches.forEach(LiveBus.Watch::close);
+    }
+
+    private void watch(Caller caller, Runnable wake, List<LiveBus.Watch> watches) {
         watches.add(rooms.bus().watch(new Topic.OfConversation(caller.tenant(), id), wake));
         watches.add(
                 rooms.bus()
@@ -93,7 +103,6 @@ final class ConversationStream implements LiveStreams.Source<Object> {
                 && rooms.conversations().byId(caller, id).isPresent()) {
             watches.add(rooms.presence().connected(id));
         }
-        return () -> watches.forEach(LiveBus.Watch::close);
     }
 
     @Override

@@ -69,9 +69,11 @@ public final class WakeUps<K> implements AutoCloseable {
             work.accept(key);
         } catch (RuntimeException e) {
             LOG.warn("{} failed for {}", name, key, e);
-        }
-        if (!calls.remove(key, Call.ONCE)) {
-            submit(key);
+        } finally {
+            // an Error too must not leave the key at work for ever
+            if (!calls.remove(key, Call.ONCE)) {
+                submit(key);
+            }
         }
     }
 

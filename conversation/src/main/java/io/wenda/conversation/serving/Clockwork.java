@@ -3,13 +3,14 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.ConversationSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.FixedRateTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** What time alone brings about. Every node does it; what one has done is not due for another. */
@@ -43,21 +44,32 @@ class Clockwork implements SchedulingConfigurer {
         var sweeps =
                 List.<Runnable>of(
                         closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
-        sweeps.forEach(sweep -> tasks.addFixedDelayTask(every(sweep, settings.sweep())));
-        tasks.addFixedDelayTask(every(leftBehind::makeUpLeavings, settings.presenceBeat()));
-        tasks.addFixedDelayTask(every(presence::beat, settings.presenceBeat()));
+        sweeps.forEach(sweep -> tasks.addFixedRateTask(every(settings.sweep(), sweep)));
+        tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
+        tasks.addFixedRateTask(every(settings.presenceBeat(), leftBehind::makeUpLeavings));
     }
 
-    private static FixedDelayTask every(Runnable work, Duration interval) {
-        return new FixedDelayTask(() -> carefully(work), interval, interval);
+    /** At a fixed rate: with a fixed delay all clocks share one thread, and one holds up the rest. */
+    private static FixedRateTask every(Duration interval, Runnable work) {
+        var atWork = new AtomicBoolean();
+        return new FixedRateTask(
+                () -> {
+                    if (atWork.compareAndSet(false, true)) {
+                        carefully(work, atWork);
+                    }
+                },
+                interval,
+                interval);
     }
 
     /** The next round finds what this one left. */
-    private static void carefully(Runnable work) {
+    private static void carefully(Runnable work, AtomicBoolean atWork) {
         try {
             work.run();
         } catch (RuntimeException e) {
             LOG.warn("the clock could not do its work, and will try again", e);
+        } finally {
+            atWork.set(false);
         }
     }
 }

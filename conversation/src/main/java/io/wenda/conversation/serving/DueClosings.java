@@ -6,6 +6,7 @@ import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ class DueClosings {
             where (c.state = 'BOT' and c.last_message_at < :bot_idle
                   and c.bot_seq >= c.last_contact_seq
                 or c.state = 'QUEUED'
-                  and greatest(c.state_since, c.last_message_at, p.seen_at) < :queue_abandoned
+                  and greatest(c.state_since, c.last_message_at, p.seen_at, :awake_since)
+                    < :queue_abandoned
                 or c.state = 'WRAP_UP' and c.state_since < :wrapped_up)
             """;
 
@@ -44,11 +46,15 @@ class DueClosings {
         this.clock = clock;
     }
 
-    /** The longest due ones of all companies. */
-    List<Due> oldest(int limit) {
+    /**
+     * The longest due ones of all companies.
+     *
+     * @param awakeSince before which nobody's absence could be noted
+     */
+    List<Due> oldest(int limit, Instant awakeSince) {
         return system.jdbc()
                 .sql("select c.tenant_id, c.id " + DUE + " order by c.state_since limit :limit")
-                .params(limits())
+                .params(limits(awakeSince))
                 .param("limit", limit)
                 .query((row, _) ->
                         new Due(
@@ -58,17 +64,18 @@ class DueClosings {
     }
 
     /** Whether it is due still, in the current company's transaction. */
-    boolean still(ConversationId id) {
+    boolean still(ConversationId id, Instant awakeSince) {
         return jdbc.sql("select exists (select " + DUE + " and c.id = :id)")
-                .params(limits())
+                .params(limits(awakeSince))
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
     }
 
-    private Map<String, OffsetDateTime> limits() {
+    private Map<String, OffsetDateTime> limits(Instant awakeSince) {
         var now = Times.now(clock);
         return Map.of(
+                "awake_since", Times.parameter(awakeSince),
                 "bot_idle", Times.parameter(now.minus(settings.botIdle())),
                 "queue_abandoned", Times.parameter(now.minus(settings.queueAbandon())),
                 "wrapped_up", Times.parameter(now.minus(settings.wrapUp())));

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether a visitor is still there: a QUEUED conversation without her is given up in time. Every
- * node notes the visitors that are connected to it, now and then, so that a node that dies takes
+ * Whether a visitor is still there: a QUEUED conversation without her is given up in time, so it is
+ * noted for those only; who comes into the queue is there at that moment. Every node notes the visitors that are connected to it, now and then, so that a node that dies takes
  * nobody's presence with it for long.
  */
 @Component
@@ -29,6 +29,7 @@ public class Presence {
             """
             insert into visitor_presence as p (tenant_id, conversation_id, seen_at)
             select c.tenant_id, c.id, :at from conversation c where c.id = any(:conversations)
+              and c.state = 'QUEUED'
             on conflict (tenant_id, conversation_id) do update
               set seen_at = greatest(p.seen_at, excluded.seen_at)
             """;
@@ -50,14 +51,23 @@ public class Presence {
     public LiveBus.Watch connected(ConversationId conversation) {
         var seat = new Seat(CurrentTenant.get(), conversation);
         connections.merge(seat, 1, Integer::sum);
-        seen(seat.tenant(), Set.of(conversation));
+        try {
+            seen(seat.tenant(), Set.of(conversation));
+        } catch (RuntimeException e) {
+            leave(seat);
+            throw e;
+        }
         var open = new AtomicBoolean(true);
         return () -> {
             if (open.compareAndSet(true, false)) {
-                connections.computeIfPresent(seat, (_, count) -> count == 1 ? null : count - 1);
+                leave(seat);
                 seen(seat.tenant(), Set.of(conversation));
             }
         };
+    }
+
+    private void leave(Seat seat) {
+        connections.computeIfPresent(seat, (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** Notes everybody who is connected here now. */

@@ -62,6 +62,28 @@ class WakeUpsTest {
         assertThat(done.getCount()).isZero();
     }
 
+    @Test
+    void anErrorLeavesItsKeyFree() {
+        var calls = new AtomicInteger();
+        try (var wakeUps =
+                new WakeUps<String>(
+                        "test",
+                        1,
+                        _ -> {
+                            if (calls.incrementAndGet() == 1) {
+                                throw new LinkageError("on purpose");
+                            }
+                        })) {
+            wakeUps.wake("a");
+            await().until(() -> calls.get() == 1);
+            await().until(() -> {
+                wakeUps.wake("a");
+                return calls.get() > 1;
+            });
+        }
+        assertThat(calls).hasValueGreaterThan(1);
+    }
+
     private void work() {
         most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         gate.acquireUninterruptibly();

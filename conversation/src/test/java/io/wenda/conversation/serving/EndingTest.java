@@ -241,7 +241,7 @@ class EndingTest {
 
         clock.later(almost, connection::close);
         clock.later(almost.multipliedBy(2), presence::beat);
-        later(settings.queueAbandon().multipliedBy(2));
+        later(settings.queueAbandon().multipliedBy(2).plusSeconds(20));
         assertThat(dialogue.see(shop.owner(), id).state()).isEqualTo(ConversationState.CLOSED);
     }
 

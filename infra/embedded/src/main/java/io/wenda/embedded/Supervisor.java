@@ -53,7 +53,7 @@ final class Supervisor {
     private void supervise() {
         try {
             for (var failures = 0; closing.getCount() > 0; ) {
-                failures = runOnce() ? 0 : failures + 1;
+                failures = runUnlessImpossible() ? 0 : failures + 1;
                 if (closing.getCount() == 0) {
                     return;
                 }
@@ -71,10 +71,23 @@ final class Supervisor {
                                 + log);
                 pause(Math.min(10_000, 100L << Math.min(failures, 10)));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             firstReady.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What prevents the first start ends it all; later it is told, and tried again like the rest. */
+    private boolean runUnlessImpossible() throws IOException, InterruptedException {
+        try {
+            return runOnce();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (!firstReady.isDone()) {
+                throw e;
+            }
+            progress.accept(engine.kind().title() + " cannot be started now: " + e);
+            return false;
         }
     }
 

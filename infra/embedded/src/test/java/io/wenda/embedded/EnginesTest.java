@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,33 @@ class EnginesTest {
                 .until(
                         () -> new Notebook(engines.properties(ALL)).sql("select 'up'"),
                         "up"::equals);
+    }
+
+    @Test
+    void anEngineThatCannotBeStartedForAWhileIsStartedWhenItCan(@TempDir Path data)
+            throws Exception {
+        var postgres = EnumSet.of(EngineKind.POSTGRES);
+        var said = new CopyOnWriteArrayList<String>();
+        try (var engines = Engines.on(data, Binaries.find(null), said::add).start(postgres)) {
+            engines.awaitAll(SharedEngines.PATIENCE);
+            var notebook = new Notebook(engines.properties(postgres));
+            notebook.write(EngineKind.POSTGRES, 5);
+            var log = data.resolve("postgres/engine.log");
+            Files.delete(log);
+            // no output can go there, as on a full disk
+            Files.createDirectory(log);
+
+            kill(engines.pid(EngineKind.POSTGRES));
+
+            await().atMost(SharedEngines.PATIENCE)
+                    .until(() ->
+                            said.stream()
+                                    .anyMatch(it ->
+                                            it.startsWith("PostgreSQL cannot be started now")));
+            Files.delete(log);
+            await().atMost(SharedEngines.PATIENCE)
+                    .until(() -> notebook.sum(EngineKind.POSTGRES), "5"::equals);
+        }
     }
 
     @Test
