@@ -22,7 +22,7 @@ export type Place = { to: string; word: Word; icon: Icon; roles: readonly Role[]
 
 export const PLACES = {
   start: { to: '/start', word: 'start', icon: IconRocket, roles: ['ADMIN'] },
-  desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT'] },
+  desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
@@ -45,7 +45,9 @@ export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] =
 
 /** Where she lands: the first place that is hers. */
 export function home(may: (...roles: readonly Role[]) => boolean): string {
-  const names: readonly PlaceName[] = ['start', 'desk', 'knowledge', 'reports'];
+  // who only reads conversations does not begin with them
+  const serving: readonly PlaceName[] = may('AGENT') ? ['desk'] : [];
+  const names: readonly PlaceName[] = ['start', ...serving, 'knowledge', 'reports'];
   const name = names.find((each) => may(...PLACES[each].roles));
   return name ? PLACES[name].to : PLACES.desk.to;
 }
