@@ -43,9 +43,9 @@ export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] =
   { word: 'build', places: ['keys', 'graphql'] },
 ];
 
-/** Where she lands: the first place that is hers. */
-export function home(may: (...roles: readonly Role[]) => boolean): string {
-  const names: readonly PlaceName[] = ['start', 'desk', 'knowledge', 'reports'];
-  const name = names.find((each) => may(...PLACES[each].roles));
-  return name ? PLACES[name].to : PLACES.desk.to;
+/** Where she lands: the first place that is hers, after the first steps are done. */
+export function home(may: (...roles: readonly Role[]) => boolean, beginning: boolean): PlaceName {
+  if (beginning && may(...PLACES.start.roles)) return 'start';
+  const names: readonly PlaceName[] = ['desk', 'knowledge', 'reports'];
+  return names.find((each) => may(...PLACES[each].roles)) ?? 'desk';
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the console's and the widget's screens read and do beside the main job. */
 class ScreensTest extends RunningApplication {
     private static final String RATE =
             "mutation($m: ID!, $h: Boolean!) { rateAnswer(input: {messageId: $m, helpful: $h}) { message { helpful } userErrors { code } } }";
+
+    @Autowired MailsWanted mails;
 
     @Test
     void aVisitorSaysWhetherTheAnswerHelped() {
@@ -118,6 +121,33 @@ class ScreensTest extends RunningApplication {
 
         assertThat(company.ask(groups).only().at("/nodes/0/members/nodes")).isEmpty();
         assertThat(company.ask(leave, seat).userErrors()).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void aColleagueGetsOtherRolesAndLeaves() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var colleague = Colleague.join(company, mails, "EDITOR");
+        var id = Map.<String, Object>of("m", colleague.id());
+        var change =
+                "mutation($m: ID!) { changeMemberRoles(input: {memberId: $m, roles: [ANALYST]}) { member { roles } userErrors { code } } }";
+        var remove =
+                "mutation($m: ID!) { removeMember(input: {memberId: $m}) { member { id } userErrors { code } } }";
+        assertThat(company.ask(change, id).done().at("/member/roles/0").asString())
+                .isEqualTo("ANALYST");
+        assertThat(OUTSIDE.ask(colleague.token(), "{ metrics { name } }", Map.of()).codes())
+                .isEmpty();
+        assertThat(
+                        company.ask(remove, Map.of("m", company.owner())).userErrors())
+                .containsExactly("NOT_ALLOWED_NOW");
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
+        assertThat(other.ask(remove, id).userErrors()).containsExactly("NOT_FOUND");
+
+        company.ask(remove, id).done();
+
+        assertThat(OUTSIDE.ask(colleague.token(), "{ metrics { name } }", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(company.ask("{ members { totalCount } }").only().path("totalCount").asInt())
+                .isEqualTo(1);
     }
 
     private static String draft(Company company) {

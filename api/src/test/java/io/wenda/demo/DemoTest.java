@@ -47,7 +47,9 @@ class DemoTest extends RunningApplication {
 
     @Autowired
     DemoTest(
-            ConfigurableApplicationContext application, Reconciliation reconciliation, Clock clock) {
+            ConfigurableApplicationContext application,
+            Reconciliation reconciliation,
+            Clock clock) {
         this.maker = new DemoMaker(application);
         this.reconciliation = reconciliation;
         this.clock = clock;
@@ -66,10 +68,11 @@ class DemoTest extends RunningApplication {
         assertThat(count("conversations")).isBetween(250, 450);
         assertThat(count("tickets")).isBetween(10, 100);
         assertThat(count("members")).isEqualTo(4);
-        assertThat(ask("{ knowledgeEntries(first: 100) { nodes { published { number } latest { state } } } }")
-                        .path("nodes")
-                        .valueStream()
-                        .map(it -> it.at("/latest/state").asString()))
+        assertThat(
+                        ask("{ knowledgeEntries(first: 100) { nodes { published { number } latest { state } } } }")
+                                .path("nodes")
+                                .valueStream()
+                                .map(it -> it.at("/latest/state").asString()))
                 .hasSize(65)
                 .filteredOn("PUBLISHED"::equals)
                 .hasSize(62);
@@ -93,8 +96,7 @@ class DemoTest extends RunningApplication {
                                 .isEqualTo(count("conversations")));
 
         assertThat(rows("DAY")).hasSizeBetween(7, 9);
-        assertThat(rows("BOT_OUTCOME"))
-                .contains("CONFIRMED", "ASSUMED", "HANDED_OVER");
+        assertThat(rows("BOT_OUTCOME")).contains("CONFIRMED", "ASSUMED", "HANDED_OVER");
         assertThat(rows("AGENT")).contains(Person.CHEN.shown(), Person.TOM.shown());
         assertThat(total("CSAT", "VALUE")).isBetween(0.7, 1.0);
         assertThat(total("BOT_CONTAINMENT", "VALUE")).isBetween(0.3, 0.8);
@@ -119,7 +121,10 @@ class DemoTest extends RunningApplication {
             assertThat(open.path("nodes")).hasSize(2);
             assertThat(open.at("/nodes/0/assignee/name").asString()).isEqualTo(agent.shown());
         }
-        assertThat(ask("{ conversations(filter: {states: [BOT, QUEUED, WRAP_UP]}) { nodes { id } } }").path("nodes")).isEmpty();
+        assertThat(
+                        ask("{ conversations(filter: {states: [BOT, QUEUED, WRAP_UP]}) { nodes { id } } }")
+                                .path("nodes"))
+                .isEmpty();
     }
 
     @Test
@@ -225,7 +230,11 @@ class DemoTest extends RunningApplication {
                                         by,
                                         "metrics",
                                         List.of(
-                                                Map.of("metric", metric, "statistic", statistic)))));
+                                                Map.of(
+                                                        "metric",
+                                                        metric,
+                                                        "statistic",
+                                                        statistic)))));
         return answer.only();
     }
 }

@@ -59,12 +59,13 @@ final class Demo implements DisposableBean {
             var port = shopPort();
             var channel =
                     maker.make(
-                            state,
-                            List.of("http://127.0.0.1:" + port, "http://localhost:" + port));
+                            state, List.of("http://127.0.0.1:" + port, "http://localhost:" + port));
             var opened = open(port, String.valueOf(channel.publicKey()));
             DemoState.writePrivately(folder.resolve("demo.txt"), opened + words(state));
             if (fresh) {
-                LOG.info("the demo was made in {} s", clock.instant().getEpochSecond() - begun.getEpochSecond());
+                LOG.info(
+                        "the demo was made in {} s",
+                        clock.instant().getEpochSecond() - begun.getEpochSecond());
             }
         } catch (IOException | RuntimeException e) {
             if (!over) {

@@ -52,15 +52,16 @@ final class DemoKnowledge {
 
     /** What is not: the editor's work of the day. */
     void draft() {
-        CurrentTenant.run(
-                stage.tenant(), () -> Texts.drafts().forEach(text -> write(text, false)));
+        CurrentTenant.run(stage.tenant(), () -> Texts.drafts().forEach(text -> write(text, false)));
     }
 
     private void publish(EntryId id) {
         var entry = reader.byIds(owner(), List.of(id)).get(id);
         if (entry != null && entry.published() == null) {
             clock.pass(Duration.ofSeconds(20));
-            publishing.publish(owner(), act(id, null));
+            var first = act(id, null);
+            publishing.prepare(first.version());
+            publishing.publish(owner(), first);
         }
     }
 

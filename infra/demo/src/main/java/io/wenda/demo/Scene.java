@@ -142,7 +142,8 @@ final class Scene {
                         .create(
                                 agent,
                                 new Tickets.NewTicket(subject, description, id(), agent.id()));
-        for (var step : List.of(TicketState.IN_PROGRESS, TicketState.RESOLVED, TicketState.CLOSED)) {
+        for (var step :
+                List.of(TicketState.IN_PROGRESS, TicketState.RESOLVED, TicketState.CLOSED)) {
             if (step.compareTo(until) <= 0) {
                 rooms.tickets().move(agent, ticket.id(), step, null);
             }

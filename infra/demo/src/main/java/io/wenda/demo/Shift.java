@@ -61,8 +61,7 @@ record Shift(String name, Instant from, Instant until, int customers, boolean st
             return Optional.empty();
         }
         var part = (double) left.toMinutes() / Duration.between(from, until).toMinutes();
-        return Optional.of(
-                new Shift(name, from, cut, (int) Math.ceil(customers * part), staffed));
+        return Optional.of(new Shift(name, from, cut, (int) Math.ceil(customers * part), staffed));
     }
 
     /** When its customers come, in order. */

@@ -40,7 +40,7 @@ final class ShopPage implements AutoCloseable {
      * @param key of the channel
      */
     static ShopPage open(int port, String wenda, String key) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         var page = new ShopPage(HttpServer.create(address, 0), wenda, key);
         page.server.createContext("/", page::answer);
         page.server.start();

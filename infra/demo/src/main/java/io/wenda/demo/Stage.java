@@ -11,10 +11,7 @@ import java.util.Objects;
 
 /** The company that the demo's week happens in. */
 record Stage(
-        TenantId tenant,
-        Map<Person, Caller.Member> staff,
-        Channel channel,
-        SkillGroup afterSales) {
+        TenantId tenant, Map<Person, Caller.Member> staff, Channel channel, SkillGroup afterSales) {
     static final List<Person> AGENTS = List.of(Person.CHEN, Person.TOM);
 
     Caller.Member who(Person person) {
