@@ -61,16 +61,17 @@ class ClosedToRolesTest extends RunningApplication {
                                     requestAgent transferConversation closeConversation setAvailability
                                     setTyping
                                     ticket tickets createTicket moveTicket assignTicket
-                                    knowledgeEntry knowledgeEntries askBot
+                                    knowledgeEntry knowledgeEntries knowledgeCategories askBot
                                     """),
                             // knowledge
                             Role.EDITOR,
                             words(
                                     """
-                                    knowledgeEntry knowledgeEntries askBot
+                                    knowledgeEntry knowledgeEntries knowledgeCategories askBot
                                     createKnowledgeEntry reviseKnowledgeEntry submitKnowledgeVersion
                                     approveKnowledgeVersion rejectKnowledgeVersion
                                     publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
+                                    fileKnowledgeEntry
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,
