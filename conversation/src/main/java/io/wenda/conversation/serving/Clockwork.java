@@ -45,8 +45,8 @@ class Clockwork implements SchedulingConfigurer {
                 List.<Runnable>of(
                         closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
         sweeps.forEach(sweep -> tasks.addFixedRateTask(every(settings.sweep(), sweep)));
-        tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
         tasks.addFixedRateTask(every(settings.presenceBeat(), leftBehind::makeUpLeavings));
+        tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
     }
 
     /**
