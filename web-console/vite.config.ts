@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { icons } from './build/icons';
+import { icons } from './build/icons.ts';
 
 export default defineConfig({
   base: '/console/',

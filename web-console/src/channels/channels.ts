@@ -84,19 +84,6 @@ export const UpdateChannel = graphql(`
   }
 `);
 
-export const AddIdentityKey = graphql(`
-  mutation AddIdentityKey($input: AddIdentityKeyInput!) {
-    addIdentityKey(input: $input) {
-      keyId
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
 /** The one line that a page carries. */
 export function scriptTag(publicKey: string, host: string = location.origin): string {
   return `<script async src="${host}/w/loader.js" data-channel="${publicKey}"></script>`;

@@ -6,7 +6,7 @@ test('a pasted address becomes the origin that a browser sends', () => {
   expect(originOf('shop.example')).toBe('https://shop.example');
   expect(originOf('http://localhost:3000/')).toBe('http://localhost:3000');
   expect(originOf('https://shop.example:443')).toBe('https://shop.example');
-  expect(originOf('https://商城.example')).toBe('https://xn--4gq171p.example');
+  expect(originOf('https://商城.example')).toBe('https://xn--czru2d.example');
 });
 
 test('what is no web origin is none', () => {

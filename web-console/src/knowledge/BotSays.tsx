@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
+import { LinkButton } from '../page/LinkButton';
 import { useMe } from '../session/me';
 import type { EnumOf } from '../transport/graphql';
 import classes from './BotSays.module.css';
@@ -70,15 +71,14 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
 
       {isEditor && decision !== 'ANSWER' && (
         <Group>
-          <Button
-            component={Link}
+          <LinkButton
             to="/knowledge/new"
             search={{ question, locale: answer.locale }}
             variant={decision === 'HANDOVER' ? 'filled' : 'default'}
             leftSection={<IconPencil size={16} />}
           >
             {t('writeAnswer')}
-          </Button>
+          </LinkButton>
         </Group>
       )}
     </Stack>

@@ -10,11 +10,11 @@ import { Forbidden, Missing } from '../page/states';
 import { tellDone } from '../page/tell';
 import { useMe } from '../session/me';
 import { useAct } from '../transport/queries';
-import { reviseEntry, type Writing } from './acts';
+import { fileEntry, reviseEntry, type Writing } from './acts';
 import { Conflict } from './Conflict';
 import { askedEntry, type Entry, entryNow, KNOWLEDGE } from './documents';
 import { EntryForm } from './EntryForm';
-import { basedOn, isSameText } from './revision';
+import { basedOn, isSamePlace, isSameText, isSameWriting } from './revision';
 import { words } from './words';
 
 const route = getRouteApi('/shell/knowledge/$entryId/edit');
@@ -41,12 +41,22 @@ export function EditPage() {
   );
 }
 
+/** Where it is found changes at once; another text makes a draft. */
+async function stored({ writing, on }: { writing: Writing; on: Entry }): Promise<void> {
+  if (!isSameWriting(writing, basedOn(on))) {
+    await reviseEntry({ ...writing, entryId: on.id, expectedVersion: on.latest.number });
+  }
+  if (!isSamePlace(writing, basedOn(on))) {
+    await fileEntry({ entryId: on.id, category: writing.category, tags: writing.tags });
+  }
+}
+
 type Clash = { theirs: Entry; mine: Writing };
 
 function Editing({ loaded }: { loaded: Entry }) {
   const t = useWords(words);
   const navigate = route.useNavigate();
-  const revise = useAct(reviseEntry, KNOWLEDGE);
+  const store = useAct(stored, KNOWLEDGE);
   // what she began with; a later reading of the entry does not change it under her hands
   const [base, setBase] = useState(loaded);
   const [clash, setClash] = useState<Clash | null>(null);
@@ -71,16 +81,8 @@ function Editing({ loaded }: { loaded: Entry }) {
       setClash({ theirs: now, mine: writing });
       return;
     }
-    await revise.mutateAsync({
-      entryId: on.id,
-      expectedVersion: on.latest.number,
-      question: writing.question,
-      similarQuestions: writing.similarQuestions,
-      answer: writing.answer,
-      category: writing.category.trim(),
-      tags: writing.tags,
-    });
-    tellDone(t('draftSaved'));
+    await store.mutateAsync({ writing, on });
+    tellDone(t('saved'));
     await navigate({ to: '/knowledge/$entryId', params: { entryId: on.id }, search: {}, ignoreBlocker: true });
   }
 

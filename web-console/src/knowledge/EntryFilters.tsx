@@ -16,7 +16,7 @@ const PAUSE = 250;
 export function EntryFilters({ search, show }: { search: ListSearch; show: (next: ListSearch) => void }) {
   const t = useWords(words);
   const isEditor = useMe().may('EDITOR');
-  const categories = useQuery(askedCategories).data ?? [];
+  const categories = useQuery(askedCategories).data?.knowledgeCategories ?? [];
   const [typed, setTyped] = useState(search.text ?? '');
   const { text: _, ...others } = search;
   const find = useDebouncedCallback((text: string) => show(text.trim() ? { ...others, text } : others), PAUSE);

@@ -31,7 +31,7 @@ type Props = {
 /** Writes an entry: question, other ways to ask it, answer, and where it belongs. */
 export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props) {
   const t = useWords(words);
-  const categories = useQuery(askedCategories).data ?? [];
+  const categories = useQuery(askedCategories).data?.knowledgeCategories ?? [];
   const form = useForm<Writing>({
     initialValues: begin,
     validate: {

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
+import { LinkButton } from '../page/LinkButton';
 import { Loaded } from '../page/Loaded';
 import { Notice, RowsSkeleton } from '../page/states';
 import { useMe } from '../session/me';
@@ -69,6 +70,7 @@ export function EntryList({ search, clear }: { search: ListSearch; clear: () => 
 
 function Line({ entry }: { entry: EntryLine }) {
   const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
   const format = useFormat();
   const { latest, published } = entry;
   return (
@@ -85,7 +87,7 @@ function Line({ entry }: { entry: EntryLine }) {
         {languageName(latest.locale, t)}
       </Text>
       <div className={classes.state}>
-        <StateBadge state={latest.state} />
+        {isEditor && <StateBadge state={latest.state} />}
         {published && published.number !== latest.number && (
           <span className={classes.live}>{t('liveVersion', { number: published.number })}</span>
         )}
@@ -120,13 +122,7 @@ function NoEntries({ narrowed, clear }: { narrowed: boolean; clear: () => void }
       icon={IconBook2}
       title={t('empty')}
       text={isEditor ? t('emptyText') : t('emptyTextAgent')}
-      action={
-        isEditor && (
-          <Button component={Link} to="/knowledge/new">
-            {t('writeFirst')}
-          </Button>
-        )
-      }
+      action={isEditor && <LinkButton to="/knowledge/new">{t('writeFirst')}</LinkButton>}
     />
   );
 }

@@ -2,8 +2,9 @@ import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChecks, IconMessageQuestion, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../language/language';
+import { LinkButton } from '../page/LinkButton';
 import { Page } from '../page/Page';
 import { useMe } from '../session/me';
 import { AskPanel } from './AskPanel';
@@ -35,9 +36,9 @@ export function KnowledgePage() {
           </Button>
           {isEditor && <ReviewButton />}
           {isEditor && (
-            <Button component={Link} to="/knowledge/new" leftSection={<IconPlus size={16} />}>
+            <LinkButton to="/knowledge/new" leftSection={<IconPlus size={16} />}>
               {t('newEntry')}
-            </Button>
+            </LinkButton>
           )}
         </>
       }
@@ -62,8 +63,8 @@ function ReviewButton() {
   const t = useWords(words);
   const waiting = useQuery(askedWaiting).data?.knowledgeEntries?.totalCount;
   return (
-    <Button component={Link} to="/knowledge/review" variant="default" leftSection={<IconChecks size={16} />}>
+    <LinkButton to="/knowledge/review" variant="default" leftSection={<IconChecks size={16} />}>
       {waiting ? t('reviewCount', { count: waiting }) : t('review')}
-    </Button>
+    </LinkButton>
   );
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language/language';
+import { LinkButton } from '../page/LinkButton';
 import { Page } from '../page/Page';
 import { Forbidden } from '../page/states';
 import { tellDone } from '../page/tell';
@@ -48,9 +48,9 @@ export function NewEntryPage() {
           submit={submit}
           save={t('saveDraft')}
           cancel={
-            <Button component={Link} to="/knowledge" variant="default">
+            <LinkButton to="/knowledge" variant="default">
               {t('cancel')}
-            </Button>
+            </LinkButton>
           }
           beside={(written, locale) => <KnownAlready question={written} locale={locale} />}
         />

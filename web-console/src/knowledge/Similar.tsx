@@ -2,8 +2,8 @@ import { ActionIcon, Button, Input, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useWords } from '../language/language';
-import classes from './Similar.module.css';
 import { withLines, withoutLine } from './lines';
+import classes from './Similar.module.css';
 import { words } from './words';
 
 const MOST = 50;
@@ -71,7 +71,11 @@ export function Similar({ value, onChange, error }: Props) {
             onKeyDown={(event) => onKeyDown(event, place)}
             onPaste={(event) => onPaste(event, place)}
             rightSection={
-              <ActionIcon size="sm" aria-label={t('removeSimilar', { number: place + 1 })} onClick={() => remove(place)}>
+              <ActionIcon
+                size="sm"
+                aria-label={t('removeSimilar', { number: place + 1 })}
+                onClick={() => remove(place)}
+              >
                 <IconX size={14} />
               </ActionIcon>
             }

@@ -11,6 +11,16 @@ const Revise = graphql(`
     reviseKnowledgeEntry(input: $input) { entry { id latest { number } } userErrors { code field message } }
   }
 `);
+const File = graphql(`
+  mutation FileKnowledgeEntry($input: FileKnowledgeEntryInput!) {
+    fileKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Retire = graphql(`
+  mutation RetireKnowledgeEntry($input: RetireKnowledgeEntryInput!) {
+    retireKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
 const Submit = graphql(`
   mutation SubmitKnowledgeVersion($input: KnowledgeVersionInput!) {
     submitKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
@@ -47,22 +57,32 @@ export type Writing = {
 };
 export type OneVersion = { entryId: string; version: number; comment?: string };
 
-export const createEntry = (writing: Writing) =>
-  act(Create, { ...writing, category: writing.category.trim() || null });
+export const createEntry = (writing: Writing) => act(Create, { ...writing, category: writing.category.trim() || null });
 
-export const reviseEntry = (input: {
-  entryId: string;
-  expectedVersion: number;
-  question: string;
-  similarQuestions: string[];
-  answer: string;
-}) => act(Revise, input);
+export type Filing = { entryId: string; category: string; tags: string[] };
+
+/** Where an entry is found; no version changes by it. */
+export const fileEntry = ({ entryId, category, tags }: Filing) =>
+  act(File, { entryId, tags, category: category.trim() || null });
+
+type Revising = { entryId: string; expectedVersion: number };
+
+export const reviseEntry = ({ question, similarQuestions, answer, ...entry }: Revising & Writing) =>
+  act(Revise, {
+    entryId: entry.entryId,
+    expectedVersion: entry.expectedVersion,
+    question,
+    similarQuestions,
+    answer,
+  });
 
 export const submitVersion = (version: OneVersion) => act(Submit, version);
 export const approveVersion = (version: OneVersion) => act(Approve, version);
 export const rejectVersion = (version: OneVersion) => act(Reject, version);
 export const publishVersion = (version: OneVersion) => act(Publish, version);
 export const rollbackEntry = (input: { entryId: string; toVersion: number }) => act(Rollback, input);
+
+export const retireEntry = (input: { entryId: string; comment?: string }) => act(Retire, input);
 
 /** All the way from a draft to the bot, where one person may walk it alone. */
 export async function publishAtOnce(version: OneVersion) {

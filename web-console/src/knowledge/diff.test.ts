@@ -6,10 +6,16 @@ const shown = (pieces: readonly Piece[]) =>
   pieces
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
     .join('');
-const before = (pieces: readonly Piece[]) =>
-  pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('');
-const after = (pieces: readonly Piece[]) =>
-  pieces.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('');
+const textBefore = (pieces: readonly Piece[]) =>
+  pieces
+    .filter(({ kind }) => kind !== 'added')
+    .map(({ text }) => text)
+    .join('');
+const textAfter = (pieces: readonly Piece[]) =>
+  pieces
+    .filter(({ kind }) => kind !== 'removed')
+    .map(({ text }) => text)
+    .join('');
 
 describe('differences', () => {
   it('marks the word that changed', () => {
@@ -25,7 +31,9 @@ describe('differences', () => {
   });
 
   it('shows words that are new or gone', () => {
-    expect(shown(differences('Refunds are free.', 'Refunds are always free.', 'en'))).toBe('Refunds are {+always +}free.');
+    expect(shown(differences('Refunds are free.', 'Refunds are always free.', 'en'))).toBe(
+      'Refunds are {+always +}free.',
+    );
     expect(shown(differences('请提供订单号码', '请提供', 'zh-CN'))).toBe('请提供[-订单号码-]');
   });
 
@@ -41,11 +49,13 @@ describe('differences', () => {
   });
 
   it('loses nothing of either text', () => {
-    const one = 'Open your order, choose “Return”, print the label, and bring it to us within 14 days. Refunds are free.';
-    const two = 'Choose “Return” in your order; print the label and bring the box within 30 days. A refund is free. Always.';
+    const one =
+      'Open your order, choose “Return”, print the label, and bring it to us within 14 days. Refunds are free.';
+    const two =
+      'Choose “Return” in your order; print the label and bring the box within 30 days. A refund is free. Always.';
     const pieces = differences(one, two, 'en');
-    expect(before(pieces)).toBe(one);
-    expect(after(pieces)).toBe(two);
+    expect(textBefore(pieces)).toBe(one);
+    expect(textAfter(pieces)).toBe(two);
     expect(pieces.some(({ kind, text }) => kind === 'same' && text.includes('print the label'))).toBe(true);
   });
 
@@ -54,7 +64,7 @@ describe('differences', () => {
     const two = Array.from({ length: 3000 }, (_, i) => `b${i}`).join('-');
     const pieces = differences(one, two, 'en');
     expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added']);
-    expect(before(pieces)).toBe(one);
+    expect(textBefore(pieces)).toBe(one);
   });
 });
 

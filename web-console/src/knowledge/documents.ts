@@ -35,6 +35,8 @@ const Version = graphql(`
     publishedAt
     author { id name }
     reviewer { id name }
+    reviewComment
+    history { from to at comment by { id name } }
   }
 `);
 export type Version = ResultOf<typeof Version>;
@@ -84,6 +86,7 @@ const Ask = graphql(`
       decision
       text
       confidence
+      thresholds { answer clarify }
       locale
       source { version question entry { id } }
       candidates { version question score entry { id } }
@@ -105,14 +108,5 @@ export const askedChannelNames = asked(['channels', 'names'], ChannelNames, {});
 const Colleagues = graphql(`query Colleagues { members(first: 100) { nodes { id name roles } } }`);
 export const askedColleagues = asked(['members', 'colleagues'], Colleagues, {});
 
-const CATEGORY_SAMPLE = 100;
-
-/** The categories of the newest entries, for choosing one that exists. */
-export const askedCategories = queryOptions({
-  queryKey: [...KNOWLEDGE, 'categories'],
-  queryFn: async ({ signal }) => {
-    const { knowledgeEntries } = await request(Entries, { first: CATEGORY_SAMPLE }, signal);
-    const names = (knowledgeEntries?.nodes ?? []).flatMap(({ category }) => category ?? []);
-    return [...new Set(names)].sort((a, b) => a.localeCompare(b));
-  },
-});
+const Categories = graphql(`query KnowledgeCategories { knowledgeCategories }`);
+export const askedCategories = asked([...KNOWLEDGE, 'categories'], Categories, {});

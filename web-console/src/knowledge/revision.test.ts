@@ -23,12 +23,14 @@ it('begins with the latest text, an absent category as an empty field', () => {
     reviewComment: null,
     history: [],
   } as const;
-  expect(basedOn({ latest: { ...latest, similarQuestions: ['a'], history: [] }, category: null, tags: ['t'] })).toEqual({
-    locale: 'en',
-    question: 'q',
-    similarQuestions: ['a'],
-    answer: 'x',
-    category: '',
-    tags: ['t'],
-  });
+  expect(basedOn({ latest: { ...latest, similarQuestions: ['a'], history: [] }, category: null, tags: ['t'] })).toEqual(
+    {
+      locale: 'en',
+      question: 'q',
+      similarQuestions: ['a'],
+      answer: 'x',
+      category: '',
+      tags: ['t'],
+    },
+  );
 });

@@ -17,11 +17,23 @@ export function basedOn({ latest, category, tags }: Pick<Entry, 'latest' | 'cate
 
 /** Whether nobody wrote meanwhile: the same version with the same words. */
 export function isSameText(one: Text, other: Text): boolean {
+  return one.number === other.number && isSameWriting(one, other);
+}
+
+type Words = Pick<Version, 'question' | 'similarQuestions' | 'answer'>;
+
+export function isSameWriting(one: Words, other: Words): boolean {
   return (
-    one.number === other.number &&
     one.question === other.question &&
     one.answer === other.answer &&
-    one.similarQuestions.length === other.similarQuestions.length &&
-    one.similarQuestions.every((line, place) => line === other.similarQuestions[place])
+    isSameList(one.similarQuestions, other.similarQuestions)
   );
+}
+
+export function isSamePlace(one: Pick<Writing, 'category' | 'tags'>, other: Pick<Writing, 'category' | 'tags'>) {
+  return one.category.trim() === other.category && isSameList(one.tags, other.tags);
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, place) => line === other[place]);
 }

@@ -31,9 +31,14 @@ it('shows one day by its hours and more by days, unless told otherwise', () => {
   expect(groupOf({ from: '2026-01-01', to: '2026-01-01' })).toBe('HOUR');
   expect(groupOf({})).toBe('DAY');
   expect(groupOf({ period: 'today', by: 'AGENT' })).toBe('AGENT');
+  expect(groupOf({ period: '30d', by: 'HOUR' })).toBe('HOUR');
+  expect(groupOf({ from: '2026-01-01', to: '2026-02-01', by: 'HOUR' })).toBe('DAY');
 });
 
 it('narrows by ids alone', () => {
-  expect(filterOf({ channels: 'ch_1,ch_2', agents: 'm_1' })).toEqual({ channelIds: ['ch_1', 'ch_2'], agentIds: ['m_1'] });
+  expect(filterOf({ channels: 'ch_1,ch_2', agents: 'm_1' })).toEqual({
+    channelIds: ['ch_1', 'ch_2'],
+    agentIds: ['m_1'],
+  });
   expect(filterOf({})).toEqual({});
 });

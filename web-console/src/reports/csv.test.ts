@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { csv } from './csv';
 
 it('begins with the mark of UTF-8 and ends each row', () => {
-  expect(csv([['技能组', '会话量'], ['售后', 12]])).toBe('\uFEFF技能组,会话量\r\n售后,12\r\n');
+  expect(
+    csv([
+      ['技能组', '会话量'],
+      ['售后', 12],
+    ]),
+  ).toBe('\uFEFF技能组,会话量\r\n售后,12\r\n');
 });
 
 it('leaves an empty population empty', () => {

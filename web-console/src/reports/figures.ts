@@ -33,7 +33,8 @@ export function spelling(language: string): Spelling {
     if (seconds < 9.95) return unit('second', seconds, 1);
     const whole = Math.round(seconds);
     if (whole < 60) return unit('second', whole);
-    const [size, large, small] = whole < 3_600 ? ([60, 'minute', 'second'] as const) : ([3_600, 'hour', 'minute'] as const);
+    const [size, large, small] =
+      whole < 3_600 ? ([60, 'minute', 'second'] as const) : ([3_600, 'hour', 'minute'] as const);
     const rest = Math.floor((whole % size) / (size / 60));
     const parts = [unit(large, Math.floor(whole / size)), ...(rest > 0 ? [unit(small, rest)] : [])];
     return parts.join(language.startsWith('zh') ? '' : ' ');

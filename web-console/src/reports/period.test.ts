@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { before, daysOf, hoursOf, isRunning, periodOf } from './period';
+import { daysOf, hoursOf, isRunning, periodOf, previousOf } from './period';
 import { dayOf, isDay, plusDays, startOfDay } from './zone';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -51,24 +51,24 @@ describe('periods', () => {
 
   it('of today are compared with yesterday until the same time', () => {
     const today = periodOf({ preset: 'today' }, now, SHANGHAI);
-    expect(span(before(today, now, SHANGHAI))).toEqual(['2026-05-08T16:00:00.000Z', '2026-05-09T06:30:00.000Z']);
+    expect(span(previousOf(today, now, SHANGHAI))).toEqual(['2026-05-08T16:00:00.000Z', '2026-05-09T06:30:00.000Z']);
   });
 
   it('that run are compared with as many days before, until the same time of the last', () => {
     const week = periodOf({ preset: '7d' }, now, SHANGHAI);
-    expect(span(before(week, now, SHANGHAI))).toEqual(['2026-04-26T16:00:00.000Z', '2026-05-03T06:30:00.000Z']);
+    expect(span(previousOf(week, now, SHANGHAI))).toEqual(['2026-04-26T16:00:00.000Z', '2026-05-03T06:30:00.000Z']);
   });
 
   it('that are over are compared with whole days', () => {
     const days = periodOf({ first: '2026-05-01', last: '2026-05-03' }, now, SHANGHAI);
     expect(isRunning(days, now)).toBe(false);
-    expect(span(before(days, now, SHANGHAI))).toEqual(['2026-04-27T16:00:00.000Z', '2026-04-30T16:00:00.000Z']);
+    expect(span(previousOf(days, now, SHANGHAI))).toEqual(['2026-04-27T16:00:00.000Z', '2026-04-30T16:00:00.000Z']);
   });
 
   it('that run longer than today are compared up to now alone', () => {
     const month = periodOf({ first: '2026-05-09', last: '2026-05-12' }, now, SHANGHAI);
     expect(isRunning(month, now)).toBe(true);
-    expect(span(before(month, now, SHANGHAI))).toEqual(['2026-05-04T16:00:00.000Z', '2026-05-06T06:30:00.000Z']);
+    expect(span(previousOf(month, now, SHANGHAI))).toEqual(['2026-05-04T16:00:00.000Z', '2026-05-06T06:30:00.000Z']);
   });
 
   it('name their hours once', () => {

@@ -27,7 +27,7 @@ function days(first: Day, last: Day, zone: string): Period {
  * As many days before. Where the period is not over, the one before ends as far into its last day: half a day is never
  * compared with a whole one.
  */
-export function before(period: Period, now: Date, zone: string): Span {
+export function previousOf(period: Period, now: Date, zone: string): Span {
   const length = daysBetween(period.first, period.last) + 1;
   const from = startOfDay(plusDays(period.first, -length), zone);
   if (now >= period.to || now < period.from) return { from, to: period.from };

@@ -24,7 +24,11 @@ function clock(zone: string): Intl.DateTimeFormat {
 
 /** What the clocks of the zone show, as if it were UTC. */
 function shown(at: number, zone: string): number {
-  const parts = new Map(clock(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const parts = new Map(
+    clock(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }

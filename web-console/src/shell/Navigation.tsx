@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../language/language';
 import { useMe } from '../session/me';
+import { askedSteps, isDone } from '../start/steps';
 import classes from './Navigation.module.css';
 import { PLACES, type PlaceName, SECTIONS } from './places';
 import { words } from './words';
@@ -8,12 +10,14 @@ import { words } from './words';
 /** The places that her roles open, in their sections. */
 export function Navigation() {
   const t = useWords(words);
-  const { may } = useMe();
+  const { company, may } = useMe();
+  const steps = useQuery({ ...askedSteps, enabled: may(...PLACES.start.roles), staleTime: 60_000 });
+  const beginning = steps.data !== undefined && !isDone(steps.data, company.id);
   const mine = (name: PlaceName) => may(...PLACES[name].roles);
 
   return (
     <nav aria-label={t('navigation')}>
-      {mine('start') && (
+      {beginning && (
         <ul className={classes.list}>
           <Entry name="start" />
         </ul>

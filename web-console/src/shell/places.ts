@@ -43,11 +43,11 @@ export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] =
   { word: 'build', places: ['keys', 'graphql'] },
 ];
 
-/** Where she lands: the first place that is hers. */
-export function home(may: (...roles: readonly Role[]) => boolean): string {
+/** Where she lands: the first place that is hers, after the first steps are done. */
+export function home(may: (...roles: readonly Role[]) => boolean, beginning: boolean): PlaceName {
+  if (beginning && may(...PLACES.start.roles)) return 'start';
   // who only reads conversations does not begin with them
   const serving: readonly PlaceName[] = may('AGENT') ? ['desk'] : [];
-  const names: readonly PlaceName[] = ['start', ...serving, 'knowledge', 'reports'];
-  const name = names.find((each) => may(...PLACES[each].roles));
-  return name ? PLACES[name].to : PLACES.desk.to;
+  const names: readonly PlaceName[] = [...serving, 'knowledge', 'reports'];
+  return names.find((each) => may(...PLACES[each].roles)) ?? 'desk';
 }

@@ -13,18 +13,23 @@ import { askedMe } from '../session/me';
 import { holdsOneOf } from '../session/roles';
 import { signUpRoute } from '../signup/routes';
 import { startRoutes } from '../start/routes';
+import { askedSteps, isDone } from '../start/steps';
 import { ticketRoutes } from '../tickets/routes';
+import type { Role } from '../transport/graphql';
 import { queries } from '../transport/queries';
-import { home } from './places';
+import { home, PLACES } from './places';
 import { root, shell } from './roots';
 
 const landing = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: async () => {
-    const { viewer } = await queries.ensureQueryData(askedMe);
+    const { viewer, company } = await queries.ensureQueryData(askedMe);
     const roles = viewer?.__typename === 'Member' ? viewer.roles : [];
-    throw redirect({ to: home((...wanted) => holdsOneOf(roles, wanted)), replace: true });
+    const may = (...wanted: readonly Role[]) => holdsOneOf(roles, wanted);
+    const steps = may(...PLACES.start.roles) ? await queries.ensureQueryData(askedSteps) : null;
+    const beginning = steps !== null && company !== null && !isDone(steps, company.id);
+    throw redirect({ to: PLACES[home(may, beginning)].to, replace: true });
   },
 });
 

@@ -36,6 +36,13 @@ export const theme = createTheme({
   // by name: naming the components themselves would load them all at first
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    InputWrapper: {
+      vars: () => ({
+        label: {},
+        error: { '--input-error-size': '12px' },
+        description: { '--input-description-size': '12px' },
+      }),
+    },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },

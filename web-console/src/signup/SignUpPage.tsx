@@ -48,7 +48,7 @@ export function SignUpPage() {
             <SignUpForm done={(company, email) => setMade({ company, email })} />
             <Text mt="lg" size="sm" c="dimmed">
               {t('have')}{' '}
-              <Anchor href="/console/" inherit>
+              <Anchor href="/console/" inherit underline="always">
                 {t('signIn')}
               </Anchor>
             </Text>

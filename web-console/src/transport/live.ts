@@ -36,13 +36,17 @@ export function live<R, V>(wanted: Live<R, V>): () => void {
   function connect() {
     if (ended) return;
     wanted.state?.('connecting');
-    const open = deadSockets < SOCKETS_TRIED ? openSocket : openEvents;
-    line = open({ query: wanted.document as unknown as string, variables: wanted.variables() }, { up, next, down });
+    const bySocket = deadSockets < SOCKETS_TRIED;
+    const open = bySocket ? openSocket : openEvents;
+    line = open(
+      { query: wanted.document as unknown as string, variables: wanted.variables() },
+      { up: () => up(bySocket), next, down },
+    );
   }
 
-  function up() {
+  function up(bySocket: boolean) {
     isUp = true;
-    deadSockets = 0;
+    if (bySocket) deadSockets = 0;
     // only calm forgets the failures: a subscription that is refused at once must not loop hot
     calm = setTimeout(() => {
       tries = 0;

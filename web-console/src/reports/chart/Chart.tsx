@@ -16,7 +16,11 @@ type Props = {
 
 /** The one place that knows ECharts: fetched when a chart is first shown, in her colours, as wide as there is room. */
 export function Chart(props: Props) {
-  const drawer = useQuery({ queryKey: ['echarts'], queryFn: () => import('./echarts'), staleTime: Number.POSITIVE_INFINITY });
+  const drawer = useQuery({
+    queryKey: ['echarts'],
+    queryFn: () => import('./echarts'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (drawer.data) return <Canvas {...props} start={drawer.data.init} />;
   if (drawer.isError) return <FailureNotice failure={{ kind: 'unreachable' }} retry={() => drawer.refetch()} />;
   return <Skeleton height={props.height} aria-hidden />;

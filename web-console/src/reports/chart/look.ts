@@ -30,7 +30,7 @@ export const LOOKS: Record<'light' | 'dark', Look> = {
     quiet: '#a0a8b6',
     line: '#2a303a',
     ground: '#20252e',
-    bot: '#5c81e4',
+    bot: '#7595ea',
     people: '#d98d4d',
     left: '#7d8799',
     none: '#414957',

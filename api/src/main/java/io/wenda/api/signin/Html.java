@@ -10,6 +10,14 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Builds a small page; every text that goes in is escaped here. */
 final class Html {
+    private static final String MARK =
+            """
+            <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">\
+            <rect width="32" height="32" rx="8" fill="#284fb6"/>\
+            <path d="M8 10.5 11.5 22 16 12l4.5 10L24 10.5" fill="none" stroke="#fff" \
+            stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>\
+            """;
+
     private final Words words;
     private final HttpServletRequest request;
     private final StringBuilder body = new StringBuilder();
@@ -135,19 +143,19 @@ final class Html {
         var page =
                 """
                 <!doctype html>
-                <html lang="%s">
+                <html lang="%1$s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
-                <title>%s · %s</title>
+                <title>%2$s · %3$s</title>
                 <link rel="stylesheet" href="/pages/style.css">
                 </head>
                 <body>
                 <main>
-                <p class="product">%3$s</p>
+                <p class="product">%5$s%3$s</p>
                 <h1>%2$s</h1>
-                %s</main>
+                %4$s</main>
                 </body>
                 </html>
                 """
@@ -155,7 +163,8 @@ final class Html {
                                 words.language(),
                                 escape(title),
                                 escape(words.get("product")),
-                                body);
+                                body,
+                                MARK);
         return ResponseEntity.status(status)
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .body(page);

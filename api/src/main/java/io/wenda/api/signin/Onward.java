@@ -1,8 +1,10 @@
 package io.wenda.api.signin;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -12,11 +14,23 @@ final class Onward {
     private static final String CONSOLE = "/console/";
     private static final String AUTHORIZE = "/oauth2/authorize?";
 
+    private static final Pattern HINT = Pattern.compile("[?&]login_hint=([^&#]*)");
+
     private Onward() {}
 
     /** The authorization that was asked for before the form, else the console. */
     static String checked(@Nullable String wanted) {
         return wanted != null && wanted.startsWith(AUTHORIZE) ? wanted : CONSOLE;
+    }
+
+    /** For whom the authorization was asked, where whoever asked knew it; else empty. */
+    static String addressFor(@Nullable String wanted) {
+        var hint = HINT.matcher(checked(wanted));
+        try {
+            return hint.find() ? URLDecoder.decode(hint.group(1), StandardCharsets.UTF_8) : "";
+        } catch (IllegalArgumentException _) {
+            return ""; // not even written as a browser would
+        }
     }
 
     /** A query that carries the place along. */

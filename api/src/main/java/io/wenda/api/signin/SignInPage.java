@@ -57,10 +57,15 @@ class SignInPage {
         }
         return html.form("/sign-in")
                 .hidden("continue", Onward.checked(onward))
-                .field("username", words.get("signIn.username"), Html.Kind.ADDRESS, "")
+                .field(
+                        "username",
+                        words.get("signIn.username"),
+                        Html.Kind.ADDRESS,
+                        Onward.addressFor(onward))
                 .field("password", words.get("signIn.password"), Html.Kind.PASSWORD, "")
                 .button(words.get("signIn.submit"))
                 .end()
+                .link("/console/sign-up", words.get("link.signUp"))
                 .languages("/sign-in?lang=" + words.otherLanguage() + Onward.query(onward))
                 .page(HttpStatus.OK, words.get("signIn.title"));
     }

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isSubscription } from './fetcher';
+
+test('a subscription is told from what only mentions one', () => {
+  expect(isSubscription({ query: 'subscription { inbox { change } }' })).toBe(true);
+  expect(isSubscription({ query: '# subscription { a }\nquery { viewer { __typename } }' })).toBe(false);
+  expect(isSubscription({ query: '{ askBot(question: "subscription { a }") { text } }' })).toBe(false);
+});
+
+test('of several operations the chosen one counts', () => {
+  const query =
+    'query A { viewer { __typename } } subscription B($id: ID!) { conversationUpdates(conversationId: $id) { __typename } }';
+
+  expect(isSubscription({ query, operationName: 'A' })).toBe(false);
+  expect(isSubscription({ query, operationName: 'B' })).toBe(true);
+});

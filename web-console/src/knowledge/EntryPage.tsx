@@ -1,0 +1,132 @@
+import { Alert, Badge, Group, Paper, Text } from '@mantine/core';
+import { IconMessageReport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useFormat } from '../language/format';
+import { useWords } from '../language/language';
+import { BackLink } from '../page/BackLink';
+import { Loaded } from '../page/Loaded';
+import { Page } from '../page/Page';
+import { Missing } from '../page/states';
+import { useMe } from '../session/me';
+import { WordingDifferences } from './Differences';
+import { askedEntry, type Entry, type Version } from './documents';
+import classes from './EntryPage.module.css';
+import { languageName } from './locales';
+import { StateBadge } from './StateBadge';
+import { VersionActions } from './VersionActions';
+import { VersionTrail } from './VersionTrail';
+import { words } from './words';
+
+const route = getRouteApi('/shell/knowledge/$entryId');
+
+/** One entry: the text of a version, what it changes, its way, and what may be done now. */
+export function EntryPage() {
+  const t = useWords(words);
+  const { entryId } = route.useParams();
+  const { version } = route.useSearch();
+  const query = useQuery(askedEntry(entryId));
+  const entry = query.data?.knowledgeEntry;
+  const shown = entry && shownOf(entry, version);
+  return (
+    <Page
+      title={shown?.question ?? t('entry')}
+      lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
+      actions={entry && shown && <VersionActions entry={entry} shown={shown} />}
+    >
+      <Loaded query={query}>{() => (entry && shown ? <Shown entry={entry} shown={shown} /> : <Missing />)}</Loaded>
+    </Page>
+  );
+}
+
+function shownOf(entry: Entry, number: number | undefined): Version | undefined {
+  if (number === undefined || number === entry.latest.number) return entry.latest;
+  return entry.versions.nodes.find((version) => version.number === number);
+}
+
+/** What a version is compared with: what the bot says now, else the version before. */
+export function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions'>>, shown: Version) {
+  const { published } = entry;
+  if (published && published.number < shown.number) return published;
+  return entry.versions?.nodes.find(({ number }) => number === shown.number - 1) ?? null;
+}
+
+function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
+  const t = useWords(words);
+  const isEditor = useMe().may('EDITOR');
+  const older = isEditor ? olderOf(entry, shown) : null;
+  const sentBack =
+    shown.state === 'DRAFT' ? shown.history.findLast(({ from, to }) => from !== null && to === 'DRAFT') : null;
+  return (
+    <div className={classes.columns}>
+      <div className={classes.text}>
+        {shown.number !== entry.latest.number && (
+          <Alert color="gray" mb="md">
+            {t('olderShown', { number: shown.number })}{' '}
+            <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
+              {t('toLatest')}
+            </Link>
+          </Alert>
+        )}
+        {sentBack && (
+          <Alert
+            color="yellow"
+            mb="md"
+            icon={<IconMessageReport size={18} />}
+            title={t('sentBack', { who: sentBack.by?.name ?? t('program') })}
+          >
+            {sentBack.comment ?? t('noComment')}
+          </Alert>
+        )}
+        <Paper withBorder radius="lg" p="lg">
+          <Group gap="xs" mb="lg">
+            <StateBadge state={shown.state} />
+            <Text size="sm" c="dimmed">
+              {t('versionNumber', { number: shown.number })}
+              {older && ` · ${t('comparedWith', { number: older.number })}`}
+            </Text>
+          </Group>
+          <WordingDifferences before={older} after={shown} />
+        </Paper>
+      </div>
+      <aside className={classes.side} aria-label={t('about')}>
+        <Facts entry={entry} locale={shown.locale} />
+        {isEditor && <VersionTrail entry={entry} shown={shown.number} />}
+      </aside>
+    </div>
+  );
+}
+
+function Facts({ entry, locale }: { entry: Entry; locale: string }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { published } = entry;
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('atTheBot')}</dt>
+      <dd>
+        {published ? t('liveVersion', { number: published.number }) : t('notLive')}
+        {published?.publishedAt && (
+          <Text span size="sm" c="dimmed">
+            {' '}
+            {t('since', { when: format.dateTime(published.publishedAt) })}
+          </Text>
+        )}
+      </dd>
+      <dt>{t('category')}</dt>
+      <dd>{entry.category ?? '–'}</dd>
+      <dt>{t('tags')}</dt>
+      <dd>
+        {entry.tags.length === 0
+          ? '–'
+          : entry.tags.map((tag) => (
+              <Badge key={tag} variant="default" radius="sm" tt="none" fw={500} mr={4}>
+                {tag}
+              </Badge>
+            ))}
+      </dd>
+      <dt>{t('locale')}</dt>
+      <dd>{languageName(locale, t)}</dd>
+    </dl>
+  );
+}

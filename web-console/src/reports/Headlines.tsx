@@ -1,0 +1,73 @@
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
+import { useLanguage, useWords } from '../language/language';
+import type { Clock } from './address';
+import { MeasureName } from './Definition';
+import { type Change, changeOf, NOTHING, type Row, spelling, spelt, speltInterval } from './figures';
+import classes from './Headlines.module.css';
+import { columns, type Headline, headlines, sameMeasure, unitOf } from './measures';
+import { words } from './words';
+
+type Props = { total: Row; before: Row; clock: Clock };
+
+/** The few figures that tell the period, each beside what it was before. */
+export function Headlines({ total, before, clock }: Props) {
+  const asked = columns(clock);
+  return (
+    <dl className={classes.strip}>
+      {headlines(clock).map((headline, place) => (
+        <Figure
+          key={`${headline.metric} ${headline.statistic}`}
+          headline={headline}
+          now={total.cells[asked.findIndex((column) => sameMeasure(column, headline))] ?? NOTHING}
+          before={before.cells[place] ?? NOTHING}
+        />
+      ))}
+    </dl>
+  );
+}
+
+type FigureProps = { headline: Headline; now: Row['cells'][number]; before: Row['cells'][number] };
+
+function Figure({ headline, now, before }: FigureProps) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const spell = spelling(language);
+  const unit = unitOf(headline);
+  const interval = speltInterval(now, spell);
+  return (
+    <div className={classes.figure}>
+      <dt>
+        <MeasureName measure={headline} />
+      </dt>
+      <dd>
+        <span className={classes.value}>{spelt(now.value, unit, spell)}</span>
+        <Moved change={changeOf(now, before, unit, headline.better)} was={spelt(before.value, unit, spell)} />
+        <span className={classes.detail}>
+          {interval && <span>{t('interval', { interval })}</span>}
+          {unit !== 'COUNT' && <span>{t('population', { count: spell.number(now.population) })}</span>}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+/** An arrow, a number and what was: the colour only repeats it. */
+function Moved({ change, was }: { change: Change | null; was: string }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  if (!change) return <span className={classes.moved}>{t('was', { value: was })}</span>;
+  const Arrow = change.size > 0 ? IconArrowUpRight : change.size < 0 ? IconArrowDownRight : IconArrowRight;
+  const size = new Intl.NumberFormat(language, {
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 1,
+    ...(change.kind === 'share' ? { style: 'percent', maximumFractionDigits: 0 } : {}),
+  }).format(change.kind === 'share' ? change.size : change.size * 100);
+  return (
+    <span className={classes.moved} data-verdict={change.verdict}>
+      <Arrow size={14} stroke={2} aria-hidden />
+      {change.kind === 'points' ? t('points', { size }) : size}
+      <span className={classes.was}>{t('was', { value: was })}</span>
+      {change.uncertain && <span className={classes.was}>{t('uncertain')}</span>}
+    </span>
+  );
+}
