@@ -46,7 +46,7 @@ function shownOf(entry: Entry, number: number | undefined): Version | undefined 
 }
 
 /** What a version is compared with: what the bot says now, else the version before. */
-export function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions'>>, shown: Version) {
+function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions'>>, shown: Version) {
   const { published } = entry;
   if (published && published.number < shown.number) return published;
   return entry.versions?.nodes.find(({ number }) => number === shown.number - 1) ?? null;

@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../language/language';
 import { MeasureName, useNames } from './Definition';
 import { type Cell, NOTHING, type Row, spelling, spelt, speltInterval } from './figures';
 import classes from './MeasureTable.module.css';
-import { type Measure, type Statistic, unitOf } from './measures';
+import { type Measure, unitOf } from './measures';
 import { words } from './words';
 
 export type NamedRow = { key: string; name: string; row: Row };
@@ -18,8 +18,6 @@ type Props = {
 
 /** Figures in rows and columns: what the pictures show, for reading, for ears and for taking along. */
 export function MeasureTable({ label, first, measures, rows, total }: Props) {
-  const t = useWords(words);
-  const nameOf = useNames();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
     <section className={classes.scroll} aria-label={label} tabIndex={0}>
@@ -29,8 +27,7 @@ export function MeasureTable({ label, first, measures, rows, total }: Props) {
             <Table.Th scope="col">{first}</Table.Th>
             {measures.map((measure) => (
               <Table.Th key={`${measure.metric} ${measure.statistic}`} scope="col">
-                <MeasureName measure={measure} name={nameOf({ ...measure, statistic: statisticOf(measure) })} />
-                {isSpread(measure) && <span className={classes.statistic}>{t(measure.statistic)}</span>}
+                <ColumnName measure={measure} />
               </Table.Th>
             ))}
           </Table.Tr>
@@ -50,13 +47,18 @@ export function MeasureTable({ label, first, measures, rows, total }: Props) {
   );
 }
 
-function isSpread({ statistic }: Measure): boolean {
-  return statistic === 'P50' || statistic === 'P90';
-}
-
-/** The statistic stands under the name, not in it. */
-function statisticOf(measure: Measure): Statistic {
-  return isSpread(measure) ? 'VALUE' : measure.statistic;
+/** A column's name; the statistic of a duration stands under it. */
+function ColumnName({ measure }: { measure: Measure }) {
+  const t = useWords(words);
+  const nameOf = useNames();
+  const { metric, statistic } = measure;
+  if (statistic !== 'P50' && statistic !== 'P90') return <MeasureName measure={measure} />;
+  return (
+    <>
+      <MeasureName measure={measure} name={nameOf({ metric, statistic: 'VALUE' })} />
+      <span className={classes.statistic}>{t(statistic)}</span>
+    </>
+  );
 }
 
 function Line({ named, measures }: { named: NamedRow; measures: readonly Measure[] }) {
