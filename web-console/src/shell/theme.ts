@@ -104,5 +104,5 @@ export const variables: CSSVariablesResolver = () => ({
 
 /** The shade of a colour that reads on its own light ground. */
 function darkened(name: string): string {
-  return `color-mix(in srgb, var(--mantine-color-${name}-9) 80%, black)`;
+  return `color-mix(in srgb, var(--mantine-color-${name}-9) 70%, black)`;
 }
