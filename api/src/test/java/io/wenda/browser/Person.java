@@ -83,8 +83,8 @@ final class Person {
 
     /** A field with exactly this label, whether or not it is marked as required. */
     Locator field(String english, String chinese) {
-        return page.getByLabel(
-                Pattern.compile("^" + Pattern.quote(say(english, chinese)) + "(\\s*\\*)?$"));
+        var label = say(english, chinese).replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0");
+        return page.getByLabel(Pattern.compile("^" + label + "(\\s*\\*)?$"));
     }
 
     /** Waits until the page has this title. */
