@@ -39,7 +39,7 @@ class MainJobTest extends BrowserTest {
         steps.ask(asked, answer, question);
 
         var customer = person("customer", look);
-        var widget = new Widget(customer);
+        var widget = new Chat(customer);
         widget.open(shop);
         widget.say(asked);
         widget.isAnswered(answer, question);

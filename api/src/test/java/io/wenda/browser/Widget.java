@@ -2,70 +2,70 @@ package io.wenda.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** The widget as a customer uses it on a company's page. */
-final class Widget {
-    private final Person customer;
-    private final FrameLocator panel;
+/** The widget as a visitor of a customer's page uses it. */
+record Widget(Page page) {
 
-    Widget(Person customer) {
-        this.customer = customer;
-        panel = customer.page().frameLocator("wenda-chat iframe");
+    /** The button in the page. */
+    Locator launcher() {
+        return page.locator("wenda-chat button");
     }
 
-    void open(HostPage shop) {
-        customer.page().navigate(shop.origin());
-        customer.button("Open chat", "打开在线客服").click();
+    /** The panel in its frame. */
+    FrameLocator panel() {
+        return page.frameLocator("wenda-chat iframe");
+    }
+
+    /** The frame itself, to look behind the panel. */
+    Frame frame() {
+        return page.frames().stream()
+                .filter(it -> it.url().endsWith("/panel"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the panel has no frame"));
+    }
+
+    Widget opened() {
+        launcher().click();
         assertThat(field()).isVisible();
+        return this;
     }
 
-    void say(String text) {
+    Locator field() {
+        return panel().locator("footer textarea");
+    }
+
+    Locator log() {
+        return panel().getByRole(AriaRole.LOG);
+    }
+
+    Locator button(Pattern name) {
+        return panel().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+    }
+
+    void says(String text) {
         field().fill(text);
         field().press("Enter");
-        reads(text);
     }
 
-    /** Waits until the text is in the log. */
-    void reads(String text) {
-        assertThat(log().getByText(text, new Locator.GetByTextOptions().setExact(true)).last())
-                .isVisible();
+    /** What stands in the log is exactly once there. */
+    void shows(String text) {
+        assertThat(bubbles().filter(new Locator.FilterOptions().setHasText(text))).hasCount(1);
     }
 
-    /** Waits until the bot has given the answer, and said which entry it is from. */
-    void isAnswered(String answer, String entry) {
-        reads(answer);
-        reads(customer.say("From: ", "来源：") + entry);
+    /** Everything that was said, in the order of the screen. */
+    List<String> transcript() {
+        return bubbles().allInnerTexts();
     }
 
-    void wantsPerson() {
-        button("Talk to a person", "转人工客服").click();
-    }
-
-    /** Waits until the head of the panel says so. */
-    void isTold(String english, String chinese) {
-        assertThat(panel.getByRole(AriaRole.BANNER)).containsText(customer.say(english, chinese));
-    }
-
-    void rateFive() {
-        panel.locator(".rating label").last().click();
-        button("Send rating", "提交评价").click();
-        reads(customer.say("Thank you for your rating: 5 of 5", "感谢您的评价：5 分（满分 5 分）"));
-    }
-
-    private Locator field() {
-        return panel.getByRole(AriaRole.TEXTBOX).last();
-    }
-
-    private Locator log() {
-        return panel.getByRole(AriaRole.LOG);
-    }
-
-    private Locator button(String english, String chinese) {
-        return panel.getByRole(
-                AriaRole.BUTTON,
-                new FrameLocator.GetByRoleOptions().setName(customer.say(english, chinese)));
+    /** What was said and confirmed, the greeting left out. */
+    Locator bubbles() {
+        return log().locator("li:has(> div.bubble):not(.waits) > .bubble > p:first-child");
     }
 }
