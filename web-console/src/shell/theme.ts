@@ -44,6 +44,7 @@ export const theme = createTheme({
       }),
     },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    Table: { defaultProps: { fz: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });
