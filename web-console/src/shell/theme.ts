@@ -47,6 +47,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },
     },
+    Table: { defaultProps: { fz: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });
