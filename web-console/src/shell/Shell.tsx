@@ -1,8 +1,8 @@
-import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Burger, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { useLanguage, useWords } from '../language/language';
+import { useWords } from '../language/language';
 import { Page } from '../page/Page';
 import { Forbidden, RowsSkeleton } from '../page/states';
 import { useMe } from '../session/me';
@@ -16,8 +16,8 @@ const MemberMenu = lazy(() => import('./MemberMenu').then(({ MemberMenu }) => ({
 /** The frame of every screen: navigation at the side, on a phone behind a button. */
 export function Shell() {
   const t = useWords(words);
-  const { language } = useLanguage();
   const { company, may } = useMe();
+  const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
   const [opened, { toggle, close }] = useDisclosure();
   const matches = useMatches();
   const path = matches.at(-1)?.pathname;
@@ -26,44 +26,44 @@ export function Shell() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the drawer
   useEffect(close, [path]);
+  useEffect(() => {
+    if (!opened) return;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [opened, close]);
 
   return (
-    <AppShell
-      header={{ height: { base: 52, sm: 0 } }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      className={classes.shell}
-      lang={language}
-    >
+    <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <AppShell.Header className={classes.header} hiddenFrom="sm">
-        <Group h="100%" px="sm" gap="xs" wrap="nowrap">
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label={t('menu')} aria-expanded={opened} />
-          <Text fw={600} truncate>
-            {company.name}
-          </Text>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.side}>
-        <Group className={classes.company} gap={10} wrap="nowrap" visibleFrom="sm">
+      <header className={classes.top}>
+        <Burger opened={opened} onClick={toggle} size="sm" aria-label={t('menu')} aria-expanded={opened} />
+        <Text fw={600} truncate>
+          {company.name}
+        </Text>
+      </header>
+      {opened && <div className={classes.scrim} onClick={close} aria-hidden="true" />}
+      <aside className={classes.side} data-opened={opened || undefined} inert={isPhone && !opened}>
+        <div className={classes.company}>
           <span className={classes.mark} aria-hidden="true">
             {[...company.name][0]}
           </span>
           <Text fw={600} truncate title={company.name}>
             {company.name}
           </Text>
-        </Group>
-        <ScrollArea className={classes.places} type="never">
+        </div>
+        <div className={classes.places}>
           <Navigation />
-        </ScrollArea>
+        </div>
         <div className={classes.foot}>
           <Suspense>
             <MemberMenu />
           </Suspense>
         </div>
-      </AppShell.Navbar>
-      <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+      </aside>
+      <main className={classes.main} id="content" tabIndex={-1}>
         {place && !may(...place.roles) ? (
           <Page title={t(place.word)}>
             <Forbidden roles={place.roles} />
@@ -73,7 +73,7 @@ export function Shell() {
             <Outlet />
           </Suspense>
         )}
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   );
 }

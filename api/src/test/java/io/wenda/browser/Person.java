@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody at a screen of her own, with cookies and storage of her own; nothing may go wrong there
@@ -61,6 +65,36 @@ final class Person {
         return context;
     }
 
+    /** The one of the two words that is in her language. */
+    String say(String english, String chinese) {
+        return look.say(english, chinese);
+    }
+
+    /** A button with exactly this name. */
+    Locator button(String english, String chinese) {
+        return named(AriaRole.BUTTON, english, chinese);
+    }
+
+    /** Something with a role and exactly this name. */
+    Locator named(AriaRole role, String english, String chinese) {
+        return page.getByRole(
+                role, new Page.GetByRoleOptions().setName(say(english, chinese)).setExact(true));
+    }
+
+    /** A field with exactly this label, whether or not it is marked as required. */
+    Locator field(String english, String chinese) {
+        var label = say(english, chinese).replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0");
+        return page.getByLabel(Pattern.compile("^" + label + "(\\s*\\*)?$"));
+    }
+
+    /** Waits until the page has this title. */
+    void reads(String english, String chinese) {
+        PlaywrightAssertions.assertThat(
+                        page.getByRole(
+                                AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(say(english, chinese));
+    }
+
     /**
      * A part of a console error or page error that this test is about: it must come, and is no
      * fault then.
@@ -77,12 +111,11 @@ final class Person {
 
     /** Keeps what is on her screen as a picture, which must show something. */
     void picture(String title) {
-        var picture =
+        Gallery.hang(
+                title,
                 page.screenshot(
                         new Page.ScreenshotOptions()
-                                .setPath(PICTURES.resolve(title + ".png"))
-                                .setAnimations(ScreenshotAnimations.DISABLED));
-        assertThat(picture.length).as("bytes of the picture %s", title).isGreaterThan(FEWEST_BYTES);
+                                .setAnimations(ScreenshotAnimations.DISABLED)));
     }
 
     /** Nothing went wrong on her pages but what was expected. */

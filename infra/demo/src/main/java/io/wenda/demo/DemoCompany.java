@@ -18,6 +18,7 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,8 +81,7 @@ final class DemoCompany {
         return CurrentTenant.call(
                 known(state).orElseThrow(),
                 () -> {
-                    var channel =
-                            places.channels().page(ALL).items().getFirst();
+                    var channel = places.channels().page(ALL).items().getFirst();
                     var all = new LinkedHashSet<>(channel.allowedOrigins());
                     return all.addAll(origins)
                             ? places.channels()
@@ -113,19 +113,22 @@ final class DemoCompany {
                         "zh-CN",
                         "Asia/Shanghai");
         var tenant = signUps.signUp(request, state.signUpKey()).company().id();
-        verifications.verify(links.tokenFor(Person.LIN).orElseThrow()).orElseThrow();
+        var verified = verifications.verify(links.tokenFor(Person.LIN).orElseThrow());
+        if (verified.isEmpty()) {
+            throw new IllegalStateException("the owner's address was not verified");
+        }
         state.set("company", tenant.value().toString());
         return tenant;
     }
 
     private Map<Person, Caller.Member> staff(TenantId tenant, DemoState state, MailedLinks links) {
-        var owner = callers(tenant).get(Person.LIN.address());
+        var owner = present(callers(tenant), Person.LIN.address());
         for (var person : Person.values()) {
             state.once("join." + person.word(), () -> join(owner, person, state, links));
         }
         var all = callers(tenant);
         return List.of(Person.values()).stream()
-                .collect(Collectors.toMap(Function.identity(), it -> all.get(it.address())));
+                .collect(Collectors.toMap(Function.identity(), it -> present(all, it.address())));
     }
 
     private void join(Caller.Member owner, Person person, DemoState state, MailedLinks links) {
@@ -134,7 +137,10 @@ final class DemoCompany {
         }
         people.invitations().invite(owner, person.address(), person.shown(), person.roles());
         var token = links.tokenFor(person).orElseThrow();
-        people.joining().accept(token, person.shown(), state.password(person)).orElseThrow();
+        var joined = people.joining().accept(token, person.shown(), state.password(person));
+        if (joined.isEmpty()) {
+            throw new IllegalStateException(person.shown() + " could not join");
+        }
     }
 
     private Map<String, Caller.Member> callers(TenantId tenant) {
@@ -171,8 +177,12 @@ final class DemoCompany {
                         .findFirst()
                         .orElseGet(() -> places.groups().create(name));
         for (var agent : Stage.AGENTS) {
-            places.groups().addMember(group.id(), staff.get(agent).id(), LEVEL, CAPACITY);
+            places.groups().addMember(group.id(), present(staff, agent).id(), LEVEL, CAPACITY);
         }
         return group;
+    }
+
+    private static <K, V> V present(Map<K, V> from, K key) {
+        return Objects.requireNonNull(from.get(key), key::toString);
     }
 }
