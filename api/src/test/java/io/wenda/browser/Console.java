@@ -4,12 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.wenda.Outside;
 import java.util.List;
 
 /** The console as a member clicks through it. */
 final class Console {
+    /** A report is at most ten seconds behind, and its page asks again each fifteen. */
+    private static final double REPORT_MS = 60_000;
+
     static final String PASSWORD = "seven-cups-of-oolong";
 
     private final Outside outside;
@@ -132,5 +136,19 @@ final class Console {
         }
         person.button("Send invitation", "发送邀请").click();
         assertThat(dialog).isHidden();
+    }
+
+    /** Waits until the report has this figure among its headlines. */
+    void counts(String english, String chinese, String figure) {
+        assertThat(
+                        page.locator("dl > div")
+                                .filter(
+                                        new Locator.FilterOptions()
+                                                .setHas(
+                                                        page.getByText(
+                                                                person.say(english, chinese),
+                                                                new Page.GetByTextOptions()
+                                                                        .setExact(true)))))
+                .containsText(figure, new LocatorAssertions.ContainsTextOptions().setTimeout(REPORT_MS));
     }
 }

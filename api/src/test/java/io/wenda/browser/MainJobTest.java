@@ -64,5 +64,9 @@ class MainJobTest extends BrowserTest {
         customer.picture("widget-rating-" + look);
         widget.rateFive();
         customer.seesAccessibleScreen();
+
+        console.goTo("Reports", "报表");
+        console.counts("Conversations", "会话量", "1");
+        console.counts("Customer satisfaction", "满意度", "100%");
     }
 }
