@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: 'target/classes/META-INF/resources/console',
     emptyOutDir: true,
     target: 'es2022',
+    // all know light-dark(); written out for older ones it would need its own color-scheme
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     manifest: 'manifest.json',
     chunkSizeWarningLimit: 4000,
   },

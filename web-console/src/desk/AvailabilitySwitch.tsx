@@ -5,7 +5,7 @@ import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
 import classes from './AvailabilitySwitch.module.css';
 import { OtherReason } from './availability/OtherReason';
-import { type Status, useAvailability } from './availability/useAvailability';
+import { useAvailability } from './availability/useAvailability';
 import { useTitleBadge } from './availability/useTitleBadge';
 import { words } from './availability/words';
 
@@ -19,7 +19,7 @@ export function AvailabilitySwitch() {
   const [asking, setAsking] = useState(false);
   useTitleBadge();
   const { status, reason, since } = availability;
-  const texts: Record<Status, string> = { ONLINE: t('onlineText'), AWAY: t('awayText'), OFFLINE: t('offlineText') };
+  const receiving = status === 'ONLINE' ? t('receiving') : t('notReceiving');
   const name = status === 'AWAY' && reason ? t('awayFor', { reason }) : t(status);
   const mark = (chosen: boolean) => (chosen ? <IconCheck size={16} aria-hidden /> : <span />);
 
@@ -30,15 +30,13 @@ export function AvailabilitySwitch() {
           <UnstyledButton
             className={classes.button}
             data-status={status}
-            aria-label={t('label', { status: name, text: texts[status] })}
+            title={t('since', { time: format.time(since) })}
+            aria-label={t('label', { status: name, text: receiving })}
           >
             <span className={classes.dot} data-status={status} aria-hidden />
             <span className={classes.what}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.text}>
-                {texts[status]}
-                {status === 'AWAY' && ` · ${t('since', { time: format.time(since) })}`}
-              </span>
+              <span className={classes.text}>{receiving}</span>
             </span>
             <IconChevronDown size={16} stroke={1.6} aria-hidden />
           </UnstyledButton>

@@ -16,7 +16,7 @@ export function labelOf(group: Group, key: Key | undefined, language: string, t:
   }
   if (group === 'DAY') return dayLabel(value, language, short);
   if (group === 'HOUR')
-    return short ? `${value.slice(11)}:00` : `${dayLabel(value.slice(0, 10), language, true)} ${value.slice(11)}:00`;
+    return short ? `${value.slice(11)}:00` : `${dayLabel(value.slice(0, 10), language, true)}, ${value.slice(11)}:00`;
   return value;
 }
 

@@ -22,7 +22,7 @@ export type Place = { to: string; word: Word; icon: Icon; roles: readonly Role[]
 
 export const PLACES = {
   start: { to: '/start', word: 'start', icon: IconRocket, roles: ['ADMIN'] },
-  desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT'] },
+  desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
@@ -46,6 +46,8 @@ export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] =
 /** Where she lands: the first place that is hers, after the first steps are done. */
 export function home(may: (...roles: readonly Role[]) => boolean, beginning: boolean): PlaceName {
   if (beginning && may(...PLACES.start.roles)) return 'start';
-  const names: readonly PlaceName[] = ['desk', 'knowledge', 'reports'];
+  // who only reads conversations does not begin with them
+  const serving: readonly PlaceName[] = may('AGENT') ? ['desk'] : [];
+  const names: readonly PlaceName[] = [...serving, 'knowledge', 'reports'];
   return names.find((each) => may(...PLACES[each].roles)) ?? 'desk';
 }

@@ -43,7 +43,10 @@ export const theme = createTheme({
         description: { '--input-description-size': '12px' },
       }),
     },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontWeight: 600 } },
+    },
     Table: { defaultProps: { fz: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },

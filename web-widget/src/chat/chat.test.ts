@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeServer, data, fault } from '../fake/server';
+import { data, FakeServer, fault } from '../fake/server';
 import { memory, PAGE, visitor } from '../fake/visitor';
 
 let server: FakeServer;
@@ -24,6 +24,12 @@ async function opened(store = memory()) {
   she.begin();
   await pass();
   return she;
+}
+
+/** Mei types, until then from now. */
+function typing(forMs: number) {
+  const until = new Date(Date.now() + forMs).toISOString();
+  server.sockets.at(-1)?.update({ __typename: 'Typing', sender: 'AGENT', author: 'Mei', until });
 }
 
 /** She is in a conversation that has begun with a question. */
@@ -196,12 +202,51 @@ describe('the stream', () => {
 
   it('showsWhoTypesUntilHerMessageComes', async () => {
     const { she, conversation } = await inConversation();
-    server.sockets.at(-1)?.update({ __typename: 'Typing', sender: 'AGENT', author: 'Mei' });
+    typing(5_000);
     expect(she.state().typing).toEqual({ author: 'Mei' });
 
     server.say(conversation, 'two', { sender: 'AGENT', author: 'Mei' });
 
     expect(she.state().typing).toBeNull();
+  });
+
+  it('showsWhoTypesUntilSheStopsOrTheTimeIsOver', async () => {
+    const { she } = await inConversation();
+    typing(5_000);
+    typing(-1);
+    expect(she.state().typing).toBeNull();
+
+    typing(5_000);
+    await pass(5_001);
+    expect(she.state().typing).toBeNull();
+  });
+
+  it('tellsTheAgentThatSheTypesEveryThreeSecondsAndThatSheStopped', async () => {
+    const { she, conversation } = await inConversation();
+    she.typed(true);
+    server.change(conversation, { state: 'ACTIVE', assignee: { name: 'Mei' } });
+
+    for (let i = 0; i < 8; i++) {
+      she.typed(true);
+      await pass(1_000);
+    }
+    she.typed(false);
+    await pass();
+
+    const told = server.asked.filter((request) => request.name === 'SetTyping');
+    expect(told.map((request) => request.variables.input?.typing)).toEqual([true, true, false]);
+  });
+});
+
+describe('an answer', () => {
+  it('canBeSaidToHaveHelped', async () => {
+    const { she, conversation } = await inConversation();
+    const answer = server.say(conversation, 'two', { source: { version: 1, question: 'two?' } });
+
+    she.helped(answer.id, true);
+    await pass();
+
+    expect(she.state().threads[0]?.messages[1]?.helpful).toBe(true);
   });
 });
 
@@ -213,7 +258,10 @@ describe('the session', () => {
 
     await pass(1_000);
 
-    expect(server.asked.at(-1)).toMatchObject({ name: 'StartSession', variables: { input: { visitorToken: 'visitor1' } } });
+    expect(server.asked.at(-1)).toMatchObject({
+      name: 'StartSession',
+      variables: { input: { visitorToken: 'visitor1' } },
+    });
     expect(server.sockets.at(-1)?.token).toBe('Bearer token2');
     expect(she.texts()).toEqual(['one', 'two']);
   });

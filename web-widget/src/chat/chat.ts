@@ -1,6 +1,7 @@
-import { type ConversationParts, type Message, RATE, REQUEST_AGENT, SEND, TRANSCRIPT } from '../graphql/documents';
+import { type ConversationParts, type Message, REQUEST_AGENT, SEND, TRANSCRIPT } from '../graphql/documents';
 import { payload } from '../graphql/request';
 import type { Page } from '../panel/page';
+import { acts } from './acts';
 import { feed } from './feed';
 import { newId, outbox } from './outbox';
 import { pauses } from './pauses';
@@ -9,7 +10,8 @@ import { type Chat, START, type State, seenSoFar, unseen } from './state';
 import type { Store } from './store';
 import { changed, current, extended, lastSeq, received } from './threads';
 
-const TYPING_LASTS = 6_000;
+/** A word about typing holds no longer than this, whatever it says. */
+const LONGEST_TYPING = 6_000;
 
 /** Talks with the server as one visitor, or as one after the other. */
 export function chat(page: Page, store: Store, locale: () => string): Chat {
@@ -40,7 +42,10 @@ export function chat(page: Page, store: Store, locale: () => string): Chat {
   const stream = feed(door, {
     message: (conversation, message) => arrived(conversation, [message]),
     conversation: (conversation) => became(conversation),
-    typing: (author) => types(author),
+    typing(author, until) {
+      const lasts = Date.parse(until) - door.now();
+      types(lasts > 0 ? { author } : null, Math.min(lasts, LONGEST_TYPING));
+    },
     link(link) {
       set({ link });
       if (link === 'online') flush();
@@ -48,10 +53,10 @@ export function chat(page: Page, store: Store, locale: () => string): Chat {
     gone: () => store.set('conversation', null),
   });
 
-  const types = (typing: State['typing']) => {
+  const types = (typing: State['typing'], lasts = 0) => {
     clearTimeout(typingEnds);
     set({ typing });
-    if (typing) typingEnds = setTimeout(() => set({ typing: null }), TYPING_LASTS);
+    if (typing) typingEnds = setTimeout(() => set({ typing: null }), lasts);
   };
 
   const mark = () => {
@@ -215,27 +220,7 @@ export function chat(page: Page, store: Store, locale: () => string): Chat {
       if (now === 'CLOSED' && !waiting.first()) send(words);
       else ask();
     },
-    async rate(score, comment) {
-      const id = current(state.threads)?.conversation.id;
-      if (!id) return false;
-      const input = { conversationId: id, score, comment: comment || null, idempotencyKey: newId() };
-      const outcome = payload(await door.ask(RATE, { input }));
-      if (outcome.kind !== 'done' || !outcome.data.conversation) return false;
-      became(outcome.data.conversation);
-      return true;
-    },
-    async earlier() {
-      const thread = state.threads.find((candidate) => candidate.earlier);
-      if (!thread || state.paging) return;
-      const mine = person;
-      const { id } = thread.conversation;
-      set({ paging: true });
-      const outcome = await door.ask(TRANSCRIPT, { id, before: thread.earlier });
-      if (mine !== person) return;
-      const messages = outcome.kind === 'done' ? outcome.data.conversation?.messages : null;
-      const before = messages?.pageInfo.hasPreviousPage ? messages.pageInfo.startCursor : null;
-      set({ paging: false, ...(messages && { threads: extended(state.threads, id, messages.nodes, before) }) });
-    },
+    ...acts(door, () => state, set),
     async identify(jwt) {
       const outcome = await door.identify(jwt);
       if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome.code : 'SUPERSEDED';

@@ -13,11 +13,20 @@ const said = (seq: number, more: Partial<Message> = {}): Message => ({
   sentAt: `2026-11-25T10:0${seq}:00Z`,
   source: null,
   choices: [],
+  helpful: null,
   ...more,
 });
 
 const thread = (messages: Message[], conversation: Partial<Thread['conversation']> = {}): Thread => ({
-  conversation: { id: 'c', state: 'BOT', queuePosition: null, closedAt: null, assignee: null, rating: null, ...conversation },
+  conversation: {
+    id: 'c',
+    state: 'BOT',
+    queuePosition: null,
+    closedAt: null,
+    assignee: null,
+    rating: null,
+    ...conversation,
+  },
   messages,
   earlier: null,
 });

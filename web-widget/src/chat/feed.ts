@@ -5,7 +5,8 @@ import type { Session } from './session';
 export interface Listener {
   message(conversation: string, message: Message): void;
   conversation(conversation: ConversationParts): void;
-  typing(author: { author: string | null }): void;
+  /** Until a time by the server's clock; one that has passed: no more. */
+  typing(author: string | null, until: string): void;
   link(link: Link): void;
   /** The conversation is not hers, or no more. */
   gone(): void;
@@ -46,7 +47,7 @@ export function feed(session: Session, listener: Listener): Feed {
             case 'ConversationChange':
               return listener.conversation(update.conversation);
             case 'Typing':
-              if (update.sender !== 'CONTACT') listener.typing({ author: update.author });
+              if (update.sender !== 'CONTACT') listener.typing(update.author, update.until);
           }
         },
       });

@@ -19,6 +19,8 @@ export interface Session {
   /** From now on she is whom the company says, if it is believed; asked until that is known. */
   identify(jwt: string): Promise<Outcome<Access>>;
   expired(): void;
+  /** The time by the server's clock: hers may be wrong. */
+  now(): number;
   /** The conversation that she left open elsewhere, as of the last start. */
   open(): string | null;
   forget(): void;
@@ -35,6 +37,7 @@ export interface Doors {
 export function session({ page, store, locale, tell }: Doors): Session {
   let token = '';
   let renewAt = 0;
+  let ahead = 0;
   let openConversation: string | null = null;
   let running: Promise<Outcome<Access>> | undefined;
   /** Counts the words about who she is: only the last one matters. */
@@ -68,7 +71,7 @@ export function session({ page, store, locale, tell }: Doors): Session {
     }
     const { accessToken, expiresAt, visitorToken } = outcome.data;
     if (!accessToken || !expiresAt) return LATER;
-    // by the server's clock: hers may be wrong
+    ahead = outcome.at - Date.now();
     const lasts = Math.max(Date.parse(expiresAt) - outcome.at - AHEAD, AHEAD);
     token = accessToken;
     renewAt = Date.now() + lasts;
@@ -118,6 +121,7 @@ export function session({ page, store, locale, tell }: Doors): Session {
     expired() {
       renewAt = 0;
     },
+    now: () => Date.now() + ahead,
     open: () => openConversation,
     forget() {
       claims++;

@@ -33,6 +33,10 @@ export interface Chat {
   requestAgent(words: string): void;
   /** Whether the rating was taken. */
   rate(score: number, comment: string): Promise<boolean>;
+  /** Whether an answer of the bot helped. */
+  helped(message: string, yes: boolean): void;
+  /** She writes, or has taken back what she wrote. */
+  typed(writing: boolean): void;
   earlier(): void;
   /** Null where she is believed to be who the company says, else why not. */
   identify(jwt: string): Promise<string | null>;

@@ -43,6 +43,14 @@ export function extended(
   );
 }
 
+/** With a message as it is now. */
+export function replaced(threads: Threads, message: Message): Threads {
+  return threads.map((thread) => ({
+    ...thread,
+    messages: thread.messages.map((known) => (known.id === message.id ? message : known)),
+  }));
+}
+
 export function lastSeq(messages: readonly Message[]): number {
   return messages.at(-1)?.seq ?? 0;
 }

@@ -78,6 +78,7 @@ export class FakeServer {
       sentAt: NOW,
       source: null,
       choices: [],
+      helpful: null,
       ...more,
     };
     conversation.messages.push(message);
@@ -120,6 +121,13 @@ export class FakeServer {
         if (conversation) conversation.rating = { score: Number(input.score) };
         return data({ rateConversation: { conversation, userErrors: [] } });
       }
+      case 'RateAnswer': {
+        const message = this.conversations.flatMap((it) => it.messages).find((it) => it.id === input.messageId);
+        if (message) message.helpful = input.helpful === true;
+        return data({ rateAnswer: { message: { ...message }, userErrors: [] } });
+      }
+      case 'SetTyping':
+        return data({ setTyping: { userErrors: [] } });
       default:
         throw new Error(`the fake server knows no ${name}`);
     }
@@ -206,7 +214,8 @@ class FakeSocket {
       this.told = message.seq;
       this.update({ __typename: 'Message', ...message });
     }
-    if (changed) this.update({ __typename: 'ConversationChange', conversation: { ...conversation, messages: undefined } });
+    if (changed)
+      this.update({ __typename: 'ConversationChange', conversation: { ...conversation, messages: undefined } });
   }
 
   update(conversationUpdates: unknown) {

@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from './gql';
 
 const MESSAGE = graphql(`
   fragment MessageParts on Message {
-    id seq clientMessageId sender author text sentAt
+    id seq clientMessageId sender author text sentAt helpful
     source { version question }
     choices { question }
   }
@@ -81,6 +81,26 @@ export const RATE = graphql(
   [CONVERSATION],
 );
 
+export const RATE_ANSWER = graphql(
+  `
+  mutation RateAnswer($input: RateAnswerInput!) {
+    rateAnswer(input: $input) {
+      message { ...MessageParts }
+      userErrors { code message }
+    }
+  }
+`,
+  [MESSAGE],
+);
+
+export const SET_TYPING = graphql(`
+  mutation SetTyping($input: SetTypingInput!) {
+    setTyping(input: $input) {
+      userErrors { code message }
+    }
+  }
+`);
+
 export const UPDATES = graphql(
   `
   subscription Updates($conversationId: ID!, $afterSeq: Int!) {
@@ -88,7 +108,7 @@ export const UPDATES = graphql(
       __typename
       ... on Message { ...MessageParts }
       ... on ConversationChange { conversation { ...ConversationParts } }
-      ... on Typing { sender author }
+      ... on Typing { sender author until }
     }
   }
 `,

@@ -42,16 +42,16 @@ export function Composer({ state, field }: { state: State; field: RefObject<HTML
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !composing) send(event);
   };
 
+  const wantPerson = () => {
+    chat.requestAgent(words.wantPerson);
+    field.current?.focus({ preventScroll: true });
+  };
+
   if (state.stage === 'closed') return null;
   return (
     <footer>
       {withBot && (
-        <button
-          type="button"
-          class="person"
-          disabled={state.asking === 'asking'}
-          onClick={() => chat.requestAgent(words.wantPerson)}
-        >
+        <button type="button" class="person" disabled={state.asking === 'asking'} onClick={wantPerson}>
           <Icon name="person" />
           {state.asking === 'no' ? words.person : state.asking === 'asking' ? words.personAsked : words.personFailed}
         </button>
@@ -60,13 +60,16 @@ export function Composer({ state, field }: { state: State; field: RefObject<HTML
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          dir={draft ? 'auto' : undefined}
           aria-label={over ? words.writeAnew : words.write}
           placeholder={over ? words.writeAnew : words.write}
           aria-invalid={beyond > 0}
           enterkeyhint="send"
           value={draft}
-          onInput={(event) => setDraft(event.currentTarget.value)}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            chat.typed(event.currentTarget.value !== '');
+          }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onKeyDown={pressed}

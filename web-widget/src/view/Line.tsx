@@ -32,12 +32,15 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
   return (
     <li class={`${side} ${opens ? 'opens' : ''} ${closes ? 'closes' : ''}`}>
       {opens && <From sender={message.sender} author={message.author} />}
-      <div class="bubble" dir="auto">
+      <div class="bubble">
         <Text text={message.text} />
         {message.source && <Source question={message.source.question} />}
       </div>
       {message.choices.length > 0 && <Choices message={message} open={asks} />}
-      {closes && <time dateTime={message.sentAt}>{timeOf(message.sentAt, language)}</time>}
+      <p class="fate">
+        {closes && <time dateTime={message.sentAt}>{timeOf(message.sentAt, language)}</time>}
+        {message.source && <Helped message={message} />}
+      </p>
     </li>
   );
 }
@@ -47,8 +50,26 @@ function Source({ question }: { question: string }) {
   return (
     <p class="source">
       <Icon name="source" />
-      <span>{fill(words.source, question)}</span>
+      <span dir="auto">{fill(words.source, question)}</span>
     </p>
+  );
+}
+
+/** Whether the answer helped, said once. */
+function Helped({ message }: { message: Message }) {
+  const { chat, language } = useSurroundings();
+  const { words } = language;
+  if (message.helpful !== null) return <span role="status">{words.noted}</span>;
+  return (
+    <>
+      <span>{words.helped}</span>
+      <button type="button" onClick={() => chat.helped(message.id, true)}>
+        {words.yes}
+      </button>
+      <button type="button" onClick={() => chat.helped(message.id, false)}>
+        {words.no}
+      </button>
+    </>
   );
 }
 
@@ -74,7 +95,7 @@ function ToBeSaid({ message, link }: { message: Outgoing; link: Link }) {
   return (
     <li class={`mine opens closes ${message.failed ? 'failed' : 'waits'}`}>
       <From sender="CONTACT" author={null} />
-      <div class="bubble" dir="auto">
+      <div class="bubble">
         <Text text={message.text} />
       </div>
       {message.failed ? (

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entries } from '../chat/entries';
 import type { State } from '../chat/state';
 import { current } from '../chat/threads';
@@ -40,6 +40,18 @@ export function Log({ state, scroller }: { state: State; scroller: RefObject<HTM
     before.current = { height: box.scrollHeight, first };
   });
 
+  // what grows by itself, or a keyboard that takes room, does not push the end out of sight
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box || away) return;
+    const observer = new ResizeObserver(() => {
+      box.scrollTop = box.scrollHeight;
+    });
+    observer.observe(box);
+    if (box.firstElementChild) observer.observe(box.firstElementChild);
+    return () => observer.disconnect();
+  }, [away, scroller]);
+
   const moved = () => {
     const box = scroller.current;
     if (box) setAway(box.scrollHeight - box.scrollTop - box.clientHeight > NEAR);
@@ -49,24 +61,26 @@ export function Log({ state, scroller }: { state: State; scroller: RefObject<HTM
     <main>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div class="log" role="log" aria-label={words.messages} tabIndex={0} ref={scroller} onScroll={moved}>
-        {isMore && (
-          <button type="button" class="more" disabled={state.paging} onClick={chat.earlier}>
-            {state.paging ? words.loading : words.earlier}
-          </button>
-        )}
-        <ol>
-          {!isMore && <Greeting />}
-          {lines.map((line) => (
-            <Line key={line.key} line={line} link={state.link} />
-          ))}
-          <Waiting state={state} last={last(lines)} />
-        </ol>
-        {conversation?.state === 'CLOSED' && <Rating key={conversation.id} conversation={conversation} />}
-        {conversation?.state === 'QUEUED' && (
-          <p class="aside">
-            {conversation.queuePosition ? fill(words.inLineNote, conversation.queuePosition) : words.waitingNote}
-          </p>
-        )}
+        <div>
+          {isMore && (
+            <button type="button" class="more" disabled={state.paging} onClick={chat.earlier}>
+              {state.paging ? words.loading : words.earlier}
+            </button>
+          )}
+          <ol>
+            {!isMore && <Greeting />}
+            {lines.map((line) => (
+              <Line key={line.key} line={line} link={state.link} />
+            ))}
+            <Waiting state={state} last={last(lines)} />
+          </ol>
+          {conversation?.state === 'CLOSED' && <Rating key={conversation.id} conversation={conversation} />}
+          {conversation?.state === 'QUEUED' && (
+            <p class="aside">
+              {conversation.queuePosition ? fill(words.inLineNote, conversation.queuePosition) : words.waitingNote}
+            </p>
+          )}
+        </div>
       </div>
       {away && (
         <button type="button" class="newest" aria-label={words.newest} onClick={toEnd}>

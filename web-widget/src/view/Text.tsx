@@ -4,7 +4,7 @@ const ADDRESS = /(https?:\/\/[^\s<>"'，。！？；：、（）《》]+[^\s<>"'
 export function Text({ text }: { text: string }) {
   const parts = text.split(ADDRESS);
   return (
-    <p>
+    <p dir="auto">
       {parts.map((part, i) =>
         i % 2 ? (
           <a href={part} target="_blank" rel="noopener noreferrer">

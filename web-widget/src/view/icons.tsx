@@ -10,7 +10,7 @@ const SHAPES = {
 /** A picture beside words that say the same. */
 export function Icon({ name }: { name: keyof typeof SHAPES }) {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={SHAPES[name]} />
     </svg>
   );

@@ -15,6 +15,7 @@ export function HandoverCard({ handovers }: { handovers: Head['handovers'] }) {
   const reasonOf = useReason();
   const last = handovers.at(-1);
   if (!last) return null;
+  const tried = bestOfEach(last.triedAnswers);
   return (
     <Card
       title={t('handover')}
@@ -30,12 +31,12 @@ export function HandoverCard({ handovers }: { handovers: Head['handovers'] }) {
           {last.question}
         </blockquote>
       )}
-      {last.triedAnswers.length > 0 ? (
+      {tried.length > 0 ? (
         <>
           <h4 className={classes.sub}>{t('tried')}</h4>
           <ul className={classes.tried}>
-            {last.triedAnswers.map(({ question, version, score }) => (
-              <li key={`${question}${version}${score}`}>
+            {tried.map(({ question, version, score }) => (
+              <li key={`${question}${version}`}>
                 <span>{question}</span>
                 <span className={classes.score}>
                   {t('triedVersion', { version })} · {format.percent(score, 0)}
@@ -52,4 +53,16 @@ export function HandoverCard({ handovers }: { handovers: Head['handovers'] }) {
       )}
     </Card>
   );
+}
+
+type Tried = Head['handovers'][number]['triedAnswers'];
+
+/** What was tried twice stands once, with the better score. */
+function bestOfEach(tried: Tried): Tried {
+  const best = new Map<string, Tried[number]>();
+  for (const each of tried) {
+    const key = `${each.entry?.id} ${each.question} ${each.version}`;
+    if (each.score > (best.get(key)?.score ?? -1)) best.set(key, each);
+  }
+  return [...best.values()].sort((one, other) => other.score - one.score);
 }

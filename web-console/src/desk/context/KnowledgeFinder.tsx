@@ -10,6 +10,7 @@ import { Loaded } from '../../page/Loaded';
 import { asked } from '../../transport/queries';
 import { Card } from './Card';
 import { type Found, KnowledgeSearch } from './documents';
+import { entriesIn } from './found';
 import classes from './KnowledgeFinder.module.css';
 import { words } from './words';
 
@@ -57,9 +58,7 @@ function Results({ found, insert }: { found: Found; insert: Insert }) {
   const t = useWords(words);
   const format = useFormat();
   const bot = found.askBot;
-  const entries = (found.knowledgeEntries?.nodes ?? []).flatMap(({ id, published }) =>
-    published && id !== (bot?.text ? bot.source?.entry?.id : undefined) ? [{ id, ...published }] : [],
-  );
+  const entries = entriesIn(found);
   return (
     <>
       <Card title={t('best')}>
@@ -82,15 +81,21 @@ function Results({ found, insert }: { found: Found; insert: Insert }) {
             {t('noEntries')}
           </Text>
         )}
-        {entries.map(({ id, question, answer, locale }) => (
-          <Answer key={id} question={question} answer={answer} mark={locale} insert={insert} />
+        {entries.map(({ id, question, answer, score }) => (
+          <Answer
+            key={id}
+            question={question}
+            answer={answer}
+            mark={score === null ? null : format.percent(score, 0)}
+            insert={insert}
+          />
         ))}
       </Card>
     </>
   );
 }
 
-type AnswerProps = { question: string | null; answer: string; mark: string; insert: Insert };
+type AnswerProps = { question: string | null; answer: string; mark: string | null; insert: Insert };
 
 function Answer({ question, answer, mark, insert }: AnswerProps) {
   const t = useWords(words);
@@ -98,9 +103,11 @@ function Answer({ question, answer, mark, insert }: AnswerProps) {
     <article className={classes.answer}>
       <div className={classes.head}>
         <h4 className={classes.question}>{question}</h4>
-        <Badge size="sm" variant="light" color="gray" tt="none" radius="sm">
-          {mark}
-        </Badge>
+        {mark && (
+          <Badge size="sm" variant="light" color="gray" tt="none" radius="sm" flex="none">
+            {mark}
+          </Badge>
+        )}
       </div>
       <p className={classes.text}>{answer}</p>
       {insert ? (

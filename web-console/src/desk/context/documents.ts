@@ -27,9 +27,10 @@ export const KnowledgeSearch = graphql(`
     askBot(question: $text) {
       decision confidence text
       source { question version entry { id } }
+      candidates { score entry { id published { number question answer locale } } }
     }
     knowledgeEntries(filter: { text: $text }, first: 8) {
-      nodes { id category published { number question answer locale } }
+      nodes { id published { number question answer locale } }
     }
   }
 `);

@@ -67,13 +67,15 @@ function Source({ message, head }: { message: Message; head: Head }) {
     );
   }
   if (!source) return null;
-  const tried = head.handovers
+  const scores = head.handovers
     .flatMap(({ triedAnswers }) => triedAnswers)
-    .find(({ entry, version }) => entry?.id === source.entry?.id && version === source.version);
+    .filter(({ entry, version }) => entry?.id === source.entry?.id && version === source.version)
+    .map(({ score }) => score);
   return (
     <p className={classes.source}>
       {t('source', { question: source.question })} · {t('sourceVersion', { version: source.version })}
-      {tried && ` · ${t('confidence', { percent: format.percent(tried.score, 0) })}`}
+      {scores.length > 0 && ` · ${t('confidence', { percent: format.percent(Math.max(...scores), 0) })}`}
+      {message.helpful !== null && ` · ${message.helpful ? t('helped') : t('helpedNot')}`}
     </p>
   );
 }

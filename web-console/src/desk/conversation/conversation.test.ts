@@ -29,6 +29,7 @@ function message(seq: number, more: Partial<Message> = {}): Message {
     sentAt: '2026-01-31T10:00:00Z',
     source: null,
     choices: [],
+    helpful: null,
     ...more,
   };
 }

@@ -14,6 +14,7 @@ function said(seq: number, sender: Message['sender'], at: string, more: Partial<
     sentAt: `2026-01-${at}:00Z`,
     source: null,
     choices: [],
+    helpful: null,
     ...more,
   };
 }

@@ -46,6 +46,12 @@ export function send(conversationId: string, outgoing: Outgoing): void {
   void box.send(outgoing);
 }
 
+/** Whoever leaves the page while something of hers is not sent is asked first. */
+window.addEventListener('beforeunload', (event) => {
+  const known = queries.getQueriesData<Conversation>({ queryKey: ['conversation'] });
+  if (known.some(([, conversation]) => conversation && conversation.outgoing.length > 0)) event.preventDefault();
+});
+
 function newOutbox(conversationId: string): Outbox {
   const box = outbox({
     change: (step) => changeConversation(conversationId, step),

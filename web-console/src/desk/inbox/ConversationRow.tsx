@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { useMe } from '../../session/me';
+import { queries } from '../../transport/queries';
+import { askedConversation } from '../conversation/store';
 import { useContactName } from '../names';
 import { clockFace, useNow } from '../now';
 import { StateBadge } from '../StateBadge';
@@ -24,6 +26,7 @@ export function ConversationRow({ item, withState = false }: { item: Item; withS
   const mine = item.assignee?.id === member.id;
   const count = mine && item.state !== 'CLOSED' ? unread(item, readUpTo(item.id)) : 0;
   const waits = waitingSince(item);
+  const ahead = () => void queries.prefetchQuery(askedConversation(item.id));
   const lastAt = item.messages.nodes.at(-1)?.sentAt ?? item.startedAt;
 
   return (
@@ -36,6 +39,8 @@ export function ConversationRow({ item, withState = false }: { item: Item; withS
       activeOptions={{ includeSearch: false }}
       data-unread={count > 0 || undefined}
       data-conversation={item.id}
+      onMouseEnter={ahead}
+      onFocus={ahead}
     >
       <span className={classes.line}>
         <span className={classes.name}>{nameOf(item.contact)}</span>

@@ -16,7 +16,7 @@ import { words } from './words';
 /** What is hers and what waits for her groups, live. */
 export function InboxList() {
   const t = useWords(words);
-  const { inbox, link } = useInbox();
+  const { inbox } = useInbox();
   const { availability } = useAvailability();
   const { active, queued, wrappingUp } = groupsOf(inbox);
   const all = [...active, ...queued, ...wrappingUp];
@@ -28,7 +28,7 @@ export function InboxList() {
     for (const id of mine.split(' ').filter(Boolean)) void queries.prefetchQuery(askedConversation(id));
   }, [mine]);
 
-  if (all.length === 0) return inbox.settled || link === 'offline' ? <Empty /> : <RowsSkeleton rows={6} height={44} />;
+  if (all.length === 0) return inbox.settled ? <Empty /> : <RowsSkeleton rows={6} height={44} />;
   return (
     <>
       <Section name={t('active')} items={active} />

@@ -125,6 +125,11 @@ public final class Outside {
 
     /** A new company, whose owner has signed in. */
     public Company newCompany(String name) {
+        return newCompany(name, "Owner");
+    }
+
+    /** A new company, whose owner of that name has signed in. */
+    public Company newCompany(String name, String ownerName) {
         var email = "owner-" + UUID.randomUUID() + "@example.com";
         var password = "Correct-horse-" + UUID.randomUUID();
         var made =
@@ -139,7 +144,7 @@ public final class Outside {
                                         "i",
                                         Map.of(
                                                 "companyName", name,
-                                                "ownerName", "Owner",
+                                                "ownerName", ownerName,
                                                 "email", email,
                                                 "password", password,
                                                 "timeZone", "Asia/Shanghai")))

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the console's and the widget's screens read and do beside the main job. */
 class ScreensTest extends RunningApplication {
     private static final String RATE =
             "mutation($m: ID!, $h: Boolean!) { rateAnswer(input: {messageId: $m, helpful: $h}) { message { helpful } userErrors { code } } }";
+
+    @Autowired MailsWanted mails;
 
     @Test
     void aVisitorSaysWhetherTheAnswerHelped() {
@@ -77,6 +80,50 @@ class ScreensTest extends RunningApplication {
     }
 
     @Test
+    void anEntryIsFiledWithoutAReview() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var entry = draft(company);
+        var file =
+                "mutation($e: ID!, $c: String) { fileKnowledgeEntry(input: {entryId: $e, category: $c, tags: [\"refund\", \"money\"]}) { entry { category tags latest { number } } userErrors { code field } } }";
+
+        var filed = company.ask(file, Map.of("e", entry, "c", "Returns")).done();
+
+        assertThat(filed.at("/entry/category").asString()).isEqualTo("Returns");
+        assertThat(filed.at("/entry/tags").valueStream().map(JsonNode::asString))
+                .containsExactly("refund", "money");
+        assertThat(filed.at("/entry/latest/number").asInt()).isEqualTo(1);
+        assertThat(company.ask("{ knowledgeCategories }").only().valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("Returns");
+        assertThat(company.ask(file, Map.of("e", entry, "c", "x".repeat(101))).userErrors())
+                .containsExactly("TOO_LONG");
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
+        assertThat(other.ask(file, Map.of("e", entry, "c", "Mine")).userErrors())
+                .containsExactly("NOT_FOUND");
+        assertThat(other.ask("{ knowledgeCategories }").only()).isEmpty();
+        assertThat(company.ask("{ knowledgeCategories }").only()).hasSize(1);
+    }
+
+    @Test
+    void aMetricIsExplainedInTheLanguageOfTheReader() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var metrics = "query($l: Locale) { metrics(locale: $l) { metric name } }";
+
+        assertThat(csatIn(company, metrics, "zh-CN")).isEqualTo("满意度");
+        assertThat(csatIn(company, metrics, "en")).isEqualTo("Customer satisfaction");
+    }
+
+    private static String csatIn(Company company, String query, String locale) {
+        return company.ask(query, Map.of("l", locale))
+                .only()
+                .valueStream()
+                .filter(it -> it.path("metric").asString().equals("CSAT"))
+                .map(it -> it.path("name").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void ticketsAreNarrowedAndChangeHands() {
         var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
         var ticket =
@@ -118,6 +165,33 @@ class ScreensTest extends RunningApplication {
 
         assertThat(company.ask(groups).only().at("/nodes/0/members/nodes")).isEmpty();
         assertThat(company.ask(leave, seat).userErrors()).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void aColleagueGetsOtherRolesAndLeaves() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var colleague = Colleague.join(company, mails, "EDITOR");
+        var id = Map.<String, Object>of("m", colleague.id());
+        var change =
+                "mutation($m: ID!) { changeMemberRoles(input: {memberId: $m, roles: [ANALYST]}) { member { roles } userErrors { code } } }";
+        var remove =
+                "mutation($m: ID!) { removeMember(input: {memberId: $m}) { member { id } userErrors { code } } }";
+        assertThat(company.ask(change, id).done().at("/member/roles/0").asString())
+                .isEqualTo("ANALYST");
+        assertThat(OUTSIDE.ask(colleague.token(), "{ metrics { name } }", Map.of()).codes())
+                .isEmpty();
+        assertThat(
+                        company.ask(remove, Map.of("m", company.owner())).userErrors())
+                .containsExactly("NOT_ALLOWED_NOW");
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
+        assertThat(other.ask(remove, id).userErrors()).containsExactly("NOT_FOUND");
+
+        company.ask(remove, id).done();
+
+        assertThat(OUTSIDE.ask(colleague.token(), "{ metrics { name } }", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(company.ask("{ members { totalCount } }").only().path("totalCount").asInt())
+                .isEqualTo(1);
     }
 
     private static String draft(Company company) {

@@ -1,6 +1,8 @@
 package io.wenda.analytics;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease time without a sign of life after which another process takes over
  * @param retention how long shipped events stay in the outbox
  * @param firstContactWindow time in which nobody may come back for the same topic
+ * @param reconciliation time between two comparisons of outbox, warehouse and facts
+ * @param repairSince at the start, whether everything shipped since then arrived is looked at again
  */
 @ConfigurationProperties("wenda.analytics")
 public record AnalyticsSettings(
@@ -21,4 +25,6 @@ public record AnalyticsSettings(
         @DefaultValue("10000") int batch,
         @DefaultValue("8s") Duration lease,
         @DefaultValue("7d") Duration retention,
-        @DefaultValue("7d") Duration firstContactWindow) {}
+        @DefaultValue("7d") Duration firstContactWindow,
+        @DefaultValue("1h") Duration reconciliation,
+        @Nullable Instant repairSince) {}

@@ -24,6 +24,7 @@ public final class Story {
     private final Instant start;
     private final List<ConversationEvent> events = new ArrayList<>();
     private int messages;
+    private boolean served;
     private @Nullable MemberId agent;
 
     public Story(TenantId tenant, Instant start) {
@@ -72,6 +73,7 @@ public final class Story {
     }
 
     private Story says(double second, Sender sender, @Nullable MemberId who, boolean internal) {
+        served |= !internal && (sender == Sender.BOT || sender == Sender.AGENT);
         events.add(
                 new ConversationEvent.MessageStored(
                         tenant,
@@ -131,14 +133,7 @@ public final class Story {
     public Story closes(double second, ConversationOutcome outcome, @Nullable BotOutcome bot) {
         events.add(
                 new ConversationEvent.Closed(
-                        tenant,
-                        conversation,
-                        version(),
-                        at(second),
-                        outcome,
-                        bot,
-                        agent,
-                        outcome != ConversationOutcome.SPAM));
+                        tenant, conversation, version(), at(second), outcome, bot, agent, served));
         return this;
     }
 

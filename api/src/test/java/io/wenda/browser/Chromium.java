@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Chromium implements AutoCloseable {
                                 .setEnv(
                                         Map.of(
                                                 "PLAYWRIGHT_NODEJS_PATH",
-                                                run("sh", "-c", "command -v node"),
+                                                node(),
                                                 "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                                                 "1")));
         browser =
@@ -54,6 +55,12 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** The one that infra/npm brought, where the machine's own is too old. */
+    private static String node() {
+        var brought = INFRA.resolve(".node/node_modules/node/bin/node");
+        return Files.isExecutable(brought) ? brought.toString() : run("sh", "-c", "command -v node");
     }
 
     private static String run(String... command) {

@@ -16,6 +16,7 @@ final class HostPage implements AutoCloseable {
     private final HttpServer server;
     private final String application;
     private volatile String policy = "";
+    private volatile String language = "en";
     private volatile String head = "";
     private volatile String body = "";
 
@@ -55,6 +56,12 @@ final class HostPage implements AutoCloseable {
         return this;
     }
 
+    /** Is in this language, which the widget takes as its own. */
+    HostPage in(String locale) {
+        language = locale;
+        return this;
+    }
+
     /** Carries this HTML in its head, such as styles of its own. */
     HostPage headed(String html) {
         head = html;
@@ -83,11 +90,14 @@ final class HostPage implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var found = !exchange.getRequestURI().getPath().equals("/favicon.ico");
+        if (exchange.getRequestURI().getPath().equals("/favicon.ico")) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         var html =
                 """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Tea shop</title>
@@ -96,13 +106,13 @@ final class HostPage implements AutoCloseable {
                 %s
                 </html>
                 """
-                        .formatted(head, body)
+                        .formatted(language, head, body)
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         if (!policy.isEmpty()) {
             exchange.getResponseHeaders().set("Content-Security-Policy", policy);
         }
-        exchange.sendResponseHeaders(found ? 200 : 404, html.length);
+        exchange.sendResponseHeaders(200, html.length);
         try (var out = exchange.getResponseBody()) {
             out.write(html);
         }

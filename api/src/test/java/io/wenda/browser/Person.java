@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody at a screen of her own, with cookies and storage of her own; nothing may go wrong there
@@ -77,12 +81,11 @@ final class Person {
 
     /** Keeps what is on her screen as a picture, which must show something. */
     void picture(String title) {
-        var picture =
+        Gallery.hang(
+                title,
                 page.screenshot(
                         new Page.ScreenshotOptions()
-                                .setPath(PICTURES.resolve(title + ".png"))
-                                .setAnimations(ScreenshotAnimations.DISABLED));
-        assertThat(picture.length).as("bytes of the picture %s", title).isGreaterThan(FEWEST_BYTES);
+                                .setAnimations(ScreenshotAnimations.DISABLED)));
     }
 
     /** Nothing went wrong on her pages but what was expected. */

@@ -70,12 +70,13 @@ final class Screens implements BeforeEachCallback, InvocationInterceptor, AfterE
     }
 
     private static Path folder(ExtensionContext test) {
+        var method = test.getRequiredTestMethod().getName();
+        var name = test.getDisplayName().replaceAll("[^\\p{L}\\p{N}]+", "-");
         return Path.of(
                         "target",
                         "browser",
                         test.getRequiredTestClass().getSimpleName(),
-                        test.getRequiredTestMethod().getName(),
-                        test.getDisplayName().replaceAll("[^\\p{L}\\p{N}]+", "-"))
+                        name.startsWith(method) ? method : method + name)
                 .toAbsolutePath();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
+import io.wenda.MailsWanted;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
 import io.wenda.isolation.Documents.Document;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,7 @@ class IsolationWalkTest extends RunningApplication {
     private static final String MALFORMED = "nonsense";
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    private final MailsWanted mails;
     private World theirs;
     private World ours;
     private Introspected schema;
@@ -53,10 +56,15 @@ class IsolationWalkTest extends RunningApplication {
         }
     }
 
+    @Autowired
+    IsolationWalkTest(MailsWanted mails) {
+        this.mails = mails;
+    }
+
     @BeforeAll
     void twoCompanies() {
-        theirs = World.of(OUTSIDE, "Theirs");
-        ours = World.of(OUTSIDE, "Ours");
+        theirs = World.of(OUTSIDE, "Theirs", mails);
+        ours = World.of(OUTSIDE, "Ours", mails);
         schema = Introspected.of(ours.company());
         documents = new Documents(schema);
     }
@@ -104,7 +112,7 @@ class IsolationWalkTest extends RunningApplication {
 
     @Test
     void theSameDocumentsFindWhatIsOnesOwn() {
-        var own = World.of(OUTSIDE, "Own");
+        var own = World.of(OUTSIDE, "Own", mails);
         var blind =
                 places().filter(place ->
                                 callers(own).stream().noneMatch(it -> finds(own, it, place)))
@@ -130,7 +138,12 @@ class IsolationWalkTest extends RunningApplication {
         var streams = new EventStreams(OUTSIDE);
 
         for (var place : places) {
-            for (var token : List.of(ours.company().token(), ours.visitor().token())) {
+            for (var token :
+                    List.of(
+                            ours.company().token(),
+                            ours.visitor().token(),
+                            ours.agent(),
+                            ours.program())) {
                 Function<String, List<JsonNode>> watched =
                         id -> streams.untilTheEnd(token, documents.at(place, id, ours::own));
                 assertThat(Stream.concat(Stream.of(MALFORMED), foreign()).map(watched))
@@ -167,7 +180,9 @@ class IsolationWalkTest extends RunningApplication {
     private static List<Function<Document, Outside.Answer>> callers(World world) {
         return List.of(
                 document -> world.company().ask(document.text(), document.variables()),
-                document -> world.visitor().ask(document.text(), document.variables()));
+                document -> world.visitor().ask(document.text(), document.variables()),
+                document -> OUTSIDE.ask(world.agent(), document.text(), document.variables()),
+                document -> OUTSIDE.ask(world.program(), document.text(), document.variables()));
     }
 
     private Seen ask(Function<Document, Outside.Answer> caller, Place place, String id) {

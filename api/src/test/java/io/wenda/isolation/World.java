@@ -2,26 +2,34 @@ package io.wenda.isolation;
 
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Colleague;
 import io.wenda.Company;
+import io.wenda.MailsWanted;
 import io.wenda.Outside;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import io.wenda.tenant.Role;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A company that has one of everything, and the ids of all of it by the beginning of the id. */
-record World(Company company, Company.Visitor visitor, Map<String, String> ids) {
+/**
+ * A company that has one of everything, and the ids of all of it by the beginning of the id.
+ *
+ * @param agent the token of a colleague who is one
+ * @param program the token of an administrating program
+ */
+record World(
+        Company company,
+        Company.Visitor visitor,
+        String agent,
+        String program,
+        Map<String, String> ids) {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    static World of(Outside outside, String name) {
+    static World of(Outside outside, String name, MailsWanted mails) {
         var company = outside.newCompany(name);
         company.ask("mutation { setAvailability(input: {status: ONLINE}) { userErrors { code } } }")
                 .done();
@@ -32,11 +40,15 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
         var about = "{ conversation(id: \"" + conversation + "\") { state contact { id } } }";
         await().atMost(LONG)
                 .until(() -> company.ask(about).only().path("state").asString().equals("ACTIVE"));
+        var program = Programs.token(company, Role.ADMIN);
         var ids = new LinkedHashMap<String, String>();
         List.of(
                         company.id(),
                         company.owner(),
-                        program(company),
+                        outside.ask(program, "{ viewer { ... on Program { id } } }", Map.of())
+                                .only()
+                                .path("id")
+                                .asString(),
                         visitor.id(),
                         company.ask(about).only().at("/contact/id").asString(),
                         channel.path("id").asString(),
@@ -59,7 +71,8 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
-        return new World(company, visitor, ids);
+        var agent = Colleague.join(company, mails, "AGENT").token();
+        return new World(company, visitor, agent, program, ids);
     }
 
     /** The company's own id for an input of that name. */
@@ -90,43 +103,5 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
                 .done()
                 .at(pointer)
                 .asString();
-    }
-
-    private static String program(Company company) {
-        var key =
-                company.ask(
-                                "mutation { createApiKey(input: {name: \"ERP\", roles: [ADMIN]}) { clientId clientSecret userErrors { code } } }")
-                        .done();
-        var basic =
-                encoded(key.path("clientId").asString())
-                        + ":"
-                        + encoded(key.path("clientSecret").asString());
-        var answer =
-                company.outside()
-                        .send(
-                                HttpRequest.newBuilder(company.outside().at("/oauth2/token"))
-                                        .header(
-                                                "Authorization",
-                                                "Basic "
-                                                        + Base64.getEncoder()
-                                                                .encodeToString(
-                                                                        basic.getBytes(
-                                                                                StandardCharsets
-                                                                                        .UTF_8)))
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        "grant_type=client_credentials"))
-                                        .build());
-        var token = JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
-        return company.outside()
-                .ask(token, "{ viewer { ... on Program { id } } }", Map.of())
-                .only()
-                .path("id")
-                .asString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,11 @@ import io.wenda.analytics.AnalyticsSettings;
 import io.wenda.tenant.NewId;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(AnalyticsSettings.class)
 public class EventShipper {
+    private static final Logger LOG = LoggerFactory.getLogger(EventShipper.class);
     private static final int MOST_HORIZONS = 1000;
 
     private final UUID node = NewId.next();
@@ -25,6 +30,7 @@ public class EventShipper {
     private final Delivery delivery;
     private final int batch;
     private final ArrayDeque<Horizon> ahead = new ArrayDeque<>();
+    private final Set<UUID> left = new HashSet<>();
 
     EventShipper(
             Leases leases,
@@ -46,10 +52,7 @@ public class EventShipper {
      */
     public synchronized boolean ship() {
         leases.renew(node);
-        for (var ship : shipments.unfinished(node)) {
-            delivery.again(shipments.read(ship));
-            shipments.shipped(ship);
-        }
+        shipments.unfinished(node).forEach(this::finish);
         var recorded = recorder.record(node, batch);
         var shipment = recorded.shipment();
         if (shipment != null) {
@@ -61,6 +64,18 @@ public class EventShipper {
             reached(recorded.horizon().closed());
         }
         return recorded.more();
+    }
+
+    /** One whose events the outbox has no more is left, for the reconciliation to tell of. */
+    private void finish(UUID ship) {
+        try {
+            delivery.again(shipments.read(ship));
+            shipments.shipped(ship);
+        } catch (Incomplete e) {
+            if (left.add(ship)) {
+                LOG.error("cannot be sent again, and keeps the outbox from being dropped", e);
+            }
+        }
     }
 
     /**

@@ -95,10 +95,16 @@ class OutboxPartitions {
                         """)
                 .param("before", before.toString())
                 .update();
+        // a shipment whose events are gone could not be sent again
         jdbc.sql(
                         """
-                        delete from shipment where state = 'SHIPPED'
-                          and shipped_at < :before::timestamp at time zone 'UTC'
+                        delete from shipment s where state = 'SHIPPED'
+                          and (shipped_at < :before::timestamp at time zone 'UTC' or exists (
+                            select from shipment_range r join outbox o
+                              on o.shard = r.shard and o.xid >= r.lo and o.xid < r.hi
+                                and o.id > r.id_from and o.id <= r.id_to
+                            where r.ship_id = s.ship_id
+                              and o.written_at < :before::timestamp at time zone 'UTC'))
                         """)
                 .param("before", before.toString())
                 .update();

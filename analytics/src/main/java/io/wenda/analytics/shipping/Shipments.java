@@ -37,7 +37,11 @@ class Shipments {
                 .list();
     }
 
-    /** A recorded shipment, read again: the same events with the same numbers. */
+    /**
+     * A recorded shipment, read again: the same events with the same numbers.
+     *
+     * @throws Incomplete where the outbox no longer holds them all
+     */
     Shipment read(UUID ship) {
         var ranges =
                 system.jdbc()
@@ -54,7 +58,7 @@ class Shipments {
         for (var range : ranges) {
             var rows = OutboxRows.read(system.jdbc(), range.stretch(), range.events() + 1);
             if (rows.size() != range.events()) {
-                throw new IllegalStateException(
+                throw new Incomplete(
                         "shipment %s: shard %d had %d events when recorded, now %d"
                                 .formatted(
                                         ship,

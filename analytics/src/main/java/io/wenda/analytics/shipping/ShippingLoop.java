@@ -16,20 +16,23 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the warehouse ready and ships round after round, on a thread of its own that nothing else
- * waits for. While ClickHouse or PostgreSQL is away it tries less often, and events wait.
+ * Makes the warehouse ready and ships round after round, and keeps the outbox's days, on threads of
+ * its own that nothing else waits for. While ClickHouse or PostgreSQL is away it tries less often,
+ * and events wait.
  */
 @Component
 class ShippingLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ShippingLoop.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration DAYS_KEPT = Duration.ofHours(1);
+    private static final Duration DAYS_TRIED_AGAIN = Duration.ofSeconds(30);
 
     private final Warehouse warehouse;
     private final WarehouseScripts scripts;
     private final EventShipper shipper;
     private final OutboxPartitions partitions;
     private final AnalyticsSettings settings;
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable ScheduledExecutorService threads;
     private Duration pause;
     private boolean failing;
 
@@ -50,11 +53,26 @@ class ShippingLoop implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var own =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("event-shipper").daemon().factory());
-        thread = own;
-        var _ = own.scheduleWithFixedDelay(this::keepPartitions, 0, 1, TimeUnit.HOURS);
-        own.execute(() -> round(own));
+                Executors.newScheduledThreadPool(
+                        2, Thread.ofPlatform().name("event-shipper").daemon().factory());
+        threads = own;
+        // before anything can be written: after a long rest there is no day for it yet
+        keepPartitions(own);
+        own.execute(() -> repair(own));
+    }
+
+    /** First of all rounds, where the operator asks for it. */
+    private void repair(ScheduledExecutorService own) {
+        var since = settings.repairSince();
+        try {
+            if (settings.shipping() && since != null) {
+                log.info("{} shipments since {} are looked at again", shipper.repair(since), since);
+            }
+        } catch (RuntimeException e) {
+            log.warn("nothing is looked at again: {}", e.toString());
+        } finally {
+            round(own);
+        }
     }
 
     private void round(ScheduledExecutorService own) {
@@ -96,23 +114,29 @@ class ShippingLoop implements SmartLifecycle {
         failing = false;
     }
 
-    private void keepPartitions() {
+    private void keepPartitions(ScheduledExecutorService own) {
+        var next = DAYS_KEPT;
         try {
             partitions.make();
             partitions.drop();
         } catch (RuntimeException e) {
             log.warn("the outbox's days are kept as they are: {}", e.toString());
+            next = DAYS_TRIED_AGAIN;
+        } finally {
+            if (!own.isShutdown()) {
+                var _ = own.schedule(() -> keepPartitions(own), next.toSeconds(), TimeUnit.SECONDS);
+            }
         }
     }
 
     /** Ends after the round in hand; the shards are free for others at once. */
     @Override
     public synchronized void stop() {
-        var own = thread;
+        var own = threads;
         if (own == null) {
             return;
         }
-        thread = null;
+        threads = null;
         own.shutdown();
         try {
             if (!own.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -131,6 +155,6 @@ class ShippingLoop implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return threads != null;
     }
 }

@@ -2,6 +2,8 @@ package io.wenda.analytics.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wenda.analytics.AnalyticsSettings;
 import io.wenda.analytics.AnalyticsTestApplication;
 import io.wenda.analytics.Outbox;
 import io.wenda.analytics.Story;
@@ -14,8 +16,11 @@ import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.SystemDatabase;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +31,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(classes = AnalyticsTestApplication.class)
 class ReconciliationTest {
     static final LocalDate DAY = LocalDate.parse("2026-03-01");
+    static final Duration DAYS_LATER = Duration.ofDays(1);
     @Autowired Outbox outbox;
     @Autowired EventShipper shipper;
     @Autowired Warehouse warehouse;
     @Autowired WarehouseScripts scripts;
     @Autowired SystemDatabase system;
     @Autowired Reconciliation reconciliation;
+    @Autowired AnalyticsSettings settings;
     final TenantId tenant = new TenantId(NewId.next());
 
     @BeforeEach
@@ -118,6 +125,27 @@ class ReconciliationTest {
         assertThat(check())
                 .extracting(Difference::kind)
                 .containsExactlyInAnyOrder(Kind.OUTBOX, Kind.WAREHOUSE);
+    }
+
+    @Test
+    void theRegularCheckTellsWhatLastsOfTheLastThreeDays() {
+        var then = Clock.fixed(Instant.parse("2026-03-03T23:00:00Z"), ZoneOffset.UTC);
+        var check = new RegularCheck(reconciliation, settings, then);
+        var meters = new SimpleMeterRegistry();
+        check.bindTo(meters);
+        assertThat(ours(check)).isEmpty();
+        inWarehouse("delete from conversation_facts where tenant_id = '%s'");
+
+        assertThat(ours(check)).extracting(Difference::kind).containsExactly(Kind.FACTS);
+
+        assertThat(meters.get("wenda.analytics.differences").gauge().value())
+                .isGreaterThanOrEqualTo(1);
+        var later = new RegularCheck(reconciliation, settings, Clock.offset(then, DAYS_LATER));
+        assertThat(ours(later)).isEmpty();
+    }
+
+    private List<Difference> ours(RegularCheck check) {
+        return check.check().stream().filter(it -> it.tenant().equals(tenant)).toList();
     }
 
     @Test

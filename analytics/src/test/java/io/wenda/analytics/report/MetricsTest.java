@@ -187,20 +187,38 @@ class MetricsTest extends ReportTest {
     }
 
     @Test
-    void spamIsNoOutcomeAndAsksForNoRating() {
+    void spamIsNoOutcome() {
         happened(
                 story(START)
                         .closes(60, ConversationOutcome.RESOLVED, BotOutcome.ASSUMED)
                         .confirms(70),
                 story(START).closes(60, ConversationOutcome.UNRESOLVED, BotOutcome.HANDED_OVER),
                 story(START).closes(60, ConversationOutcome.ABANDONED, BotOutcome.ABANDONED),
-                story(START).closes(60, ConversationOutcome.SPAM, BotOutcome.ASSUMED).rated(61, 1));
+                story(START).closes(60, ConversationOutcome.SPAM, BotOutcome.ASSUMED));
 
-        assertThat(total(RESOLUTION_RATE, BOT_CONTAINMENT, RATING_RESPONSE_RATE))
-                .containsExactly(1.0 / 3, 0.75, 0.0);
+        assertThat(total(RESOLUTION_RATE, BOT_CONTAINMENT)).containsExactly(1.0 / 3, 0.75);
         assertThat(rows(report(query(List.of(Dimension.BOT_OUTCOME), CONVERSATIONS))))
                 .containsExactly(
                         "ABANDONED=1.0", "ASSUMED=1.0", "CONFIRMED=1.0", "HANDED_OVER=1.0");
+    }
+
+    @Test
+    void aSurveyIsSentWhereTheBotOrAnAgentSaidSomething() {
+        happened(
+                story(START).closes(60, ConversationOutcome.ABANDONED, BotOutcome.ABANDONED),
+                story(START)
+                        .systemSays(1)
+                        .agentNotes(2, ann)
+                        .closes(60, ConversationOutcome.ABANDONED, BotOutcome.HANDED_OVER),
+                story(START)
+                        .agentSays(5, ann)
+                        .closes(60, ConversationOutcome.UNRESOLVED, BotOutcome.HANDED_OVER),
+                story(START)
+                        .botSays(5)
+                        .closes(60, ConversationOutcome.SPAM, BotOutcome.ASSUMED)
+                        .rated(61, 1));
+
+        assertThat(total(RATING_RESPONSE_RATE)).containsExactly(0.5);
     }
 
     @Test
@@ -264,6 +282,7 @@ class MetricsTest extends ReportTest {
         happened(
                 story(START)
                         .botTurns(1, "ANSWER", topic)
+                        .botSays(1)
                         .closes(tomorrow, ConversationOutcome.RESOLVED, BotOutcome.ASSUMED)
                         .rated(2 * tomorrow, 4));
 

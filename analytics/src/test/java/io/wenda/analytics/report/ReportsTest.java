@@ -19,6 +19,7 @@ import io.wenda.analytics.ReportQuery;
 import io.wenda.analytics.ReportQuery.Filter;
 import io.wenda.analytics.Statistic;
 import io.wenda.analytics.Story;
+import io.wenda.analytics.warehouse.Warehouse;
 import io.wenda.conversation.BotOutcome;
 import io.wenda.conversation.ConversationEvent;
 import io.wenda.conversation.ConversationOutcome;
@@ -26,6 +27,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.company.SignUp;
 import io.wenda.tenant.company.SignUps;
+import io.wenda.tenant.company.TimeZones;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,8 +39,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ReportsTest extends ReportTest {
+    @Autowired Warehouse warehouse;
+
     @Autowired MetricDictionary dictionary;
     @Autowired SignUps signUps;
+
+    @Test
+    void theWarehouseKnowsEveryTimeZoneThatACompanyMayBeIn() {
+        var known =
+                warehouse.query("select time_zone from system.time_zones").stream()
+                        .map(row -> row.getString("time_zone"))
+                        .toList();
+
+        assertThat(TimeZones.all()).contains("Asia/Shanghai").allMatch(known::contains);
+    }
 
     @Test
     void anEmptyPopulationHasNoValue() {

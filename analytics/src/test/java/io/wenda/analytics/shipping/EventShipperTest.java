@@ -20,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EventShipperTest extends ShippingTest {
 
@@ -133,24 +131,6 @@ class EventShipperTest extends ShippingTest {
         freshness.bindTo(meters);
 
         assertThat(meters.get("wenda.analytics.lag").gauge().value()).isBetween(-1.0, 30.0);
-    }
-
-    /** Which only the schema's owner may do outside the function. */
-    void makeDay2001() {
-        var owner =
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("wenda.postgres.url"),
-                        "wenda_owner",
-                        environment.getProperty("wenda.postgres.owner-password", ""));
-        JdbcClient.create(owner)
-                .sql(
-                        """
-                        create table if not exists outbox_20010101 partition of outbox
-                        for values from ('2001-01-01 00:00+00') to ('2001-01-02 00:00+00');
-                        alter table outbox_20010101 enable row level security;
-                        alter table outbox_20010101 force row level security
-                        """)
-                .update();
     }
 
     @Test

@@ -15,6 +15,9 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,15 +35,7 @@ class ShippingLoopTest {
 
     @Test
     void whatHappensIsInTheWarehouseSoonAndTheEndIsInOrder() {
-        var settings =
-                new AnalyticsSettings(
-                        true,
-                        Duration.ofSeconds(1),
-                        10_000,
-                        Duration.ofSeconds(8),
-                        Duration.ofDays(7),
-                        Duration.ofDays(7));
-        var loop = new ShippingLoop(warehouse, scripts, shipper, partitions, settings);
+        var loop = loop(null);
         loop.start();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> warehouse.state() instanceof WarehouseState.Ready);
@@ -52,12 +47,51 @@ class ShippingLoopTest {
         var committed = clock.instant();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> freshness.asOf(tenant).isAfter(committed));
-        assertThat(
-                        warehouse.query(
-                                "select events from conversation_facts final where tenant_id = '%s'"
-                                        .formatted(tenant.value())))
-                .hasSize(1);
+        assertThat(facts()).isEqualTo(1);
         loop.stop();
         assertThat(loop.isRunning()).isFalse();
+    }
+
+    @Test
+    void aStartLooksAgainWhetherAllArrivedSinceTheMomentThatIsNamed() {
+        var before = clock.instant();
+        outbox.append(
+                new Story(tenant, before).starts(new ChannelId(NewId.next()), NewId.next(), true));
+        var loop = loop(null);
+        loop.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> facts() == 1);
+        loop.stop();
+        for (var table : List.of("raw_events", "conversation_facts")) {
+            warehouse.execute(
+                    "delete from %s where tenant_id = '%s'".formatted(table, tenant.value()));
+        }
+
+        var repairing = loop(before);
+        repairing.start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> facts() == 1);
+        repairing.stop();
+    }
+
+    private int facts() {
+        return warehouse
+                .query(
+                        "select events from conversation_facts final where tenant_id = '%s'"
+                                .formatted(tenant.value()))
+                .size();
+    }
+
+    private ShippingLoop loop(@Nullable Instant repairSince) {
+        var settings =
+                new AnalyticsSettings(
+                        true,
+                        Duration.ofSeconds(1),
+                        10_000,
+                        Duration.ofSeconds(8),
+                        Duration.ofDays(7),
+                        Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        repairSince);
+        return new ShippingLoop(warehouse, scripts, shipper, partitions, settings);
     }
 }

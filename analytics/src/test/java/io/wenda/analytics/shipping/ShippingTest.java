@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A company, and processes that ship what happens in it. */
@@ -68,7 +70,14 @@ abstract class ShippingTest {
 
     static AnalyticsSettings settings(int batch, Duration lease) {
         return new AnalyticsSettings(
-                false, Duration.ofSeconds(1), batch, lease, Duration.ofDays(7), Duration.ofDays(7));
+                false,
+                Duration.ofSeconds(1),
+                batch,
+                lease,
+                Duration.ofDays(7),
+                Duration.ofDays(7),
+                Duration.ofHours(1),
+                null);
     }
 
     /** A process of its own. */
@@ -132,6 +141,24 @@ abstract class ShippingTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Which only the schema's owner may do outside the function. */
+    void makeDay2001() {
+        var owner =
+                new DriverManagerDataSource(
+                        environment.getRequiredProperty("wenda.postgres.url"),
+                        "wenda_owner",
+                        environment.getProperty("wenda.postgres.owner-password", ""));
+        JdbcClient.create(owner)
+                .sql(
+                        """
+                        create table if not exists outbox_20010101 partition of outbox
+                        for values from ('2001-01-01 00:00+00') to ('2001-01-02 00:00+00');
+                        alter table outbox_20010101 enable row level security;
+                        alter table outbox_20010101 force row level security
+                        """)
+                .update();
     }
 
     /** What the node's next shipment was written down to be. */

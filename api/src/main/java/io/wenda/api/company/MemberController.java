@@ -16,6 +16,7 @@ import io.wenda.tenant.company.Members;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -48,6 +49,16 @@ class MemberController {
 
     record InviteMemberPayload(Member member) {}
 
+    record ChangeMemberRolesInput(MemberId memberId, Set<Role> roles) {}
+
+    record RemoveMemberInput(MemberId memberId) {}
+
+    record MemberPayload(Member member) {
+        List<UUID> ids() {
+            return List.of(member.id().value());
+        }
+    }
+
     @QueryMapping
     Connection<Member> members(DataFetchingEnvironment field) {
         return connections.of(
@@ -70,5 +81,34 @@ class MemberController {
                                         caller, input.email(), input.name(), input.roles())),
                 payload -> List.of(payload.member().id().value()),
                 ids -> new InviteMemberPayload(members.get(new MemberId(ids.getFirst()))));
+    }
+
+    @MutationMapping
+    MemberPayload changeMemberRoles(
+            @Argument ChangeMemberRolesInput input, Caller caller, DataFetchingEnvironment field) {
+        return once.of(
+                field,
+                () ->
+                        new MemberPayload(
+                                members.changeRoles(caller, input.memberId(), input.roles())),
+                MemberPayload::ids,
+                this::again);
+    }
+
+    @MutationMapping
+    MemberPayload removeMember(
+            @Argument RemoveMemberInput input, Caller caller, DataFetchingEnvironment field) {
+        return once.of(
+                field,
+                () -> {
+                    members.remove(caller, input.memberId());
+                    return new MemberPayload(members.get(input.memberId()));
+                },
+                MemberPayload::ids,
+                this::again);
+    }
+
+    private MemberPayload again(List<UUID> ids) {
+        return new MemberPayload(members.get(new MemberId(ids.getFirst())));
     }
 }

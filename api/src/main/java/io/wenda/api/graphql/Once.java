@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.wenda.tenant.isolation.Idempotency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,17 +33,29 @@ public class Once {
             Supplier<T> effect,
             Function<T, List<UUID>> ids,
             Function<List<UUID>, T> again) {
+        return attempt(mutation)
+                .map(attempt -> idempotency.once(attempt, effect, ids, again))
+                .orElseGet(effect);
+    }
+
+    /** What the effect needs from outside of its transaction; empty where it was done before. */
+    public <T> Optional<T> before(DataFetchingEnvironment mutation, Supplier<T> preparation) {
+        return attempt(mutation).filter(idempotency::known).isPresent()
+                ? Optional.empty()
+                : Optional.of(preparation.get());
+    }
+
+    private static Optional<Idempotency.Attempt> attempt(DataFetchingEnvironment mutation) {
         Map<String, Object> input = mutation.getArgument("input");
         if (input == null || !(input.get(KEY) instanceof String key)) {
-            return effect.get();
+            return Optional.empty();
         }
-        var attempt =
+        return Optional.of(
                 new Idempotency.Attempt(
                         CallerContext.of(mutation).key(),
                         mutation.getField().getName(),
                         key,
-                        canonical(input));
-        return idempotency.once(attempt, effect, ids, again);
+                        canonical(input)));
     }
 
     /** The same text for the same input in whatever order it was written, and for no other. */

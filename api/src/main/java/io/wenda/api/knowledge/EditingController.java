@@ -133,7 +133,8 @@ class EditingController {
     @MutationMapping
     KnowledgeEntryPayload publishKnowledgeVersion(
             @Argument KnowledgeVersionInput input, Caller caller, DataFetchingEnvironment field) {
-        publishing.prepare(input.toAct().version()); // asks the index, so before any transaction
+        // asks the index, so before any transaction
+        publishing.prepare(input.toAct().version());
         return done(field, caller, () -> publishing.publish(caller, input.toAct()));
     }
 
@@ -151,10 +152,13 @@ class EditingController {
             @Argument RollbackKnowledgeEntryInput input,
             Caller caller,
             DataFetchingEnvironment field) {
+        var id = input.entryId();
+        // asks the index, so before any transaction
+        var next = once.before(field, () -> publishing.prepareRollback(id, input.toVersion()));
         return done(
                 field,
                 caller,
-                () -> publishing.rollback(caller, input.entryId(), input.toVersion()));
+                () -> publishing.rollback(caller, id, input.toVersion(), next.orElseThrow()));
     }
 
     private KnowledgeEntryPayload done(

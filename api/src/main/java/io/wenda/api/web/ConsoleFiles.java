@@ -1,8 +1,6 @@
 package io.wenda.api.web;
 
 import java.time.Duration;
-import java.util.Arrays;
-import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -20,22 +18,22 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class ConsoleFiles implements WebMvcConfigurer {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
-    private final WebProperties web;
+    private final WebFolders folders;
 
-    ConsoleFiles(WebProperties web) {
-        this.web = web;
+    ConsoleFiles(WebFolders folders) {
+        this.folders = folders;
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/console/assets/**")
-                .addResourceLocations(folders("console/assets/"))
+                .addResourceLocations(folders.named("console/assets/"))
                 .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PathResourceResolver());
         registry.addResourceHandler("/console/**")
-                .addResourceLocations(folders("console/"))
+                .addResourceLocations(folders.named("console/"))
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new OnePage());
@@ -51,11 +49,5 @@ class ConsoleFiles implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ConsolePolicy()).addPathPatterns("/console/**");
-    }
-
-    private String[] folders(String name) {
-        return Arrays.stream(web.getResources().getStaticLocations())
-                .map(root -> root + name)
-                .toArray(String[]::new);
     }
 }

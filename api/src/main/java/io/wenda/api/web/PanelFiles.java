@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Knows the hashed names that the build gave to the panel's script and styles. */
 @Component
 public class PanelFiles {
-    private static final String MANIFEST = "w/manifest.json";
+    private static final String MANIFEST = "manifest.json";
     private static final String ENTRY = "src/panel/main.tsx";
 
-    private final WebProperties web;
+    private final WebFolders folders;
     private final ResourceLoader files;
     private final JsonMapper json;
 
-    PanelFiles(WebProperties web, ResourceLoader files, JsonMapper json) {
-        this.web = web;
+    PanelFiles(WebFolders folders, ResourceLoader files, JsonMapper json) {
+        this.folders = folders;
         this.files = files;
         this.json = json;
     }
@@ -43,7 +42,7 @@ public class PanelFiles {
 
     private JsonNode manifest() {
         var manifest =
-                Arrays.stream(web.getResources().getStaticLocations())
+                Arrays.stream(folders.named("w/"))
                         .map(folder -> files.getResource(folder + MANIFEST))
                         .filter(file -> file.isReadable())
                         .findFirst()

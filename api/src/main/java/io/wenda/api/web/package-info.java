@@ -1,4 +1,4 @@
-/** Hands out the files of the web modules: the console, built and packed by {@code web-console}. */
+/** Hands out the files of the web modules, built and packed by {@code web-console} and {@code web-widget}. */
 @NullMarked
 package io.wenda.api.web;
 

@@ -77,7 +77,7 @@ public class Channels {
         this.clock = clock;
     }
 
-    /** Makes a channel, enabled, with a public key where it is a WEB one. */
+    /** Makes a WEB channel, enabled and with a public key: nothing serves another kind yet. */
     @Transactional
     public Channel create(NewChannel input) {
         var row = new ChannelRow();
@@ -91,10 +91,14 @@ public class Channels {
         row.botEnabled = !Boolean.FALSE.equals(input.botEnabled());
         row.greeting = greeting(Objects.requireNonNullElse(input.greeting(), ""));
         row.createdAt = Times.now(clock);
-        if (row.type == ChannelType.WEB) {
-            row.publicKey = PublicKeys.next();
-            directory.put(Directory.Kind.CHANNEL, row.publicKey, row.id);
+        if (row.type != ChannelType.WEB) {
+            throw new Refusal.Invalid(
+                    "only WEB channels can be made so far: nothing would carry the messages of "
+                            + row.type,
+                    "type");
         }
+        row.publicKey = PublicKeys.next();
+        directory.put(Directory.Kind.CHANNEL, row.publicKey, row.id);
         session.insert(row);
         return row.channel();
     }

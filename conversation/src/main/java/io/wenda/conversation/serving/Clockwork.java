@@ -45,11 +45,13 @@ class Clockwork implements SchedulingConfigurer {
                 List.<Runnable>of(
                         closings::closeDue, forgotten::makeUpTurns, forgotten::makeUpRoutings);
         sweeps.forEach(sweep -> tasks.addFixedRateTask(every(settings.sweep(), sweep)));
-        tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
         tasks.addFixedRateTask(every(settings.presenceBeat(), leftBehind::makeUpLeavings));
+        tasks.addFixedRateTask(every(settings.presenceBeat(), presence::beat));
     }
 
-    /** At a fixed rate: with a fixed delay all clocks share one thread, and one holds up the rest. */
+    /**
+     * At a fixed rate: with a fixed delay all clocks share one thread, and one holds up the rest.
+     */
     private static FixedRateTask every(Duration interval, Runnable work) {
         var atWork = new AtomicBoolean();
         return new FixedRateTask(

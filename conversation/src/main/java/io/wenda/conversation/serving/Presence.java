@@ -20,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whether a visitor is still there: a QUEUED conversation without her is given up in time, so it is
- * noted for those only; who comes into the queue is there at that moment. Every node notes the visitors that are connected to it, now and then, so that a node that dies takes
- * nobody's presence with it for long.
+ * noted for those only; who comes into the queue is there at that moment. Every node notes the
+ * visitors that are connected to it, now and then, so that a node that dies takes nobody's presence
+ * with it for long.
  */
 @Component
 public class Presence {

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -66,15 +67,15 @@ class ChannelsTest {
         assertThat(channels.forPublicKey("wk_nobody")).isEmpty();
     }
 
-    @Test
-    void onlyWebChannelsHaveAKey() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WEB")
+    void aKindThatNothingServesIsRefused(ChannelType type) {
         var shop = shops.open();
 
-        var mail = create(shop, new NewChannel(ChannelType.EMAIL, "Mail", null, null, false, null));
-
-        assertThat(mail.publicKey()).isNull();
-        assertThat(mail.botEnabled()).isFalse();
-        assertThat(mail.skillGroup()).isEqualTo(shop.general());
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(
+                        () -> create(shop, new NewChannel(type, "Mail", null, null, false, null)))
+                .satisfies(it -> assertThat(it.field()).containsExactly("type"));
     }
 
     @ParameterizedTest

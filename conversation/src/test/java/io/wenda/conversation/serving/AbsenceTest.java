@@ -168,7 +168,8 @@ class AbsenceTest {
     }
 
     private Presence presence(BooleanSupplier away) {
-        return new Presence(jdbc, failing(away, new CannotCreateTransactionException("away")), clock);
+        return new Presence(
+                jdbc, failing(away, new CannotCreateTransactionException("away")), clock);
     }
 
     private IdleClosings closings(Presence presence, BooleanSupplier away) {

@@ -15,9 +15,11 @@ import io.wenda.tenant.company.Members;
 import io.wenda.tenant.company.SignUp;
 import io.wenda.tenant.company.SignUps;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,10 +76,32 @@ final class DemoCompany {
         }
     }
 
+    /** The channel of a company that is its users' own by now: only the shop's page may be new. */
+    Channel reopened(DemoState state, List<String> origins) {
+        return CurrentTenant.call(
+                known(state).orElseThrow(),
+                () -> {
+                    var channel =
+                            places.channels().page(ALL).items().getFirst();
+                    var all = new LinkedHashSet<>(channel.allowedOrigins());
+                    return all.addAll(origins)
+                            ? places.channels()
+                                    .update(
+                                            channel.id(),
+                                            new Channels.ChannelChange(
+                                                    null, null, null, List.copyOf(all), null, null))
+                            : channel;
+                });
+    }
+
+    private static Optional<TenantId> known(DemoState state) {
+        return state.get("company").map(UUID::fromString).map(TenantId::new);
+    }
+
     private TenantId company(DemoState state, MailedLinks links) {
-        var known = state.get("company");
+        var known = known(state);
         if (known.isPresent()) {
-            return new TenantId(UUID.fromString(known.get()));
+            return known.get();
         }
         // cut off between sign-up and here, an empty company is left that nobody has a key to
         state.newSignUp();

@@ -59,7 +59,9 @@ final class DemoKnowledge {
         var entry = reader.byIds(owner(), List.of(id)).get(id);
         if (entry != null && entry.published() == null) {
             clock.pass(Duration.ofSeconds(20));
-            publishing.publish(owner(), act(id, null));
+            var first = act(id, null);
+            publishing.prepare(first.version());
+            publishing.publish(owner(), first);
         }
     }
 

@@ -15,6 +15,9 @@ final class DemoMaker {
     /** The knowledge is older than the first question. */
     private static final Duration BEFORE_THE_WEEK = Duration.ofDays(9);
 
+    /** Whoever came last has left: nothing happens after now. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Duration DRAFTS = Duration.ofHours(3);
 
     private final ConfigurableApplicationContext application;
@@ -29,17 +32,18 @@ final class DemoMaker {
      * @param origins of the shop's page
      */
     Channel make(DemoState state, List<String> origins) {
-        var stage = new DemoCompany(application).make(state, origins);
+        var company = new DemoCompany(application);
         if (state.get("made").isPresent()) {
-            return stage.channel();
+            return company.reopened(state, origins);
         }
+        var stage = company.make(state, origins);
         var end = state.begun();
         var once = application.getBean(Idempotency.class);
         try (var past = new PastRooms(application, end.minus(BEFORE_THE_WEEK))) {
             var knowledge = new DemoKnowledge(stage, past, once);
             var week = new Week(stage, past, once);
             state.once("knowledge", knowledge::publish);
-            Shift.weekBefore(end)
+            Shift.weekBefore(end.minus(LONGEST))
                     .forEach(shift -> state.once(shift.name(), () -> week.play(shift)));
             past.clock().set(end.minus(DRAFTS));
             state.once("drafts", knowledge::draft);

@@ -35,7 +35,6 @@ final class DemoState {
             state.read();
         } else {
             state.set("begun", now.toString());
-            state.newSignUp();
             for (var person : Person.values()) {
                 state.set("password." + person.word(), password());
             }

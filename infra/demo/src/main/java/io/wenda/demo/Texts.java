@@ -64,7 +64,7 @@ final class Texts {
     }
 
     static Map<String, List<String>> questions() {
-        return Map.copyOf(read("questions.yaml"));
+        return cast(read("questions.yaml"));
     }
 
     static List<Case> cases() {
@@ -92,7 +92,7 @@ final class Texts {
 
     /** The words of the shop's page, by language. */
     static Map<String, Map<String, Object>> shop() {
-        return Map.copyOf(read("shop.yaml"));
+        return cast(read("shop.yaml"));
     }
 
     static String file(String name) {
@@ -156,12 +156,11 @@ final class Texts {
     }
 
     private static List<Map<String, Object>> maps(String file) {
-        return read(file);
+        return cast(read(file));
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <T> T read(String file) {
-        return cast(new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file)));
+    private static Object read(String file) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file));
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -69,8 +69,8 @@ final class Week {
         together(
                 "desks",
                 () -> {
-                    rooms.clock().set(end.minus(DESKS));
                     for (var matter : Texts.open()) {
+                        rooms.clock().set(end.minus(DESKS));
                         var number = numbers.merge(matter.locale(), 0, (it, _) -> it + 1);
                         leaveOpen(matter, number);
                     }

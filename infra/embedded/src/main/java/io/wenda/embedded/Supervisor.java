@@ -78,7 +78,9 @@ final class Supervisor {
         }
     }
 
-    /** What prevents the first start ends it all; later it is told, and tried again like the rest. */
+    /**
+     * What prevents the first start ends it all; later it is told, and tried again like the rest.
+     */
     private boolean runUnlessImpossible() throws IOException, InterruptedException {
         try {
             return runOnce();

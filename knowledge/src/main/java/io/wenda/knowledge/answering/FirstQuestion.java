@@ -1,7 +1,6 @@
 package io.wenda.knowledge.answering;
 
 import io.wenda.knowledge.embedding.NormalText;
-import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.TenantId;
 import java.util.List;
@@ -37,8 +36,9 @@ class FirstQuestion {
     private void ask(String question) {
         try {
             index.search(NOBODY, NormalText.of(question), 1);
-        } catch (IndexUnavailable e) {
-            LOG.info("The first question found no search index yet: {}", e.toString());
+        } catch (RuntimeException e) {
+            // no index yet, or an end right after the start
+            LOG.info("The first question found no answer: {}", e.toString());
         }
     }
 }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a version the one that the bot answers with. The index must hold it before, and is asked
- * outside of the transaction, which then changes one number. Where the index is away nothing is
- * published: the caller is told so and the version stays approved.
+ * Makes a version the one that the bot answers with. The index must hold it before: it is asked in
+ * a call of its own, before the caller begins the transaction that then changes one number. Where
+ * the index is away nothing is published: the caller is told so and the version stays approved.
  */
 @Component
 public class Publishing {
@@ -41,16 +41,19 @@ public class Publishing {
         this.transactions = transactions;
     }
 
-    /** Publishes an approved version; the one before it is retired. */
+    /**
+     * The version that a rollback is going to make.
+     *
+     * @param ahead in the index already, unless it goes in review first
+     */
+    public record Next(VersionId version, Indexing.@Nullable Ahead ahead) {}
+
+    /** Publishes an approved version that was prepared; the one before it is retired. */
     public Entry publish(Caller caller, VersionAct act) {
-        prepare(act.version());
         return transactions.execute(_ -> publishPrepared(caller, act.version()));
     }
 
-    /**
-     * Has the index hold an approved version. Publishing does it by itself; a caller with a
-     * transaction of her own around it calls this before she begins that.
-     */
+    /** Has the index hold a version, if it is approved; never within a transaction. */
     public void prepare(VersionId version) {
         var state = transactions.execute(_ -> shelf.state(version));
         if (state == VersionState.APPROVED) {
@@ -58,18 +61,25 @@ public class Publishing {
         }
     }
 
+    /** Has the index hold what a rollback would publish; never within a transaction. */
+    public Next prepareRollback(EntryId id, int toVersion) {
+        var next = transactions.execute(_ -> entries.again(id, toVersion));
+        return new Next(
+                next.version(),
+                next.inReviewFirst() ? null : indexing.putAhead(next.version(), next.questions()));
+    }
+
     /**
-     * Makes the next version out of the wording of an old one: published at once, or in review
+     * Makes the prepared version out of the wording of an old one: published at once, or in review
      * where the company asks for four eyes.
      */
-    public Entry rollback(Caller caller, EntryId id, int toVersion) {
-        var next = transactions.execute(_ -> entries.again(id, toVersion));
-        if (next.inReviewFirst()) {
-            return transactions.execute(_ -> entries.submitAgain(caller, id, toVersion));
-        }
-        var ahead = indexing.putAhead(next.version(), next.questions());
+    public Entry rollback(Caller caller, EntryId id, int toVersion, Next next) {
         return transactions.execute(_ -> {
             var entry = entries.submitAgain(caller, id, toVersion);
+            var ahead = next.ahead();
+            if (ahead == null) {
+                return entry;
+            }
             if (entry.latest() != next.version().number()) {
                 throw new Refusal.Conflict("somebody else revised the entry meanwhile", "entryId");
             }

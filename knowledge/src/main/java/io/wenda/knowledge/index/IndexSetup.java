@@ -1,6 +1,7 @@
 package io.wenda.knowledge.index;
 
 import io.wenda.knowledge.embedding.Embeddings;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,12 @@ class IndexSetup {
     @Bean
     Embeddings embeddings() {
         return new Embeddings();
+    }
+
+    /** A start without the models fails: they are loaded meanwhile, and waited for at its end. */
+    @Bean
+    SmartInitializingSingleton models(Embeddings embeddings) {
+        return embeddings::await;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.tenant.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchClient;
@@ -15,14 +16,18 @@ import org.opensearch.client.opensearch._types.Refresh;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Requests;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The shared index: takes versions, and finds those of one company that come near a question. */
 public final class SearchIndex implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String CURRENT = "kb_v1";
     private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
 
     private final OpenSearchClient client;
     private final OpenSearchClient writer;
@@ -54,9 +59,13 @@ public final class SearchIndex implements AutoCloseable {
                 });
     }
 
-    /** Stores the versions; they can be found after the next refresh. */
-    public void put(List<VersionTexts> versions) {
-        put(versions, Refresh.False);
+    /**
+     * Stores the versions; they can be found after the next refresh.
+     *
+     * @return those that the index took: what it will never take is told in the log
+     */
+    public List<VersionTexts> put(List<VersionTexts> versions) {
+        return put(versions, Refresh.False);
     }
 
     /** Makes everything that was stored findable. */
@@ -68,7 +77,9 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Stores one that somebody waits for; when this returns it can be found. */
     public void putAtOnce(VersionTexts version) {
-        put(List.of(version), Refresh.True);
+        if (put(List.of(version), Refresh.True).isEmpty()) {
+            throw new IllegalStateException("The index does not take " + version.key());
+        }
     }
 
     /**
@@ -97,27 +108,41 @@ public final class SearchIndex implements AutoCloseable {
         client._transport().close();
     }
 
-    private void put(List<VersionTexts> versions, Refresh refresh) {
+    private List<VersionTexts> put(List<VersionTexts> versions, Refresh refresh) {
         if (versions.isEmpty()) {
-            return;
+            return List.of();
         }
         var request = DocumentRequests.put(versions, embeddings, refresh);
-        reach(
+        return reach(
                 "store",
                 () -> {
-                    for (var item : writer.bulk(request).items()) {
-                        check(item);
+                    var items = writer.bulk(request).items();
+                    var taken = new ArrayList<VersionTexts>();
+                    for (var i = 0; i < items.size(); i++) {
+                        if (took(items.get(i))) {
+                            taken.add(versions.get(i));
+                        }
                     }
-                    return versions.size();
+                    return taken;
                 });
     }
 
     /** A conflict is no failure: a later revision is there already. */
-    private static void check(BulkResponseItem item) throws IOException {
+    private static boolean took(BulkResponseItem item) throws IOException {
         var error = item.error();
-        if (error != null && item.status() != CONFLICT) {
+        if (error == null || item.status() == CONFLICT) {
+            return true;
+        }
+        if (mayPass(item.status())) {
             throw new IOException("The index did not take " + item.id() + ": " + error.reason());
         }
+        LOG.error("The index refuses {}: {}", item.id(), error.reason());
+        return false;
+    }
+
+    /** Whether the same request may succeed later. */
+    private static boolean mayPass(int status) {
+        return status >= 500 || status == MISSING || status == TOO_MANY;
     }
 
     private String uuid() throws IOException {
@@ -164,10 +189,7 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new IndexUnavailable("Could not " + what, e);
         } catch (OpenSearchException e) {
-            if (e.status() >= BAD_REQUEST
-                    && e.status() < 500
-                    && e.status() != MISSING
-                    && e.status() != 429) {
+            if (e.status() >= BAD_REQUEST && !mayPass(e.status())) {
                 throw e;
             }
             throw new IndexUnavailable("Could not " + what, e);

@@ -62,16 +62,18 @@ class CatchingUp implements SmartLifecycle {
         try {
             var indexId = index.identity();
             var due = due(indexId);
-            while (!due.isEmpty()) {
-                indexing.catchUp(due.subList(0, Math.min(MOST_COMPANIES, due.size())), indexId);
+            while (!due.isEmpty() && catchUp(due, indexId) > 0) {
                 due = due(indexId);
             }
-            complete = indexId;
+            if (due.isEmpty()) {
+                complete = indexId;
+            }
             if (failing) {
                 LOG.info("The search index is up to date again");
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too, of the models' native code say: nothing would be indexed ever again
             if (!failing) {
                 LOG.warn(
                         "The search index is behind, trying again until it is not: {}",
@@ -79,6 +81,16 @@ class CatchingUp implements SmartLifecycle {
             }
             failing = true;
         }
+    }
+
+    /** Some of each company, so that one with much of it, or with trouble, holds up no other. */
+    private int catchUp(List<TenantId> due, String indexId) {
+        var made = 0;
+        for (var from = 0; from < due.size(); from += MOST_COMPANIES) {
+            var to = Math.min(from + MOST_COMPANIES, due.size());
+            made += indexing.catchUp(due.subList(from, to), indexId);
+        }
+        return made;
     }
 
     private List<TenantId> due(String indexId) {

@@ -11,6 +11,8 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The way of a version into the search index: asked for in a transaction, done after it. */
 @Component
 public class Indexing {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int BATCH = 32;
 
@@ -45,6 +48,7 @@ public class Indexing {
     }
 
     /** Indexes the version now unless it is; when this returns, the bot can find it. */
+    @Transactional(propagation = Propagation.NEVER)
     public void makeFindable(VersionId version) {
         try {
             var indexId = index.identity();
@@ -62,6 +66,7 @@ public class Indexing {
      * Indexes a version that is about to be made. Without its row in the database nobody is
      * answered with it, so it does no harm where the version is not made after all.
      */
+    @Transactional(propagation = Propagation.NEVER)
     public Ahead putAhead(VersionId version, List<String> texts) {
         try {
             var indexId = index.identity();
@@ -81,22 +86,30 @@ public class Indexing {
 
     /**
      * Works off some of what is due of the companies: a refresh for all of them together, receipts
-     * after it.
+     * after it. What the index refuses of one company holds up no other one.
+     *
+     * @return how many versions got their receipt
      */
-    void catchUp(List<TenantId> tenants, String indexId) {
+    int catchUp(List<TenantId> tenants, String indexId) {
         var put = new HashMap<TenantId, List<VersionTexts>>();
         for (var tenant : tenants) {
-            put.put(tenant, CurrentTenant.call(tenant, () -> putDue(indexId)));
+            put.put(tenant, CurrentTenant.call(tenant, () -> tryToPutDue(indexId)));
         }
         index.refresh();
         put.forEach(
                 (tenant, versions) -> CurrentTenant.run(tenant, () -> receipt(versions, indexId)));
+        return put.values().stream().mapToInt(List::size).sum();
     }
 
-    private List<VersionTexts> putDue(String indexId) {
-        var due = transactions.execute(_ -> work.due(indexId, BATCH));
-        index.put(due);
-        return due;
+    private List<VersionTexts> tryToPutDue(String indexId) {
+        try {
+            return index.put(transactions.execute(_ -> work.due(indexId, BATCH)));
+        } catch (IndexUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Knowledge of {} cannot be indexed", CurrentTenant.get(), e);
+            return List.of();
+        }
     }
 
     private void receipt(List<VersionTexts> versions, String indexId) {

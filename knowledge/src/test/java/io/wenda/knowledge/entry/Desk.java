@@ -49,11 +49,17 @@ public record Desk(
     }
 
     public Entry publish(EntryId entry, int version) {
-        return company.in(() -> publishing.publish(company.owner(), act(entry, version)));
+        return company.in(() -> {
+            publishing.prepare(new VersionId(entry, version));
+            return publishing.publish(company.owner(), act(entry, version));
+        });
     }
 
     public Entry rollback(EntryId entry, int version) {
-        return company.in(() -> publishing.rollback(company.owner(), entry, version));
+        return company.in(() -> {
+            var next = publishing.prepareRollback(entry, version);
+            return publishing.rollback(company.owner(), entry, version, next);
+        });
     }
 
     /** From a draft to the customers. */

@@ -104,6 +104,22 @@ class SearchIndexTest {
     }
 
     @Test
+    void whatTheIndexRefusesKeepsNothingElseOut() {
+        var good = new VersionTexts(new VersionKey(tenant, version()), 1, List.of("How to pay?"));
+        // a code that no term of the index can hold
+        var bad = List.of("a1".repeat(20_000));
+        var refused = new VersionTexts(new VersionKey(tenant, version()), 1, bad);
+
+        assertThat(index.put(List.of(refused, good))).containsExactly(good);
+
+        index.refresh();
+        assertThat(found("How to pay?")).containsExactly(good.key().version());
+        assertThatThrownBy(() -> index.putAtOnce(refused))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not take");
+    }
+
+    @Test
     void anIndexThatCannotBeReachedIsUnavailable() {
         cable.pulled(() -> {
             assertThatThrownBy(() -> found("cancel")).isInstanceOf(IndexUnavailable.class);

@@ -24,7 +24,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -32,15 +34,27 @@ class CatchingUpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String CANCEL = "How do I cancel my order?";
 
+    private final Desks desks;
     private final Desk desk;
     private final SearchIndex index;
     private final Answers answers;
     private final Cable cable;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final String url;
 
     CatchingUpTest(
-            Desks desks, SearchIndex index, Answers answers, Cable cable, Environment environment) {
+            Desks desks,
+            SearchIndex index,
+            Answers answers,
+            Cable cable,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Environment environment) {
+        this.desks = desks;
         this.desk = desks.open();
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.index = index;
         this.answers = answers;
         this.cable = cable;
@@ -95,6 +109,44 @@ class CatchingUpTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ask().source()).isEqualTo(source(id)));
         assertThat(index.identity()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatTheIndexRefusesOfOneCompanyHoldsUpNoOther() {
+        var sick = desks.open();
+        var refused = sick.create(CANCEL);
+        word(sick, refused, "a1".repeat(20_000));
+        sick.submit(refused, 1);
+        var id = desk.create(CANCEL);
+
+        desk.submit(id, 1);
+
+        await().atMost(PATIENCE).until(() -> receipt(desk, id));
+        assertThat(receipt(sick, refused)).isFalse();
+        word(sick, refused, CANCEL);
+        await().atMost(PATIENCE).until(() -> receipt(sick, refused));
+    }
+
+    private void word(Desk whose, EntryId entry, String question) {
+        whose.company()
+                .in(() ->
+                        transactions.execute(_ ->
+                                jdbc.sql(
+                                                "update knowledge_version set question = ? where entry_id = ?")
+                                        .param(question)
+                                        .param(entry.value())
+                                        .update()));
+    }
+
+    private boolean receipt(Desk whose, EntryId entry) {
+        return whose.company()
+                .in(() ->
+                        transactions.execute(_ ->
+                                jdbc.sql(
+                                                "select made >= wanted from knowledge_indexing where entry_id = ?")
+                                        .param(entry.value())
+                                        .query(Boolean.class)
+                                        .single()));
     }
 
     private List<VersionId> hits() {

@@ -52,7 +52,7 @@ final class CompanyFields {
     }
 
     static ZoneId timeZone(String value) {
-        if (!ZoneId.getAvailableZoneIds().contains(value)) {
+        if (!TimeZones.all().contains(value)) {
             throw new Refusal.Invalid("must be a time zone such as Asia/Shanghai", "timeZone");
         }
         return ZoneId.of(value);

@@ -182,7 +182,7 @@ public class Members {
         return Optional.ofNullable(
                         session.get(MemberRow.class, id.value(), LockMode.PESSIMISTIC_WRITE))
                 .filter(row -> row.state != MemberRow.State.REMOVED)
-                .orElseThrow(() -> new Refusal.NotFound("member"));
+                .orElseThrow(() -> new Refusal.NotFound("member", "memberId"));
     }
 
     /** Nobody acts on a member who holds more than she does. */

@@ -64,6 +64,11 @@ class DatabaseSetup {
     }
 
     @Bean
+    static SameChangelog sameChangelog() {
+        return new SameChangelog();
+    }
+
+    @Bean
     DatabaseGate databaseGate(DatabaseSettings settings) {
         return new DatabaseGate(settings);
     }

@@ -72,6 +72,22 @@ public class Idempotency {
         });
     }
 
+    /** Whether it was done before, so that nothing need be prepared for it. */
+    public boolean known(Attempt attempt) {
+        return transactions.execute(_ ->
+                jdbc.sql(
+                                """
+                                select exists (select from idempotency
+                                  where caller = ? and mutation = ? and key = ?
+                                    and at >= now() - interval '24 hours')
+                                """)
+                        .param(attempt.caller())
+                        .param(attempt.mutation())
+                        .param(attempt.key())
+                        .query(Boolean.class)
+                        .single());
+    }
+
     private boolean claimed(Attempt attempt, String hash) {
         return jdbc.sql(
                                 """

@@ -238,6 +238,7 @@ class SignUpsTest {
         "Acme, Anna, annaacme@shop.example, annaacme@shop.example, en, UTC, password",
         "Acme, Anna, a@shop.example, correct-horse-battery-stapler, xx-yy-zz, UTC, locale",
         "Acme, Anna, a@shop.example, correct-horse-battery-stapler, en, Mars/Base, timeZone",
+        "Acme, Anna, a@shop.example, correct-horse-battery-stapler, en, SystemV/PST8, timeZone",
     })
     void whatCannotBeIsRefusedByField(
             String company,

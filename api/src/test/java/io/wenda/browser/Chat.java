@@ -1,0 +1,71 @@
+package io.wenda.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The chat that a customer has through the widget on a company's page. */
+final class Chat {
+    private final Person customer;
+    private final FrameLocator panel;
+
+    Chat(Person customer) {
+        this.customer = customer;
+        panel = customer.page().frameLocator("wenda-chat iframe");
+    }
+
+    void open(HostPage shop) {
+        customer.page().navigate(shop.origin());
+        customer.button("Open chat", "打开在线客服").click();
+        assertThat(field()).isVisible();
+    }
+
+    void say(String text) {
+        field().fill(text);
+        field().press("Enter");
+        reads(text);
+    }
+
+    /** Waits until the text is in the log. */
+    void reads(String text) {
+        assertThat(log().getByText(text, new Locator.GetByTextOptions().setExact(true)).last())
+                .isVisible();
+    }
+
+    /** Waits until the bot has given the answer, and said which entry it is from. */
+    void isAnswered(String answer, String entry) {
+        reads(answer);
+        reads(customer.say("From: ", "来源：") + entry);
+    }
+
+    void wantsPerson() {
+        button("Talk to a person", "转人工客服").click();
+    }
+
+    /** Waits until the head of the panel says so. */
+    void isTold(String english, String chinese) {
+        assertThat(panel.getByRole(AriaRole.BANNER)).containsText(customer.say(english, chinese));
+    }
+
+    void rateFive() {
+        panel.locator(".rating label").last().click();
+        button("Send rating", "提交评价").click();
+        reads(customer.say("Thank you for your rating: 5 of 5", "感谢您的评价：5 分（满分 5 分）"));
+    }
+
+    private Locator field() {
+        return panel.getByRole(AriaRole.TEXTBOX).last();
+    }
+
+    private Locator log() {
+        return panel.getByRole(AriaRole.LOG);
+    }
+
+    private Locator button(String english, String chinese) {
+        return panel.getByRole(
+                AriaRole.BUTTON,
+                new FrameLocator.GetByRoleOptions().setName(customer.say(english, chinese)));
+    }
+}

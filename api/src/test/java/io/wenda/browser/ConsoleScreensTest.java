@@ -1,0 +1,91 @@
+package io.wenda.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.wenda.MailsWanted;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestConstructor;
+
+/** Every screen of the console, light and dark, on a desktop and on a phone. */
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class ConsoleScreensTest extends BrowserTest {
+    private final MailsWanted mails;
+
+    ConsoleScreensTest(MailsWanted mails) {
+        this.mails = mails;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void noScreenShutsAnybodyOut(String locale) {
+        var look = Look.desktop(locale);
+        var house = TeaHouse.open(OUTSIDE, mails, look);
+        var owner = person("owner", look);
+
+        look("sign-up", "/sign-up", owner);
+        new Console(OUTSIDE, owner)
+                .signIn(house.company().email(), house.company().password(), "/start");
+        screens(house).forEach((name, path) -> look(name, path, owner));
+    }
+
+    private static Map<String, String> screens(TeaHouse house) {
+        var screens = new LinkedHashMap<String, String>();
+        screens.put("first-steps", "/start");
+        screens.put("desk", "/desk");
+        screens.put("conversation", "/desk/" + house.conversation());
+        screens.put("tickets", "/tickets");
+        screens.put("ticket", "/tickets/" + house.ticket());
+        screens.put("knowledge", "/knowledge");
+        screens.put("new-entry", "/knowledge/new");
+        screens.put("review", "/knowledge/review");
+        screens.put("ask-the-bot", "/knowledge/ask");
+        screens.put("entry", "/knowledge/" + house.entry());
+        screens.put("edit-entry", "/knowledge/" + house.entry() + "/edit");
+        screens.put("reports", "/reports");
+        screens.put("channels", "/channels");
+        screens.put("channel", "/channels/" + house.channel());
+        screens.put("groups", "/groups");
+        screens.put("group", "/groups/" + house.group());
+        screens.put("members", "/members");
+        screens.put("company", "/company");
+        screens.put("keys", "/keys");
+        screens.put("graphql", "/graphql");
+        screens.put("missing", "/nowhere");
+        return screens;
+    }
+
+    private static void look(String name, String path, Person person) {
+        var page = person.page();
+        page.setViewportSize(1280, 800);
+        page.navigate(OUTSIDE.base() + "/console" + path);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .not()
+                .isEmpty();
+        assertThat(page.locator("[aria-busy=true], .mantine-Skeleton-root")).hasCount(0);
+        for (var scheme : ColorScheme.values()) {
+            if (scheme != ColorScheme.NO_PREFERENCE) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                look(name, scheme, 1280, person);
+                look(name, scheme, 390, person);
+            }
+        }
+    }
+
+    private static void look(String name, ColorScheme scheme, int width, Person person) {
+        person.page().setViewportSize(width, width == 390 ? 844 : 800);
+        person.seesAccessibleScreen();
+        person.picture(
+                "%s-%s-%s%s"
+                        .formatted(
+                                name,
+                                person.say("en", "zh"),
+                                width == 390 ? "phone-" : "",
+                                scheme == ColorScheme.DARK ? "dark" : "light"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.wenda.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The main job from the customer's side, in each state without a fault of accessibility. */
+class WidgetTest extends BrowserTest {
+
+    /** What she reads in, and the words that she clicks on. */
+    record Tongue(String locale, Look look, String person, String write, String rate, String submit) {
+        @Override
+        public String toString() {
+            return locale + (look.phone() ? " phone " : " desktop ") + look.scheme();
+        }
+    }
+
+    static Stream<Tongue> tongues() {
+        var english = Look.desktop("en");
+        var chinese = Look.phone("zh-CN");
+        return Stream.of(
+                new Tongue("en", english, "Talk to a person", "Write a message", "Good", "Send rating"),
+                new Tongue(
+                        "en",
+                        english.dark(),
+                        "Talk to a person",
+                        "Write a message",
+                        "Good",
+                        "Send rating"),
+                new Tongue("zh-CN", chinese, "转人工客服", "请输入您的问题", "满意", "提交评价"),
+                new Tongue("ar", chinese.dark(), "التحدث إلى موظف", "اكتب رسالة", "جيدة", "إرسال التقييم"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tongues")
+    void sheIsAnsweredByTheBotThenByAPersonAndRates(Tongue tongue) {
+        var shop =
+                WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), true)
+                        .knows("en", "How long does a refund take?", "Five working days.")
+                        .knows("en", "How long does a delivery take?", "Two working days.")
+                        .knows("zh-CN", "退款需要多久？", "五个工作日内退回。")
+                        .knows("zh-CN", "送货需要多久？", "两天。");
+        shop.page().carrying(shop.key(), "data-locale=" + tongue.locale());
+        var she = person("visitor", tongue.look());
+        she.page().navigate(shop.page().origin());
+        var widget = new Widget(she.page()).opened();
+
+        assertThat(widget.log()).containsText(WidgetShop.GREETING);
+        assertThat(widget.field()).hasAttribute("aria-label", tongue.write());
+        she.seesAccessibleScreen();
+
+        widget.says(tongue.locale().equals("zh-CN") ? "退款需要多久" : "How long does a refund take");
+        assertThat(widget.log().locator(".source")).hasCount(1);
+        assertThat(widget.log().locator("abbr")).hasCount(2);
+        she.seesAccessibleScreen();
+        she.picture("widget-answer-" + tongue.locale() + "-" + tongue.look());
+
+        widget.button(Pattern.compile(Pattern.quote(tongue.person()))).click();
+        assertThat(widget.log().locator(".aside")).containsText("1");
+        she.seesAccessibleScreen();
+
+        shop.available(true);
+        assertThat(widget.panel().locator("h1")).hasText("Owner");
+        var conversation = shop.conversation();
+        shop.writes(conversation, "Hello, this is Mei");
+        widget.shows("Hello, this is Mei");
+        widget.says("Thank you, Mei");
+        widget.shows("Thank you, Mei");
+        she.seesAccessibleScreen();
+
+        shop.closes(conversation);
+        assertThat(widget.panel().locator(".rating")).isVisible();
+        she.seesAccessibleScreen();
+        widget.panel().locator(".stars label").nth(3).click();
+        assertThat(widget.panel().locator(".meaning")).hasText(tongue.rate());
+        she.seesAccessibleScreen();
+        widget.panel().locator(".comment textarea").fill("quick");
+        widget.button(Pattern.compile(Pattern.quote(tongue.submit()))).click();
+        assertThat(widget.panel().locator(".thanks")).containsText("4");
+        assertThat(shop.rating(conversation)).isEqualTo(4);
+        she.seesAccessibleScreen();
+
+        widget.says("One more thing");
+        widget.shows("One more thing");
+        assertThat(shop.conversation()).isNotEqualTo(conversation);
+    }
+}

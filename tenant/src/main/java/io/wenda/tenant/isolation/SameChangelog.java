@@ -1,0 +1,112 @@
+package io.wenda.tenant.isolation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import liquibase.integration.spring.SpringLiquibase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Spares Liquibase its long look at the database where the changelog is, to the letter, the one
+ * that this database was brought up to last.
+ */
+final class SameChangelog implements BeanPostProcessor {
+    private static final String FILES = "classpath*:db/changelog/**/*.*";
+    private static final String FOLDER = "db/changelog/";
+
+    private @Nullable String ahead;
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof SpringLiquibase liquibase) {
+            var digest = digest(liquibase.getChangeLog());
+            var same = known(database(liquibase)).filter(digest::equals).isPresent();
+            ahead = same ? null : digest;
+            liquibase.setShouldRun(!same);
+        }
+        return bean;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof SpringLiquibase liquibase && ahead != null) {
+            remember(database(liquibase), ahead);
+        }
+        return bean;
+    }
+
+    private static JdbcClient database(SpringLiquibase liquibase) {
+        DataSource owners = liquibase.getDataSource();
+        return JdbcClient.create(owners);
+    }
+
+    private static Optional<String> known(JdbcClient owner) {
+        var there =
+                owner.sql("select to_regclass('public.changelog_digest') is not null")
+                        .query(Boolean.class)
+                        .single();
+        return there
+                ? owner.sql("select digest from changelog_digest").query(String.class).optional()
+                : Optional.empty();
+    }
+
+    private static void remember(JdbcClient owner, String digest) {
+        owner.sql(
+                        """
+                        create table if not exists changelog_digest (
+                          only_row boolean primary key default true check (only_row),
+                          digest text not null)
+                        """)
+                .update();
+        owner.sql(
+                        """
+                        insert into changelog_digest (digest) values (?)
+                        on conflict (only_row) do update set digest = excluded.digest
+                        """)
+                .param(digest)
+                .update();
+    }
+
+    private static String digest(String root) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(root.getBytes(StandardCharsets.UTF_8));
+            for (var file : files()) {
+                sha.update(place(file).getBytes(StandardCharsets.UTF_8));
+                sha.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Resource[] files() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources(FILES);
+        Arrays.sort(files, Comparator.comparing(SameChangelog::place));
+        return files;
+    }
+
+    /** Whatever jar it is in. */
+    private static String place(Resource file) {
+        try {
+            var address = file.getURL().toString();
+            return address.substring(address.lastIndexOf(FOLDER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
