@@ -46,6 +46,7 @@ class ConversationStreamTest extends RunningApplication {
                 new Rooms(
                         rooms.conversations(),
                         rooms.transcripts(),
+                        rooms.typists(),
                         rooms.presence(),
                         bus,
                         rooms.clock());

@@ -31,7 +31,17 @@ class ProxyWarningTest {
     private static ProxyWarning warning(String url, List<String> proxies) {
         var limits =
                 new LimitSettings(
-                        1, 1, 1, 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), proxies);
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        proxies);
         return new ProxyWarning(new PublicUrl(URI.create(url)), limits);
     }
 }
