@@ -14,10 +14,10 @@ const COLORS: Record<State, string> = {
 };
 
 /** Who owns a conversation now. */
-export function StateBadge({ state }: { state: State }) {
+export function StateBadge({ state, size = 'md' }: { state: State; size?: 'sm' | 'md' }) {
   const t = useWords(words);
   return (
-    <Badge variant="light" color={COLORS[state]} tt="none" fw={550} flex="none">
+    <Badge size={size} variant="light" color={COLORS[state]} tt="none" fw={550} flex="none">
       {t(state)}
     </Badge>
   );

@@ -18,7 +18,9 @@ export function GraphqlPage() {
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
       <div className={classes.editor}>
-        <GraphiQL fetcher={fetcher} defaultTabs={TABS} forcedTheme={scheme} shouldPersistHeaders={false} />
+        <GraphiQL fetcher={fetcher} defaultTabs={TABS} forcedTheme={scheme} isHeadersEditorEnabled={false}>
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+        </GraphiQL>
       </div>
     </Page>
   );

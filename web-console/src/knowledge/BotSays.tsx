@@ -1,9 +1,9 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconPencil } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
 import { LinkButton } from '../page/LinkButton';
+import { TextLink } from '../page/TextLink';
 import { useMe } from '../session/me';
 import type { EnumOf } from '../transport/graphql';
 import classes from './BotSays.module.css';
@@ -94,7 +94,7 @@ function Candidates({ candidates, isOffered }: { candidates: BotAnswer['candidat
       <ol className={classes.candidates}>
         {candidates.map(({ entry, version, question, score }) => (
           <li key={`${entry?.id} ${version} ${question}`}>
-            <EntryLink id={entry?.id} version={version}>
+            <EntryLink id={entry?.id} version={version} underline="hover">
               {question}
             </EntryLink>
             <span className={classes.score}>
@@ -118,11 +118,18 @@ function Label({ children }: { children: string }) {
   );
 }
 
-function EntryLink({ id, version, children }: { id: string | undefined; version: number; children: string }) {
+type EntryLinkProps = {
+  id: string | undefined;
+  version: number;
+  underline?: 'always' | 'hover';
+  children: string;
+};
+
+function EntryLink({ id, version, underline = 'always', children }: EntryLinkProps) {
   if (!id) return <>{children}</>;
   return (
-    <Link to="/knowledge/$entryId" params={{ entryId: id }} search={{ version }} className={classes.link}>
+    <TextLink to="/knowledge/$entryId" params={{ entryId: id }} search={{ version }} underline={underline}>
       {children}
-    </Link>
+    </TextLink>
   );
 }

@@ -1,12 +1,13 @@
 import { Alert, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../language/language';
 import { Loaded } from '../page/Loaded';
 import { Page } from '../page/Page';
 import { Forbidden, Missing } from '../page/states';
+import { TextLink } from '../page/TextLink';
 import { tellDone } from '../page/tell';
 import { useMe } from '../session/me';
 import { useAct } from '../transport/queries';
@@ -67,9 +68,9 @@ function Editing({ loaded }: { loaded: Entry }) {
     return (
       <Alert color="yellow" icon={<IconLock size={18} />} title={t('inTheWay')}>
         {t('inTheWayText', { number: base.latest.number, state: t(base.latest.state) })}{' '}
-        <Link to="/knowledge/$entryId" params={{ entryId: base.id }} search={{}}>
+        <TextLink to="/knowledge/$entryId" params={{ entryId: base.id }} search={{}}>
           {t('toEntry')}
-        </Link>
+        </TextLink>
       </Alert>
     );
   }

@@ -83,7 +83,7 @@ export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props)
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <Select
             label={t('locale')}
-            {...(isNew ? {} : { description: t('localeFixed') })}
+            description={t(isNew ? 'localeHint' : 'localeFixed')}
             disabled={!isNew}
             allowDeselect={false}
             data={[...new Set([...LOCALES, locale])].map((each) => ({

@@ -80,7 +80,7 @@ function Line({ entry }: { entry: EntryLine }) {
           {latest.question}
         </Link>
         <Text size="sm" c="dimmed" truncate>
-          {[entry.category, ...entry.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ') || t('noCategory')}
+          {[entry.category ?? t('noCategory'), ...entry.tags.map((tag) => `#${tag}`)].join(' · ')}
         </Text>
       </div>
       <Text size="sm" c="dimmed" className={classes.locale}>

@@ -1,13 +1,14 @@
 import { Alert, Badge, Group, Paper, Text } from '@mantine/core';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
 import { BackLink } from '../page/BackLink';
 import { Loaded } from '../page/Loaded';
 import { Page } from '../page/Page';
 import { Missing } from '../page/states';
+import { TextLink } from '../page/TextLink';
 import { useMe } from '../session/me';
 import { WordingDifferences } from './Differences';
 import { askedEntry, type Entry, type Version } from './documents';
@@ -45,7 +46,7 @@ function shownOf(entry: Entry, number: number | undefined): Version | undefined 
 }
 
 /** What a version is compared with: what the bot says now, else the version before. */
-export function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions'>>, shown: Version) {
+function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions'>>, shown: Version) {
   const { published } = entry;
   if (published && published.number < shown.number) return published;
   return entry.versions?.nodes.find(({ number }) => number === shown.number - 1) ?? null;
@@ -63,9 +64,9 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
         {shown.number !== entry.latest.number && (
           <Alert color="gray" mb="md">
             {t('olderShown', { number: shown.number })}{' '}
-            <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
+            <TextLink to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
               {t('toLatest')}
-            </Link>
+            </TextLink>
           </Alert>
         )}
         {sentBack && (

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language/language';
+import { TextLink } from '../page/TextLink';
 import { useMe } from '../session/me';
 import type { Approval } from './fourEyes';
 import { words } from './words';
@@ -21,7 +21,7 @@ export function FourEyesNotice({ approval }: { approval: Approval }) {
       {approval.others.length === 0 && may('ADMIN') && (
         <>
           {' '}
-          <Link to="/members">{t('inviteEditor')}</Link>
+          <TextLink to="/members">{t('inviteEditor')}</TextLink>
         </>
       )}
     </Alert>

@@ -50,7 +50,7 @@ export function KnowledgePage() {
         onClose={close}
         position="right"
         size="md"
-        title={t('ask')}
+        title={<strong>{t('ask')}</strong>}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <AskPanel />

@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Anchor, List } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -22,9 +22,9 @@ export function KnownAlready({ question, locale }: { question: string; locale: s
         {shown.map(({ entry, question: other }) => (
           <List.Item key={`${entry?.id} ${other}`}>
             {/* in another tab: what is written here stays */}
-            <a href={`/console/knowledge/${entry?.id}`} target="_blank" rel="noreferrer">
+            <Anchor inherit href={`/console/knowledge/${entry?.id}`} target="_blank" rel="noreferrer">
               {other}
-            </a>
+            </Anchor>
           </List.Item>
         ))}
       </List>

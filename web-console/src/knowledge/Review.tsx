@@ -1,11 +1,11 @@
-import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Blockquote, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
 import { Fault } from '../page/Fault';
 import { useFaultText } from '../page/faults';
+import { TextLink } from '../page/TextLink';
 import { tellDone } from '../page/tell';
 import { approveVersion, publishVersion, rejectVersion } from './acts';
 import { WordingDifferences } from './Differences';
@@ -60,18 +60,18 @@ export function Review({ entry }: { entry: WaitingEntry }) {
           <Title order={2} id="reviewed" fz="md">
             {published ? t('changeOf', { from: published.number, to: latest.number }) : t('firstText')}
           </Title>
-          <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
+          <TextLink to="/knowledge/$entryId" params={{ entryId: entry.id }} search={{}}>
             {t('toEntry')}
-          </Link>
+          </TextLink>
         </Group>
         <Text size="sm" c="dimmed" mb="lg">
           {latest.author?.name ?? t('program')} · {format.dateTime(latest.createdAt)} · {languageName(latest.locale, t)}
           {entry.category && ` · ${entry.category}`}
         </Text>
         {note && (
-          <Text size="sm" mb="lg">
-            “{note}”
-          </Text>
+          <Blockquote color="gray" px="md" py="xs" mb="lg" fz="sm">
+            {note}
+          </Blockquote>
         )}
         <WordingDifferences before={published} after={latest} />
       </Paper>

@@ -1,7 +1,7 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useLanguage, useWords } from '../language/language';
 import type { Clock } from './address';
-import { MeasureName } from './Definition';
+import { MeasureName, useNames } from './Definition';
 import { type Change, changeOf, NOTHING, type Row, spelling, spelt, speltInterval } from './figures';
 import classes from './Headlines.module.css';
 import { columns, type Headline, headlines, sameMeasure, unitOf } from './measures';
@@ -31,20 +31,26 @@ type FigureProps = { headline: Headline; now: Row['cells'][number]; before: Row[
 function Figure({ headline, now, before }: FigureProps) {
   const t = useWords(words);
   const { language } = useLanguage();
+  const nameOf = useNames();
   const spell = spelling(language);
   const unit = unitOf(headline);
   const interval = speltInterval(now, spell);
   return (
     <div className={classes.figure}>
       <dt>
-        <MeasureName measure={headline} />
+        <MeasureName measure={headline} name={nameOf({ ...headline, statistic: 'VALUE' })} />
       </dt>
       <dd>
         <span className={classes.value}>{spelt(now.value, unit, spell)}</span>
         <Moved change={changeOf(now, before, unit, headline.better)} was={spelt(before.value, unit, spell)} />
         <span className={classes.detail}>
-          {interval && <span>{t('interval', { interval })}</span>}
-          {unit !== 'COUNT' && <span>{t('population', { count: spell.number(now.population) })}</span>}
+          {[
+            headline.statistic === 'P50' && t('P50'),
+            interval && t('interval', { interval }),
+            unit !== 'COUNT' && t('population', { count: spell.number(now.population) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </dd>
     </div>
@@ -66,8 +72,9 @@ function Moved({ change, was }: { change: Change | null; was: string }) {
     <span className={classes.moved} data-verdict={change.verdict}>
       <Arrow size={14} stroke={2} aria-hidden />
       {change.kind === 'points' ? t('points', { size }) : size}
-      <span className={classes.was}>{t('was', { value: was })}</span>
-      {change.uncertain && <span className={classes.was}>{t('uncertain')}</span>}
+      <span className={classes.was}>
+        {[t('was', { value: was }), change.uncertain && t('uncertain')].filter(Boolean).join(' · ')}
+      </span>
     </span>
   );
 }

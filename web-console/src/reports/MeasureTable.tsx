@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core';
-import { useLanguage } from '../language/language';
-import { MeasureName } from './Definition';
+import { useLanguage, useWords } from '../language/language';
+import { MeasureName, useNames } from './Definition';
 import { type Cell, NOTHING, type Row, spelling, spelt, speltInterval } from './figures';
 import classes from './MeasureTable.module.css';
 import { type Measure, unitOf } from './measures';
+import { words } from './words';
 
 export type NamedRow = { key: string; name: string; row: Row };
 
@@ -26,7 +27,7 @@ export function MeasureTable({ label, first, measures, rows, total }: Props) {
             <Table.Th scope="col">{first}</Table.Th>
             {measures.map((measure) => (
               <Table.Th key={`${measure.metric} ${measure.statistic}`} scope="col">
-                <MeasureName measure={measure} />
+                <ColumnName measure={measure} />
               </Table.Th>
             ))}
           </Table.Tr>
@@ -43,6 +44,20 @@ export function MeasureTable({ label, first, measures, rows, total }: Props) {
         )}
       </Table>
     </section>
+  );
+}
+
+/** A column's name; the statistic of a duration stands under it. */
+function ColumnName({ measure }: { measure: Measure }) {
+  const t = useWords(words);
+  const nameOf = useNames();
+  const { metric, statistic } = measure;
+  if (statistic !== 'P50' && statistic !== 'P90') return <MeasureName measure={measure} />;
+  return (
+    <>
+      <MeasureName measure={measure} name={nameOf({ metric, statistic: 'VALUE' })} />
+      <span className={classes.statistic}>{t(statistic)}</span>
+    </>
   );
 }
 

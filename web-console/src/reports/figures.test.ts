@@ -31,7 +31,7 @@ describe('a figure', () => {
       '2h',
     ]);
     expect(spelt(80, 'SECONDS', zh)).toBe('1分钟20秒');
-    expect(speltInterval(figure(0.9, 0.823, 0.951), en)).toBe('82% – 95%');
+    expect(speltInterval(figure(0.9, 0.823, 0.951), en)).toBe('82–95%');
   });
 
   it('knows its unit by metric and statistic', () => {

@@ -49,7 +49,7 @@ export function spelt(value: number | null, unit: Unit, spell: Spelling): string
 
 /** The 95 % interval of a rate, where there is one. */
 export function speltInterval({ low, high }: Cell, spell: Spelling): string | null {
-  return low === null || high === null ? null : `${spell.percent(low, 0)} – ${spell.percent(high, 0)}`;
+  return low === null || high === null ? null : `${spell.number(low * 100)}–${spell.percent(high, 0)}`;
 }
 
 /** How a figure moved since the period before. */

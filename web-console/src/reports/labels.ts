@@ -26,6 +26,6 @@ function dayLabel(day: string, language: string, short: boolean): string {
     timeZone: 'UTC',
     month: 'short',
     day: 'numeric',
-    ...(short ? {} : { weekday: 'short', year: 'numeric' }),
+    ...(short ? {} : { weekday: 'short' }),
   }).format(Date.parse(day));
 }

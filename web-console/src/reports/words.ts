@@ -35,7 +35,7 @@ export const words = dictionary(
 
     was: 'was {value}',
     points: '{size} pts',
-    uncertain: '· within chance',
+    uncertain: 'within chance',
     interval: '95 %: {interval}',
     population: 'of {count}',
 
@@ -130,8 +130,8 @@ export const words = dictionary(
 
     was: '上期 {value}',
     points: '{size} 个百分点',
-    uncertain: '· 差异不显著',
-    interval: '95% 区间：{interval}',
+    uncertain: '差异不显著',
+    interval: '95%：{interval}',
     population: '样本 {count}',
 
     P50: '中位数',

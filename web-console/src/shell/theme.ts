@@ -47,6 +47,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },
     },
+    Table: { defaultProps: { fz: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });
@@ -104,5 +105,5 @@ export const variables: CSSVariablesResolver = () => ({
 
 /** The shade of a colour that reads on its own light ground. */
 function darkened(name: string): string {
-  return `color-mix(in srgb, var(--mantine-color-${name}-9) 80%, black)`;
+  return `color-mix(in srgb, var(--mantine-color-${name}-9) 70%, black)`;
 }

@@ -33,7 +33,7 @@ export const words = dictionary(
     emptyAll: 'No tickets yet',
     emptyAllText: 'Make one here, or out of a conversation at the desk, for work that takes longer.',
     more: 'Show more',
-    found: '{count} tickets',
+    found: 'Total: {count}',
     moveTo: 'Next step',
     comment: 'Comment on the step',
     commentHint: 'Kept in the history',

@@ -63,8 +63,10 @@ export function session({ page, store, locale, tell }: Doors): Session {
     );
     if (outcome.kind === 'later') return outcome;
     if (outcome.kind === 'refused') {
-      page.spent();
-      if (outcome.code === 'FORBIDDEN' && again) return start(identityToken, false);
+      if (outcome.code === 'FORBIDDEN' && again) {
+        page.spent();
+        return start(identityToken, false);
+      }
       if (identityToken) return outcome;
       tell(false);
       return { kind: 'later', seconds: CLOSED };

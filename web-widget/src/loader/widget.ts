@@ -80,8 +80,8 @@ export function widget(base: string, options: Options, dispatch: Tell): Widget {
       case 'ready':
         ready = true;
         forget = false;
-        update();
-        return dispatch('ready', undefined);
+        dispatch('ready', undefined);
+        return update();
       case 'words':
         if (panel) panel.element.title = message[1];
         look.closeLabel = message[2];

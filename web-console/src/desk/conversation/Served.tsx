@@ -6,6 +6,7 @@ import { words as pageWords } from '../../page/words';
 import { useMe } from '../../session/me';
 import { ActDialogs, type Dialog } from '../acts/ActDialogs';
 import { Aside, type Tab } from '../context/Aside';
+import { useContactName } from '../names';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { words as deskWords } from '../words';
 import { Composer, type Pen } from './Composer';
@@ -23,6 +24,7 @@ export function Served({ conversation, gone, banner }: Props) {
   const d = useWords(deskWords);
   const p = useWords(pageWords);
   const me = useMe();
+  const nameOf = useContactName();
   const { head } = conversation;
   const rights = rightsOf(head, me);
   const pen = useRef<Pen>(null);
@@ -80,7 +82,7 @@ export function Served({ conversation, gone, banner }: Props) {
         <Drawer
           opened={sheet}
           onClose={closeSheet}
-          title={d('details')}
+          title={nameOf(head.contact)}
           position="right"
           size="min(400px, 100%)"
           padding={0}

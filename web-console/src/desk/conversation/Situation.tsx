@@ -24,9 +24,9 @@ export function Situation({ head, rights, gone, open }: Props) {
     const outcome = head.outcome ? d(head.outcome) : '';
     return (
       <Strip>
-        {head.closedAt && <b>{t('closedAt', { time: format.dateTime(head.closedAt), outcome })}</b>}
-        {head.rating && ` · ${t('ratedAt', { score: head.rating.score })}`}
-        {head.rating?.comment && ` “${head.rating.comment}”`} {t('closedText')}
+        {head.closedAt && <b>{t('closedAt', { time: format.dateTime(head.closedAt), outcome })} · </b>}
+        {head.rating && `${t('ratedAt', { score: head.rating.score })} · `}
+        {t('closedText')}
       </Strip>
     );
   }

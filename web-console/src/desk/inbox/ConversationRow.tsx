@@ -67,7 +67,7 @@ export function ConversationRow({ item, withState = false }: { item: Item; withS
           {item.skillGroup && ` · ${item.skillGroup.name}`}
           {withState && item.assignee && ` · ${item.assignee.name}`}
         </span>
-        {withState && <StateBadge state={item.state} />}
+        {withState && <StateBadge state={item.state} size="sm" />}
       </span>
     </Link>
   );

@@ -28,7 +28,7 @@ export const words = dictionary(
     assignee: 'Agent',
     anyAssignee: 'Any agent',
     clear: 'Clear filters',
-    found: '{count} conversations',
+    found: 'Total: {count}',
     none: 'No conversation is like this',
     noneText: 'Other filters may find some.',
     noneAtAll: 'No conversations yet',

@@ -11,19 +11,27 @@ type Frame = {
   spell: (value: number) => string;
   /** What is told of the place under the pointer. */
   tip: (place: number) => Tip;
-  /** Whether the values have a known end, as rates have. */
-  most?: number;
+  /** Where the values have a known end, as rates have, and how far one line is from the next. */
+  scale: { most?: number; step?: number };
 };
 
 const LONGEST_NAME = 96;
+const LINES = 4;
+const ROUND_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400];
+
+/** Lines at durations that people say: every 30 s, every 5 min. */
+export function roundStep(longest: number): number {
+  const wanted = longest / LINES;
+  return ROUND_SECONDS.find((step) => step >= wanted) ?? Math.ceil(wanted / 86_400) * 86_400;
+}
 
 /** Axes, grid and tooltip, alike in all charts. */
-export function frame({ axis, look, spell, tip, most }: Frame): Option {
+export function frame({ axis, look, spell, tip, scale }: Frame): Option {
   const values = {
     type: 'value' as const,
     min: 0,
-    ...(most === undefined ? {} : { max: most }),
-    splitNumber: 3,
+    ...(scale.most === undefined ? {} : { max: scale.most }),
+    ...(scale.step === undefined ? { splitNumber: 3, minInterval: 1 } : { interval: scale.step }),
     axisLabel: { color: look.quiet, fontSize: 11, formatter: (value: number) => spell(value), hideOverlap: true },
     splitLine: { lineStyle: { color: look.line } },
   };

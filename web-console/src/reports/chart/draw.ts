@@ -1,5 +1,5 @@
 import type { Cell } from '../figures';
-import { type Axis, frame } from './axis';
+import { type Axis, frame, roundStep } from './axis';
 import type { Option } from './echarts';
 import type { Look } from './look';
 import type { Tip } from './tip';
@@ -17,7 +17,7 @@ export function stacked(
   parts: readonly { name: string; colour: string; values: readonly (number | null)[] }[],
 ): Option {
   return {
-    ...frame(picture),
+    ...frame({ ...picture, scale: {} }),
     series: parts.map(({ name, colour, values }) => ({
       type: 'bar',
       name,
@@ -35,7 +35,7 @@ export function rate(picture: Picture, cells: readonly Cell[]): Option {
   const { axis, look } = picture;
   const isTime = axis.kind === 'time';
   return {
-    ...frame({ ...picture, most: 1 }),
+    ...frame({ ...picture, scale: { most: 1, step: 0.25 } }),
     series: [
       {
         type: 'custom',
@@ -70,9 +70,11 @@ export function spread(picture: Picture, middle: readonly Cell[], slow: readonly
   const { axis, look } = picture;
   const colours = [look.strong, look.soft];
   const values = (cells: readonly Cell[]) => cells.map(({ value }) => value);
+  const longest = Math.max(1, ...[...middle, ...slow].map(({ value }) => value ?? 0));
+  const ground = frame({ ...picture, scale: { step: roundStep(longest) } });
   if (axis.kind === 'names') {
     return {
-      ...frame(picture),
+      ...ground,
       series: [middle, slow].map((cells, i) => ({
         type: 'bar',
         data: values(cells),
@@ -83,7 +85,7 @@ export function spread(picture: Picture, middle: readonly Cell[], slow: readonly
     };
   }
   return {
-    ...frame(picture),
+    ...ground,
     series: [middle, slow].map((cells, i) => ({
       type: 'line',
       data: values(cells),

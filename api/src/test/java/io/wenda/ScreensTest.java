@@ -180,8 +180,7 @@ class ScreensTest extends RunningApplication {
                 .isEqualTo("ANALYST");
         assertThat(OUTSIDE.ask(colleague.token(), "{ metrics { name } }", Map.of()).codes())
                 .isEmpty();
-        assertThat(
-                        company.ask(remove, Map.of("m", company.owner())).userErrors())
+        assertThat(company.ask(remove, Map.of("m", company.owner())).userErrors())
                 .containsExactly("NOT_ALLOWED_NOW");
         var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
         assertThat(other.ask(remove, id).userErrors()).containsExactly("NOT_FOUND");

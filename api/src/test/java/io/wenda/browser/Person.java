@@ -65,6 +65,36 @@ final class Person {
         return context;
     }
 
+    /** The one of the two words that is in her language. */
+    String say(String english, String chinese) {
+        return look.say(english, chinese);
+    }
+
+    /** A button with exactly this name. */
+    Locator button(String english, String chinese) {
+        return named(AriaRole.BUTTON, english, chinese);
+    }
+
+    /** Something with a role and exactly this name. */
+    Locator named(AriaRole role, String english, String chinese) {
+        return page.getByRole(
+                role, new Page.GetByRoleOptions().setName(say(english, chinese)).setExact(true));
+    }
+
+    /** A field with exactly this label, whether or not it is marked as required. */
+    Locator field(String english, String chinese) {
+        var label = say(english, chinese).replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0");
+        return page.getByLabel(Pattern.compile("^" + label + "(\\s*\\*)?$"));
+    }
+
+    /** Waits until the page has this title. */
+    void reads(String english, String chinese) {
+        PlaywrightAssertions.assertThat(
+                        page.getByRole(
+                                AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(say(english, chinese));
+    }
+
     /**
      * A part of a console error or page error that this test is about: it must come, and is no
      * fault then.

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The widget as a visitor of a customer's page uses it. */
 record Widget(Page page) {
@@ -45,7 +44,7 @@ record Widget(Page page) {
         return panel().getByRole(AriaRole.LOG);
     }
 
-    Locator button(Pattern name) {
+    Locator button(String name) {
         return panel().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A company whose page carries the widget, with its owner Mei as the agent, who acts by the API. */
@@ -101,13 +100,12 @@ final class WidgetShop {
                 .done();
     }
 
-    /** The one conversation that was begun last; null where there is none. */
-    @Nullable String conversation() {
-        var newest =
-                company.ask("{ conversations(first: 1) { nodes { id } } }")
-                        .only()
-                        .at("/nodes/0/id");
-        return newest.isMissingNode() ? null : newest.asString();
+    /** The one conversation that was begun last. */
+    String conversation() {
+        return company.ask("{ conversations(first: 1) { nodes { id } } }")
+                .only()
+                .at("/nodes/0/id")
+                .asString();
     }
 
     void writes(String conversation, String text) {

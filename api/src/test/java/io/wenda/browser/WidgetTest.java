@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,9 +57,13 @@ class WidgetTest extends BrowserTest {
         assertThat(widget.log().locator(".source")).hasCount(1);
         assertThat(widget.log().locator("abbr")).hasCount(2);
         she.seesAccessibleScreen();
-        she.picture("widget-answer-" + tongue.locale() + "-" + tongue.look());
+        if (!tongue.look().phone()) { // a picture moves what is clicked next on an emulated phone
+            she.picture("widget-answer-" + tongue.locale() + "-" + tongue.look());
+        }
 
-        widget.button(Pattern.compile(Pattern.quote(tongue.person()))).click();
+        widget.log().locator(".fate button").first().click();
+        assertThat(widget.log().locator(".fate button")).hasCount(0);
+        widget.button(tongue.person()).click();
         assertThat(widget.log().locator(".aside")).containsText("1");
         she.seesAccessibleScreen();
 
@@ -80,10 +83,11 @@ class WidgetTest extends BrowserTest {
         assertThat(widget.panel().locator(".meaning")).hasText(tongue.rate());
         she.seesAccessibleScreen();
         widget.panel().locator(".comment textarea").fill("quick");
-        widget.button(Pattern.compile(Pattern.quote(tongue.submit()))).click();
+        widget.button(tongue.submit()).click();
         assertThat(widget.panel().locator(".thanks")).containsText("4");
         assertThat(shop.rating(conversation)).isEqualTo(4);
         she.seesAccessibleScreen();
+        she.picture("widget-rated-" + tongue.locale() + "-" + tongue.look());
 
         widget.says("One more thing");
         widget.shows("One more thing");

@@ -107,9 +107,7 @@ class EditingController {
             @Argument FileKnowledgeEntryInput input, Caller caller, DataFetchingEnvironment field) {
         var tags = Objects.requireNonNullElse(input.tags(), List.<String>of());
         return done(
-                field,
-                caller,
-                () -> entries.file(caller, input.entryId(), input.category(), tags));
+                field, caller, () -> entries.file(caller, input.entryId(), input.category(), tags));
     }
 
     @MutationMapping

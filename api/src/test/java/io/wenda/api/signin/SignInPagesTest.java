@@ -292,7 +292,8 @@ class SignInPagesTest extends RunningApplication {
 
     @Test
     void theAddressThatTheConsoleKnowsIsFilledIn() {
-        var known = "/sign-in?continue=%2Foauth2%2Fauthorize%3Flogin_hint%3Danna%252Bx%2540shop.example";
+        var known =
+                "/sign-in?continue=%2Foauth2%2Fauthorize%3Flogin_hint%3Danna%252Bx%2540shop.example";
         var spoilt = "/sign-in?continue=%2Foauth2%2Fauthorize%3Flogin_hint%3D%25zz";
 
         assertThat(browser.get(known).body()).contains("value=\"anna+x@shop.example\"");

@@ -81,8 +81,7 @@ final class DemoCompany {
         return CurrentTenant.call(
                 known(state).orElseThrow(),
                 () -> {
-                    var channel =
-                            places.channels().page(ALL).items().getFirst();
+                    var channel = places.channels().page(ALL).items().getFirst();
                     var all = new LinkedHashSet<>(channel.allowedOrigins());
                     return all.addAll(origins)
                             ? places.channels()

@@ -88,8 +88,7 @@ public class KnowledgeReader {
     /** Categories in use among what the caller may see, in their order. */
     @Transactional(readOnly = true)
     public List<String> categories(Caller caller) {
-        return session
-                .createSelectionQuery(
+        return session.createSelectionQuery(
                         """
                         select distinct category from EntryRow
                         where category is not null and (:all = true or published is not null)
