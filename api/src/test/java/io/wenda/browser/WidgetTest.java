@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WidgetTest extends BrowserTest {
 
     /** What she reads in, and the words that she clicks on. */
-    record Tongue(String locale, Look look, String person, String write, String rate, String submit) {
+    record Tongue(
+            String locale, Look look, String person, String write, String rate, String submit) {
         @Override
         public String toString() {
             return locale + (look.phone() ? " phone " : " desktop ") + look.scheme();
@@ -25,7 +26,13 @@ class WidgetTest extends BrowserTest {
         var english = Look.desktop("en");
         var chinese = Look.phone("zh-CN");
         return Stream.of(
-                new Tongue("en", english, "Talk to a person", "Write a message", "Good", "Send rating"),
+                new Tongue(
+                        "en",
+                        english,
+                        "Talk to a person",
+                        "Write a message",
+                        "Good",
+                        "Send rating"),
                 new Tongue(
                         "en",
                         english.dark(),
@@ -34,7 +41,13 @@ class WidgetTest extends BrowserTest {
                         "Good",
                         "Send rating"),
                 new Tongue("zh-CN", chinese, "转人工客服", "请输入您的问题", "满意", "提交评价"),
-                new Tongue("ar", chinese.dark(), "التحدث إلى موظف", "اكتب رسالة", "جيدة", "إرسال التقييم"));
+                new Tongue(
+                        "ar",
+                        chinese.dark(),
+                        "التحدث إلى موظف",
+                        "اكتب رسالة",
+                        "جيدة",
+                        "إرسال التقييم"));
     }
 
     @ParameterizedTest
