@@ -70,8 +70,9 @@ class MembersTest {
                                         members.changeRoles(
                                                 NewCompany.owner(company),
                                                 foreign,
-                                                Set.of(Role.AGENT))));
-        Refused.as(Refusal.Code.NOT_FOUND, () -> remove(company, foreign));
+                                                Set.of(Role.AGENT))),
+                "memberId");
+        Refused.as(Refusal.Code.NOT_FOUND, () -> remove(company, foreign), "memberId");
         assertThat(roles.of(company.company().id(), foreign)).isEmpty();
         assertThat(roles.of(other.company().id(), foreign)).contains(Set.of(Role.OWNER));
     }
@@ -104,7 +105,7 @@ class MembersTest {
                         NewCompany.in(company, () -> members.page(new PageRequest(null, 9, true)))
                                 .items())
                 .containsExactly(company.owner());
-        Refused.as(Refusal.Code.NOT_FOUND, () -> remove(company, member.id()));
+        Refused.as(Refusal.Code.NOT_FOUND, () -> remove(company, member.id()), "memberId");
     }
 
     @Test
