@@ -14,7 +14,12 @@ const budgets = [
 
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const weights = new Map();
-for (const name of ['loader.js', ...readdirSync(join(OUT, 'assets')).map((file) => `assets/${file}`)]) {
+for (const name of [
+  'loader.js',
+  ...readdirSync(join(OUT, 'assets'))
+    .filter((file) => /\.(js|css)$/.test(file))
+    .map((file) => `assets/${file}`),
+]) {
   const raw = readFileSync(join(OUT, name));
   const [gz, br] = [gzipSync(raw, { level: 9 }), brotliCompressSync(raw, brotli)];
   writeFileSync(join(OUT, `${name}.gz`), gz);

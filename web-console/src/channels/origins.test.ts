@@ -4,6 +4,7 @@ import { areOrigins, originOf, tidyOrigins } from './origins';
 test('a pasted address becomes the origin that a browser sends', () => {
   expect(originOf(' https://Shop.Example/cart?x=1#top ')).toBe('https://shop.example');
   expect(originOf('shop.example')).toBe('https://shop.example');
+  expect(originOf('localhost:3000')).toBe('http://localhost:3000');
   expect(originOf('http://localhost:3000/')).toBe('http://localhost:3000');
   expect(originOf('https://shop.example:443')).toBe('https://shop.example');
   expect(originOf('https://商城.example')).toBe('https://xn--czru2d.example');

@@ -1,12 +1,13 @@
 /**
- * An origin as a browser writes it, from whatever she pasted: a whole address loses its path, a bare host becomes https.
- * Null where it is none.
+ * An origin as a browser writes it, from whatever she pasted: a whole address loses its path, a bare host becomes https
+ * (on this machine http). Null where it is none.
  */
 export function originOf(text: string): string | null {
   const typed = text.trim();
   if (typed === '' || /\s/.test(typed)) return null;
   try {
-    const address = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
+    const scheme = /^(localhost|127\.0\.0\.1)\b/.test(typed) ? 'http' : 'https';
+    const address = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `${scheme}://${typed}`);
     const isWeb = address.protocol === 'http:' || address.protocol === 'https:';
     return isWeb && /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(address.hostname) ? address.origin : null;
   } catch {

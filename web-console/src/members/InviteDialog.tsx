@@ -41,7 +41,7 @@ function InviteForm({ close }: Pick<Props, 'close'>) {
       tellDone(t('sent', { email: values.email }));
       close();
     },
-    { email: t('emailRule') },
+    { email: t('emailRule'), NOT_ALLOWED_NOW: t('unverified') },
   );
 
   return (

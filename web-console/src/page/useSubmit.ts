@@ -6,12 +6,12 @@ import { errorsAtFields, useFaultText } from './faults';
 
 /**
  * A form's way to the API: busy while it is on its way, faults at their fields, the rest as one sentence. `rules` says in
- * her language what the API demands of a field; its own sentences are English.
+ * her language what the API demands of a field, or why not now; its own sentences are English.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   run: (values: Values) => Promise<unknown>,
-  rules: Partial<Record<keyof Values, string>> = {},
+  rules: Partial<Record<keyof Values | 'NOT_ALLOWED_NOW', string>> = {},
 ) {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -19,7 +19,9 @@ export function useSubmit<Values extends Record<string, unknown>>(
   const { language } = useLanguage();
 
   function say(error: UserError): string {
-    const rule = error.code === 'INVALID' && language !== 'en' && error.field?.map((name) => rules[name]).find(Boolean);
+    if (language === 'en') return text.ofError(error);
+    if (error.code === 'NOT_ALLOWED_NOW') return rules.NOT_ALLOWED_NOW ?? text.ofError(error);
+    const rule = error.code === 'INVALID' && error.field?.map((name) => rules[name]).find(Boolean);
     return rule || text.ofError(error);
   }
 

@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { AvailabilitySwitch } from '../desk/AvailabilitySwitch';
 import { LANGUAGES, useLanguage, useWords } from '../language/language';
 import { useMe } from '../session/me';
@@ -15,7 +15,6 @@ export function MemberMenu() {
   const { member, may } = useMe();
   const { language, choose } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const mark = (chosen: boolean) => (chosen ? <IconCheck size={16} aria-hidden /> : <span />);
 
   return (
     <>
@@ -36,32 +35,34 @@ export function MemberMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{t('language')}</Menu.Label>
-          {LANGUAGES.map((each) => (
-            <Menu.Item
-              key={each.language}
-              lang={each.language}
-              role="menuitemradio"
-              aria-checked={each.language === language}
-              rightSection={mark(each.language === language)}
-              onClick={() => choose(each.language)}
-            >
-              {each.name}
-            </Menu.Item>
-          ))}
+          {/* biome-ignore lint/a11y/useSemanticElements: a menu may hold groups, not fieldsets */}
+          <div role="group" aria-label={t('language')}>
+            <Menu.Label aria-hidden>{t('language')}</Menu.Label>
+            <Menu.RadioGroup value={language}>
+              {LANGUAGES.map((each) => (
+                <Menu.RadioItem
+                  key={each.language}
+                  value={each.language}
+                  lang={each.language}
+                  onChange={() => choose(each.language)}
+                >
+                  {each.name}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </div>
           <Menu.Divider />
-          <Menu.Label>{t('scheme')}</Menu.Label>
-          {SCHEMES.map((each) => (
-            <Menu.Item
-              key={each}
-              role="menuitemradio"
-              aria-checked={each === colorScheme}
-              rightSection={mark(each === colorScheme)}
-              onClick={() => setColorScheme(each)}
-            >
-              {t(each)}
-            </Menu.Item>
-          ))}
+          {/* biome-ignore lint/a11y/useSemanticElements: a menu may hold groups, not fieldsets */}
+          <div role="group" aria-label={t('scheme')}>
+            <Menu.Label aria-hidden>{t('scheme')}</Menu.Label>
+            <Menu.RadioGroup value={colorScheme}>
+              {SCHEMES.map((each) => (
+                <Menu.RadioItem key={each} value={each} onChange={() => setColorScheme(each)}>
+                  {t(each)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </div>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
             {t('signOut')}

@@ -217,7 +217,7 @@ describe('the stream', () => {
     expect(she.state().typing).toBeNull();
 
     typing(5_000);
-    await pass(5_001);
+    await pass(6_001);
     expect(she.state().typing).toBeNull();
   });
 

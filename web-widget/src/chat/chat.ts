@@ -12,6 +12,8 @@ import { changed, current, extended, lastSeq, received } from './threads';
 
 /** A word about typing holds no longer than this, whatever it says. */
 const LONGEST_TYPING = 6_000;
+/** The server tells its time in whole seconds. */
+const CLOCKS_DIFFER = 1_000;
 
 /** Talks with the server as one visitor, or as one after the other. */
 export function chat(page: Page, store: Store, locale: () => string): Chat {
@@ -44,7 +46,7 @@ export function chat(page: Page, store: Store, locale: () => string): Chat {
     conversation: (conversation) => became(conversation),
     typing(author, until) {
       const lasts = Date.parse(until) - door.now();
-      types(lasts > 0 ? { author } : null, Math.min(lasts, LONGEST_TYPING));
+      types(lasts > CLOCKS_DIFFER ? { author } : null, Math.min(lasts, LONGEST_TYPING));
     },
     link(link) {
       set({ link });

@@ -31,7 +31,8 @@ final class Axe {
 
     static void findsNothing(Page page) {
         assertThat(violations(page))
-                .as("axe at %s, %s wide", page.url(), page.viewportSize().width).isEmpty();
+                .as("axe at %s, %s wide", page.url(), page.viewportSize().width)
+                .isEmpty();
     }
 
     @SuppressWarnings("unchecked") // the script returns a list of texts

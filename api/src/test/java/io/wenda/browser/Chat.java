@@ -29,7 +29,10 @@ final class Chat {
 
     /** Waits until the text is in the log. */
     void reads(String text) {
-        assertThat(widget.log().getByText(text, new Locator.GetByTextOptions().setExact(true)).last())
+        assertThat(
+                        widget.log()
+                                .getByText(text, new Locator.GetByTextOptions().setExact(true))
+                                .last())
                 .isVisible();
     }
 
@@ -45,7 +48,8 @@ final class Chat {
 
     /** Waits until the head of the panel says so. */
     void isTold(String english, String chinese) {
-        assertThat(widget.panel().getByRole(AriaRole.BANNER)).containsText(customer.say(english, chinese));
+        assertThat(widget.panel().getByRole(AriaRole.BANNER))
+                .containsText(customer.say(english, chinese));
     }
 
     void rateFive() {
@@ -55,8 +59,10 @@ final class Chat {
     }
 
     private Locator button(String english, String chinese) {
-        return widget.panel().getByRole(
-                AriaRole.BUTTON,
-                new FrameLocator.GetByRoleOptions().setName(customer.say(english, chinese)));
+        return widget.panel()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions()
+                                .setName(customer.say(english, chinese)));
     }
 }

@@ -60,7 +60,9 @@ final class Chromium implements AutoCloseable {
     /** The one that infra/npm brought, where the machine's own is too old. */
     private static String node() {
         var brought = INFRA.resolve(".node/node_modules/node/bin/node");
-        return Files.isExecutable(brought) ? brought.toString() : run("sh", "-c", "command -v node");
+        return Files.isExecutable(brought)
+                ? brought.toString()
+                : run("sh", "-c", "command -v node");
     }
 
     private static String run(String... command) {

@@ -116,7 +116,9 @@ final class Console {
         page.getByLabel(person.say("Availability: Offline", "在线状态：离线")).click();
         page.getByRole(
                         AriaRole.MENUITEM,
-                        new Page.GetByRoleOptions().setName(person.say("Online", "在线")).setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName(person.say("Online", "在线"))
+                                .setExact(true))
                 .click();
         assertThat(page.getByLabel(person.say("Availability: Online", "在线状态：在线"))).isVisible();
         if (person.look().phone()) {
@@ -149,6 +151,7 @@ final class Console {
                                                                 person.say(english, chinese),
                                                                 new Page.GetByTextOptions()
                                                                         .setExact(true)))))
-                .containsText(figure, new LocatorAssertions.ContainsTextOptions().setTimeout(REPORT_MS));
+                .containsText(
+                        figure, new LocatorAssertions.ContainsTextOptions().setTimeout(REPORT_MS));
     }
 }

@@ -29,7 +29,9 @@ final class Desk {
         }
         var story =
                 page.getByRole(AriaRole.HEADING)
-                        .filter(new Locator.FilterOptions().setHasText(agent.say("Handover", "转接信息")));
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText(agent.say("Handover", "转接信息")));
         assertThat(story).isVisible();
         assertThat(page.getByText(agent.say("A person was asked for", "客户要求人工服务")).last())
                 .isVisible();

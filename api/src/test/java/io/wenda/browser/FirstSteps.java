@@ -20,7 +20,9 @@ final class FirstSteps {
     String scriptTagFor(String origin) {
         owner.field("Address of your site", "网站地址").fill(origin);
         owner.button("Allow this site", "允许此网站").click();
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(origin)))
+        assertThat(
+                        page.getByRole(AriaRole.STATUS)
+                                .filter(new Locator.FilterOptions().setHasText(origin)))
                 .isVisible();
         return page.locator("code", new Page.LocatorOptions().setHasText("<script")).innerText();
     }
@@ -45,8 +47,7 @@ final class FirstSteps {
         assertThat(said).containsText(answer);
         assertThat(said)
                 .containsText(
-                        owner.say(
-                                "From “" + entry + "”, version 1", "依据“" + entry + "”，第 1 版"));
+                        owner.say("From “" + entry + "”, version 1", "依据“" + entry + "”，第 1 版"));
     }
 
     /** Waits until so many of the five are done. */

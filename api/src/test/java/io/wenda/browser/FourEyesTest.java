@@ -47,7 +47,8 @@ class FourEyesTest extends BrowserTest {
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(lin.say("Submit for review", "提交审核")))
+                        new Locator.GetByRoleOptions()
+                                .setName(lin.say("Submit for review", "提交审核")))
                 .click();
         lin.named(AriaRole.LINK, "Review it", "去审核").click();
         assertThat(lin.page().getByText(lin.say("Another editor must approve this", "需要另一位编辑审核")))
@@ -60,7 +61,8 @@ class FourEyesTest extends BrowserTest {
         mei.reads("Knowledge", "知识库");
         mei.named(AriaRole.LINK, "Review (1)", "审核（1）").click();
         mei.button("Approve and publish", "通过并发布").click();
-        assertThat(mei.page().getByText(mei.say("Nothing waits for review", "没有待审核的内容"))).isVisible();
+        assertThat(mei.page().getByText(mei.say("Nothing waits for review", "没有待审核的内容")))
+                .isVisible();
 
         writer.goTo("Knowledge", "知识库");
         lin.named(AriaRole.LINK, question, question).click();

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** Pictures of the screens: all of them in target/screenshots, the best in the tree too where {@code -Dscreenshots} asks for it. */
+/**
+ * Pictures of the screens: all of them in target/screenshots, the best in the tree too where {@code
+ * -Dscreenshots} asks for it.
+ */
 final class Gallery {
     private static final Path ALL = Path.of("target", "screenshots");
     private static final Path IN_THE_TREE = Path.of("..", "infra", "screenshots");
@@ -58,11 +61,10 @@ final class Gallery {
         try {
             var image = ImageIO.read(new ByteArrayInputStream(picture));
             return IntStream.range(0, image.getWidth() / STEP * (image.getHeight() / STEP))
-                    .map(
-                            it ->
-                                    image.getRGB(
-                                            it % (image.getWidth() / STEP) * STEP,
-                                            it / (image.getWidth() / STEP) * STEP))
+                    .map(it ->
+                            image.getRGB(
+                                    it % (image.getWidth() / STEP) * STEP,
+                                    it / (image.getWidth() / STEP) * STEP))
                     .distinct()
                     .count();
         } catch (IOException e) {

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The main job, done by hand: by a company's owner who is its agent, and a customer on the company's page. */
+/**
+ * The main job, done by hand: by a company's owner who is its agent, and a customer on the
+ * company's page.
+ */
 class MainJobTest extends BrowserTest {
 
     static List<Look> looks() {
@@ -21,9 +24,7 @@ class MainJobTest extends BrowserTest {
     void fromSignUpToReport(Look look) {
         var question = look.say("How long does a refund take?", "退款需要多长时间？");
         var answer =
-                look.say(
-                        "A refund reaches your card within five working days.",
-                        "退款会在五个工作日内到账。");
+                look.say("A refund reaches your card within five working days.", "退款会在五个工作日内到账。");
         var asked = look.say("when do i get my refund?", "退款多久能到账？");
         var owner = person("owner", look);
         var console = new Console(OUTSIDE, owner);

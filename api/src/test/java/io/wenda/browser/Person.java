@@ -22,17 +22,6 @@ import java.util.regex.Pattern;
  * unsaid.
  */
 final class Person {
-    /**
-     * Screens for the README and the eye: kept in the tree only when asked by {@code
-     * -Dscreenshots}.
-     */
-    private static final Path PICTURES =
-            Path.of(
-                    System.getProperty("screenshots") == null ? "target" : "../infra",
-                    "screenshots");
-
-    private static final int FEWEST_BYTES = 4_000;
-
     private final String name;
     private final Look look;
     private final BrowserContext context;
@@ -90,8 +79,7 @@ final class Person {
     /** Waits until the page has this title. */
     void reads(String english, String chinese) {
         PlaywrightAssertions.assertThat(
-                        page.getByRole(
-                                AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText(say(english, chinese));
     }
 
@@ -114,8 +102,7 @@ final class Person {
         Gallery.hang(
                 title,
                 page.screenshot(
-                        new Page.ScreenshotOptions()
-                                .setAnimations(ScreenshotAnimations.DISABLED)));
+                        new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)));
     }
 
     /** Nothing went wrong on her pages but what was expected. */

@@ -147,8 +147,7 @@ record TeaHouse(
                         "mutation($c: ID!) { requestAgent(input: {conversationId: $c}) { userErrors { code } } }",
                         Map.of("c", conversation))
                 .done();
-        company.ask(
-                        "mutation { setAvailability(input: {status: ONLINE}) { userErrors { code } } }")
+        company.ask("mutation { setAvailability(input: {status: ONLINE}) { userErrors { code } } }")
                 .done();
         awaitThat(company, conversation, "\"state\":\"ACTIVE\"");
     }
@@ -181,14 +180,10 @@ record TeaHouse(
 
     private static String ticket(Company company, String conversation, Look look) {
         return company.ask(
-                                "mutation($c: ID!, $s: String!) { createTicket(input: {subject: $s, conversationId: $c}) { ticket { id } userErrors { code } } }",
-                                Map.of(
-                                        "c",
-                                        conversation,
-                                        "s",
-                                        look.say("Check the refund", "核对退款")))
-                        .done()
-                        .at("/ticket/id")
-                        .asString();
+                        "mutation($c: ID!, $s: String!) { createTicket(input: {subject: $s, conversationId: $c}) { ticket { id } userErrors { code } } }",
+                        Map.of("c", conversation, "s", look.say("Check the refund", "核对退款")))
+                .done()
+                .at("/ticket/id")
+                .asString();
     }
 }

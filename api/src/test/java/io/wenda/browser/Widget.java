@@ -45,7 +45,8 @@ record Widget(Page page) {
     }
 
     Locator button(String name) {
-        return panel().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+        return panel().getByRole(
+                        AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
     }
 
     void says(String text) {

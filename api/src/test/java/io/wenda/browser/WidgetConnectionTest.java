@@ -18,8 +18,7 @@ class WidgetConnectionTest extends BrowserTest {
     private static final int CUTS = 30;
 
     private WidgetShop shop() {
-        var shop =
-                WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), false);
+        var shop = WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), false);
         shop.page().carrying(shop.key());
         shop.available(true);
         return shop;
@@ -63,11 +62,16 @@ class WidgetConnectionTest extends BrowserTest {
 
         assertThat(widget.bubbles()).hasCount(1 + MESSAGES);
         assertThat(sockets).hasSizeGreaterThan(CUTS);
-        var stored = shop.transcript(conversation).stream().map(it -> it.split(": ", 2)[1]).toList();
+        var stored =
+                shop.transcript(conversation).stream().map(it -> it.split(": ", 2)[1]).toList();
         assertThat(stored).hasSize(1 + MESSAGES);
         assertThat(widget.transcript()).isEqualTo(stored);
         assertThat(stored.stream().filter(it -> it.startsWith("hers")).toList())
-                .isEqualTo(IntStream.range(0, MESSAGES).filter(it -> it % 2 == 1).mapToObj(it -> "hers " + it).toList());
+                .isEqualTo(
+                        IntStream.range(0, MESSAGES)
+                                .filter(it -> it % 2 == 1)
+                                .mapToObj(it -> "hers " + it)
+                                .toList());
     }
 
     @Test
@@ -125,12 +129,11 @@ class WidgetConnectionTest extends BrowserTest {
         she.page().routeWebSocket(SOCKET, WebSocketRoute::close);
         var streams = new ArrayList<String>();
         she.page()
-                .onRequest(
-                        request -> {
-                            if ("text/event-stream".equals(request.headers().get("accept"))) {
-                                streams.add(request.url());
-                            }
-                        });
+                .onRequest(request -> {
+                    if ("text/event-stream".equals(request.headers().get("accept"))) {
+                        streams.add(request.url());
+                    }
+                });
         var widget = begun(she, shop);
 
         she.page().waitForCondition(() -> !streams.isEmpty());
@@ -220,7 +223,6 @@ class WidgetConnectionTest extends BrowserTest {
         assertThat(addresses).allMatch(address -> !address.contains("?") && !address.contains("#"));
         assertThat(she.page().frames().stream().map(it -> it.url()).toList())
                 .containsExactlyInAnyOrder(
-                        shop.page().origin() + "/",
-                        OUTSIDE.base() + "/w/" + shop.key() + "/panel");
+                        shop.page().origin() + "/", OUTSIDE.base() + "/w/" + shop.key() + "/panel");
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** A company whose page carries the widget, with its owner Mei as the agent, who acts by the API. */
+/**
+ * A company whose page carries the widget, with its owner Mei as the agent, who acts by the API.
+ */
 final class WidgetShop {
     static final String GREETING = "Welcome to the tea shop";
 
@@ -71,7 +73,11 @@ final class WidgetShop {
                                 Map.of(
                                         "i",
                                         Map.of(
-                                                "locale", locale, "question", question, "answer",
+                                                "locale",
+                                                locale,
+                                                "question",
+                                                question,
+                                                "answer",
                                                 answer)))
                         .done()
                         .at("/entry/id")
@@ -149,7 +155,8 @@ final class WidgetShop {
         for (var seq = 0; ; ) {
             var page = messages(conversation, seq);
             for (var message : page) {
-                lines.add(message.path("sender").asString() + ": " + message.path("text").asString());
+                lines.add(
+                        message.path("sender").asString() + ": " + message.path("text").asString());
                 seq = message.path("seq").asInt();
             }
             if (page.size() < 200) {

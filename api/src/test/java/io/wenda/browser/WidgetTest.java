@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WidgetTest extends BrowserTest {
 
     /** What she reads in, and the words that she clicks on. */
-    record Tongue(String locale, Look look, String person, String write, String rate, String submit) {
+    record Tongue(
+            String locale, Look look, String person, String write, String rate, String submit) {
         @Override
         public String toString() {
             return locale + (look.phone() ? " phone " : " desktop ") + look.scheme();
@@ -23,7 +26,13 @@ class WidgetTest extends BrowserTest {
         var english = Look.desktop("en");
         var chinese = Look.phone("zh-CN");
         return Stream.of(
-                new Tongue("en", english, "Talk to a person", "Write a message", "Good", "Send rating"),
+                new Tongue(
+                        "en",
+                        english,
+                        "Talk to a person",
+                        "Write a message",
+                        "Good",
+                        "Send rating"),
                 new Tongue(
                         "en",
                         english.dark(),
@@ -32,7 +41,13 @@ class WidgetTest extends BrowserTest {
                         "Good",
                         "Send rating"),
                 new Tongue("zh-CN", chinese, "转人工客服", "请输入您的问题", "满意", "提交评价"),
-                new Tongue("ar", chinese.dark(), "التحدث إلى موظف", "اكتب رسالة", "جيدة", "إرسال التقييم"));
+                new Tongue(
+                        "ar",
+                        chinese.dark(),
+                        "التحدث إلى موظف",
+                        "اكتب رسالة",
+                        "جيدة",
+                        "إرسال التقييم"));
     }
 
     @ParameterizedTest
@@ -92,5 +107,43 @@ class WidgetTest extends BrowserTest {
         widget.says("One more thing");
         widget.shows("One more thing");
         assertThat(shop.conversation()).isNotEqualTo(conversation);
+    }
+
+    @Test
+    void oneClickAsksWhatTheBotOffersWhenItIsNotSure() {
+        var shop =
+                WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), true)
+                        .knows("en", "How long does a refund take?", "Five working days.");
+        shop.page().carrying(shop.key());
+        var she = person("visitor", Look.desktop("en"));
+        // how sure the bot is, is no question of the widget: its first answer asks back
+        she.page()
+                .routeWebSocket(
+                        Pattern.compile("ws://.*/graphql"),
+                        socket ->
+                                socket.connectToServer()
+                                        .onMessage(frame -> socket.send(askingBack(frame.text()))));
+        she.page().navigate(shop.page().origin());
+        var widget = new Widget(she.page()).opened();
+        widget.says("How long does a refund take");
+        var choices = widget.log().locator(".choices button");
+        assertThat(choices).hasText("Does a refund cost anything?");
+        she.seesAccessibleScreen();
+
+        choices.click();
+
+        widget.shows("Does a refund cost anything?");
+        assertThat(choices.first()).isDisabled();
+        assertThat(shop.transcript(shop.conversation()))
+                .contains("CONTACT: Does a refund cost anything?");
+        she.seesAccessibleScreen();
+    }
+
+    private static String askingBack(String said) {
+        return said.contains("Five working days.")
+                ? said.replace(
+                        "\"choices\":[]",
+                        "\"choices\":[{\"question\":\"Does a refund cost anything?\"}]")
+                : said;
     }
 }

@@ -1,4 +1,7 @@
-/** Hands out the files of the web modules, built and packed by {@code web-console} and {@code web-widget}. */
+/**
+ * Hands out the files of the web modules, built and packed by {@code web-console} and {@code
+ * web-widget}.
+ */
 @NullMarked
 package io.wenda.api.web;
 
