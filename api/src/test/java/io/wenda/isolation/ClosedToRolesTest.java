@@ -172,7 +172,7 @@ class ClosedToRolesTest extends RunningApplication {
         if (EVERYBODY.contains(field)) {
             return true;
         }
-        if (NOBODY.contains(field) || caller.program() && MEMBERS_ONLY.contains(field)) {
+        if (NOBODY.contains(field) || (caller.program() && MEMBERS_ONLY.contains(field))) {
             return false;
         }
         var roles =
