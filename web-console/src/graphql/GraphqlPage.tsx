@@ -7,6 +7,7 @@ import { Page } from '../page/Page';
 import { EXAMPLES } from './examples';
 import { fetcher } from './fetcher';
 import classes from './GraphqlPage.module.css';
+import { asButtons } from './tabs';
 import { words } from './words';
 
 const TABS = EXAMPLES.map(({ query, variables }) => ({ query, variables: variables ?? '' }));
@@ -17,7 +18,7 @@ export function GraphqlPage() {
   const scheme = useComputedColorScheme('light');
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
-      <div className={classes.editor}>
+      <div className={classes.editor} ref={asButtons}>
         <GraphiQL fetcher={fetcher} defaultTabs={TABS} forcedTheme={scheme} isHeadersEditorEnabled={false}>
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
         </GraphiQL>

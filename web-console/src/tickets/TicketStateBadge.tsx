@@ -15,7 +15,7 @@ const COLORS: Record<TicketState, string> = {
 export function TicketStateBadge({ state }: { state: TicketState }) {
   const t = useWords(words);
   return (
-    <Badge variant="light" color={COLORS[state]} tt="none" fw={550} flex="none">
+    <Badge variant="light" color={COLORS[state]} tt="none" fw={550} miw="max-content">
       {t(state)}
     </Badge>
   );

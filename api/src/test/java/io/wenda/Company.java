@@ -23,6 +23,11 @@ public record Company(
 
     /** A new web channel on {@link #PAGE}, with or without a bot. */
     public JsonNode newChannel(boolean bot) {
+        return newChannel("Shop " + UUID.randomUUID(), bot);
+    }
+
+    /** A new web channel of that name on {@link #PAGE}, with or without a bot. */
+    public JsonNode newChannel(String name, boolean bot) {
         return ask(
                         """
                         mutation($i: CreateChannelInput!) {
@@ -35,7 +40,7 @@ public record Company(
                                         "type",
                                         "WEB",
                                         "name",
-                                        "Shop " + UUID.randomUUID(),
+                                        name,
                                         "allowedOrigins",
                                         List.of(PAGE),
                                         "botEnabled",

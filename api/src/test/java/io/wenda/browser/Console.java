@@ -51,7 +51,7 @@ final class Console {
         person.field("E-mail address", "邮箱地址").fill(email);
         person.field("Password", "密码").fill(password);
         person.button("Sign in", "登录").click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isAttached();
+        assertThat(page).hasURL(outside.base() + "/console" + path);
     }
 
     /** Goes there by the navigation, which a phone has behind a button. */

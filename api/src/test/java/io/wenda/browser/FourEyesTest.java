@@ -36,7 +36,7 @@ class FourEyesTest extends BrowserTest {
         lin.reads("Thank you", "谢谢");
 
         lin.page().navigate(OUTSIDE.base() + "/console/company");
-        lin.page().getByText(lin.say("Four-eyes review of knowledge", "知识双人复核")).click();
+        lin.page().getByRole(AriaRole.SWITCH).check();
         lin.button("Save changes", "保存修改").click();
         assertThat(lin.button("Save changes", "保存修改")).isDisabled();
         writer.invite(look.say("Mei", "梅青"), editorAddress, List.of("EDITOR"));

@@ -40,7 +40,6 @@ record Look(String locale, boolean phone, ColorScheme scheme) {
                         .setReducedMotion(ReducedMotion.REDUCE);
         return phone
                 ? context.setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2)
                         .setHasTouch(true)
                         .setIsMobile(true)
                 : context.setViewportSize(1280, 800);

@@ -54,7 +54,7 @@ class MainJobTest extends BrowserTest {
         console.goTo("Desk", "工作台");
         var desk = new Desk(owner);
         desk.openHers();
-        desk.knowsTheStory(look.say("I would like to talk to a person.", "我想转人工客服。"), question);
+        desk.knowsTheStory(asked, question);
         owner.picture("handover-" + look);
         widget.isTold("Lin", "林悦");
         desk.reply(look.say("It left us this morning.", "今天上午已经退出。"));

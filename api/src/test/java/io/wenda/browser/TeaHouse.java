@@ -23,7 +23,7 @@ record TeaHouse(
     static TeaHouse open(Outside outside, MailsWanted mails, Look look) {
         var company = outside.newCompany(look.say("Tea House", "茶屋"), look.say("Lin", "林悦"));
         var colleague = Colleague.join(company, mails, "AGENT", "EDITOR");
-        var channel = company.newChannel(true);
+        var channel = company.newChannel(look.say("Web shop", "网店"), true);
         var refund =
                 write(
                         company.token(),
