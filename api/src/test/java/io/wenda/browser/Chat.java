@@ -52,6 +52,10 @@ final class Chat {
                 .containsText(customer.say(english, chinese));
     }
 
+    void isAskedToRate() {
+        reads(customer.say("How was this conversation?", "您对本次服务满意吗？"));
+    }
+
     void rateFive() {
         widget.panel().locator(".rating label").last().click();
         button("Send rating", "提交评价").click();

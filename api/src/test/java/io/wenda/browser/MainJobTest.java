@@ -62,6 +62,7 @@ class MainJobTest extends BrowserTest {
         widget.say(look.say("Thank you!", "谢谢！"));
         desk.reads(look.say("Thank you!", "谢谢！"));
         desk.close(look.say("Refund is on its way", "退款已发出"));
+        widget.isAskedToRate();
         customer.picture("widget-rating-" + look);
         widget.rateFive();
         customer.seesAccessibleScreen();
