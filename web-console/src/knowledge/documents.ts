@@ -58,7 +58,15 @@ const OneEntry = graphql(
 );
 export type Entry = NonNullable<ResultOf<typeof OneEntry>['knowledgeEntry']>;
 
-export const askedEntry = (id: string) => asked([...KNOWLEDGE, 'entry'], OneEntry, { id });
+/** Read afresh whenever it is opened, and again while it waits for somebody else. */
+export const askedEntry = (id: string) =>
+  queryOptions({
+    ...asked([...KNOWLEDGE, 'entry'], OneEntry, { id }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (waits(state.data?.knowledgeEntry?.latest.state) ? 10_000 : false),
+  });
+
+const waits = (state: string | undefined) => state === 'IN_REVIEW' || state === 'APPROVED';
 
 /** As it is at this moment, past any cache. */
 export async function entryNow(id: string): Promise<Entry | null> {

@@ -11,12 +11,12 @@ grant table engine on * to wenda_writer;
 create settings profile if not exists wenda_reader settings readonly = 2 const;
 create user if not exists wenda_reader identified by 'CHANGE-ME-READER' settings profile wenda_reader;
 
--- What is granted is filtered, table by table: the company is the first part of the query id, which a query cannot
--- change from within. Run these before the application's first start or after it; tables need not exist yet.
-create row policy if not exists wenda_tenant on wenda.raw_events
-    using tenant_id = toUUID(splitByChar(':', initialQueryID())[1]) to wenda_reader;
-create row policy if not exists wenda_tenant on wenda.conversation_facts
-    using tenant_id = toUUID(splitByChar(':', initialQueryID())[1]) to wenda_reader;
+-- What is granted is filtered, table by table: the company is what stands before the colon of the query id, which a query
+-- cannot change from within; without a colon the query fails. Run these before the application's first start or after it; tables need not exist yet.
+create row policy or replace wenda_tenant on wenda.raw_events
+    using tenant_id = toUUID(splitByChar(':', initialQueryID())[-2]) to wenda_reader;
+create row policy or replace wenda_tenant on wenda.conversation_facts
+    using tenant_id = toUUID(splitByChar(':', initialQueryID())[-2]) to wenda_reader;
 -- the writer ships for all companies
 create row policy if not exists wenda_writer on wenda.raw_events using 1 to wenda_writer;
 create row policy if not exists wenda_writer on wenda.conversation_facts using 1 to wenda_writer;

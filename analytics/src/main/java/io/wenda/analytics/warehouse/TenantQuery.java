@@ -2,7 +2,7 @@ package io.wenda.analytics.warehouse;
 
 import com.clickhouse.client.api.ServerException;
 import com.clickhouse.jdbc.DataSourceImpl;
-import com.clickhouse.jdbc.DriverProperties;
+import com.clickhouse.jdbc.StatementImpl;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +53,6 @@ public class TenantQuery implements AutoCloseable {
         properties.setProperty("password", settings.readerPassword());
         properties.setProperty(
                 "socket_timeout", Long.toString(settings.readTimeout().plusSeconds(5).toMillis()));
-        Supplier<String> queryId = TenantQuery::queryId;
-        properties.put(DriverProperties.QUERY_ID_GENERATOR.getKey(), queryId);
         return new DataSourceImpl(
                 "jdbc:clickhouse:" + settings.url() + "/" + settings.database(), properties);
     }
@@ -91,6 +88,8 @@ public class TenantQuery implements AutoCloseable {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(seconds);
+            // said for each statement: the driver's generator of query ids reaches a pool's first connection alone
+            statement.unwrap(StatementImpl.class).getLocalSettings().setQueryId(queryId());
             var rows = new ArrayList<T>();
             try (var result = statement.executeQuery(sql)) {
                 while (result.next()) {

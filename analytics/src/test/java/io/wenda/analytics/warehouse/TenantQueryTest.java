@@ -13,8 +13,11 @@ import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +86,17 @@ class TenantQueryTest {
                                 "select tenant_id from raw_events where tenant_id = '%s'"
                                         .formatted(theirs.value())))
                 .isEmpty();
+    }
+
+    @Test
+    void manyAtOnceAllSeeTheirOwn() throws Exception {
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<List<UUID>> read = () -> tenants("select distinct tenant_id from raw_events");
+
+            for (var one : readers.invokeAll(Collections.nCopies(16, read))) {
+                assertThat(one.get()).containsExactly(ours.value());
+            }
+        }
     }
 
     @Test

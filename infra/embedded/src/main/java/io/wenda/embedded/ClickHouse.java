@@ -21,7 +21,7 @@ final class ClickHouse implements Engine {
     private static final String WRITER = "wenda_writer";
     private static final String READER = "wenda_reader";
     private static final String POLICY =
-            "tenant_id = toUUID(splitByChar(':', initialQueryID())[1])";
+            "tenant_id = toUUID(splitByChar(':', initialQueryID())[-2])";
 
     /** The last statement runs for ever; killing it is the end in order. */
     private static final String STATEMENTS =
