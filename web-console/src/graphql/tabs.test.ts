@@ -19,5 +19,5 @@ test('the button of the selected tab is the current one, also after another was 
   await new Promise((resolve) => setTimeout(resolve));
 
   expect(current()).toEqual(['false', 'true']);
-  stop();
+  stop?.();
 });

@@ -41,11 +41,6 @@ public class TenantQuery implements AutoCloseable {
         this.seconds = (int) settings.readTimeout().toSeconds();
         pool.setPoolName("wenda_reader");
         pool.setDataSource(source(settings));
-        // said here, and not in the source's properties: then the driver copies those for each
-        // connection. Else it takes the query id's generator out of them for the first one, and
-        // whatever the others read is nobody's: nothing
-        pool.setUsername(settings.readerUser());
-        pool.setPassword(settings.readerPassword());
         pool.setMaximumPoolSize(settings.readers());
         pool.setMinimumIdle(0);
         pool.setConnectionTimeout(3000);
@@ -54,6 +49,8 @@ public class TenantQuery implements AutoCloseable {
 
     private static DataSourceImpl source(ClickHouseSettings settings) {
         var properties = new Properties();
+        properties.setProperty("user", settings.readerUser());
+        properties.setProperty("password", settings.readerPassword());
         properties.setProperty(
                 "socket_timeout", Long.toString(settings.readTimeout().plusSeconds(5).toMillis()));
         return new DataSourceImpl(
@@ -91,7 +88,7 @@ public class TenantQuery implements AutoCloseable {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(seconds);
-            // said for each statement: the driver's generator of query ids reaches a pool's first connection alone
+            // for each statement: the driver's generator reaches a pool's first connection alone
             statement.unwrap(StatementImpl.class).getLocalSettings().setQueryId(queryId());
             var rows = new ArrayList<T>();
             try (var result = statement.executeQuery(sql)) {

@@ -80,27 +80,6 @@ class TenantQueryTest {
     }
 
     @Test
-    void whatIsReadAtOnceIsOursOnEveryConnection() {
-        var sql = "select distinct tenant_id from conversation_facts";
-
-        // the inner ones are read while the outer one has its connection
-        var read =
-                CurrentTenant.call(
-                        ours,
-                        () ->
-                                query.rows(
-                                        sql,
-                                        _ ->
-                                                query.rows(
-                                                        sql,
-                                                        row ->
-                                                                UUID.fromString(
-                                                                        row.getString(1)))));
-
-        assertThat(read).containsExactly(List.of(ours.value()));
-    }
-
-    @Test
     void theOtherCompanysRowsAreNoneEvenWhenAskedFor() {
         assertThat(
                         tenants(
