@@ -47,6 +47,8 @@ class ContractTest {
     @Test
     void aFieldMayTakeMoreThanTheContractSaysWhereItNeedNotBeGiven() {
         assertThat(takesMore("Q.t(a: Int, b: B): T", "Q.t(a: Int): T")).isTrue();
+        assertThat(takesMore("Q.t(a: Int): T", "Q.t: T")).isTrue();
+        assertThat(takesMore("Q.t(a: Int!): T", "Q.t: T")).isFalse();
         assertThat(takesMore("Q.t(a: Int, b: B!): T", "Q.t(a: Int): T")).isFalse();
         assertThat(takesMore("Q.t(a: Int, b: B): T!", "Q.t(a: Int): T")).isFalse();
         assertThat(takesMore("Q.t(b: B): T", "Q.t(a: Int): T")).isFalse();
@@ -54,12 +56,14 @@ class ContractTest {
 
     /** Whether ours is the contract's field with further arguments, all of them optional. */
     private static boolean takesMore(String ours, String contracts) {
-        var end = contracts.lastIndexOf("):");
+        var theirs = contracts.contains("(") ? contracts : contracts.replaceFirst(": ", "(): ");
+        var end = theirs.lastIndexOf("):");
         return end > 0
-                && ours.startsWith(contracts.substring(0, end))
-                && ours.endsWith(contracts.substring(end))
-                && ours.substring(end, ours.length() - contracts.length() + end)
-                        .matches("(, \\w+: [^!,]+)*");
+                && ours.length() >= theirs.length()
+                && ours.startsWith(theirs.substring(0, end))
+                && ours.endsWith(theirs.substring(end))
+                && ours.substring(end, ours.length() - theirs.length() + end)
+                        .matches("(\\w+: [^!,]+)?(, \\w+: [^!,]+)*");
     }
 
     @Test
