@@ -39,9 +39,7 @@ record Look(String locale, boolean phone, ColorScheme scheme) {
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE);
         return phone
-                ? context.setViewportSize(390, 844)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
+                ? context.setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)
                 : context.setViewportSize(1280, 800);
     }
 

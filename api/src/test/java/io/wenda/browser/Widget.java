@@ -66,6 +66,7 @@ record Widget(Page page) {
 
     /** What was said and confirmed, the greeting left out. */
     Locator bubbles() {
-        return log().locator("li:not(.greeting):has(> div.bubble):not(.waits) > .bubble > p:first-child");
+        return log().locator(
+                        "li:not(.greeting):has(> div.bubble):not(.waits) > .bubble > p:first-child");
     }
 }
