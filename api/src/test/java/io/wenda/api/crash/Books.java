@@ -85,10 +85,8 @@ final class Books {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("engines", engines()));
             context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-            context.scan(
-                    "io.wenda.tenant.isolation",
-                    "io.wenda.analytics.warehouse",
-                    "io.wenda.analytics.reconciliation");
+            context.scan("io.wenda.tenant.isolation", "io.wenda.analytics.warehouse");
+            context.register(Reconciliation.class);
             context.refresh();
             var today = LocalDate.now(ZoneOffset.UTC);
             return context.getBean(Reconciliation.class)
