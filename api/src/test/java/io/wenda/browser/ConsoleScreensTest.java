@@ -56,7 +56,6 @@ class ConsoleScreensTest extends BrowserTest {
         screens.put("company", "/company");
         screens.put("keys", "/keys");
         screens.put("graphql", "/graphql");
-        screens.put("missing", "/nowhere");
         return screens;
     }
 
