@@ -69,8 +69,11 @@ class ClickHouseReaderTest {
     }
 
     @Test
-    void withoutAQueryIdTheServersRandomOneFindsNothing() {
-        assertThat(reader.ask("SELECT n FROM raw_events")).isEqualTo(new Warehouse.Answer(200, ""));
+    void theServersOwnQueryIdNamesNoTenantAndIsRefused() {
+        var answer = reader.ask("SELECT n FROM raw_events");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("CANNOT_PARSE_UUID");
     }
 
     @Test
