@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param botMakeUp age of an unanswered contact message at which a lost bot turn is made up
  * @param botTurnsAtOnce bot turns running at once in this process
  * @param routingsAtOnce companies routed at once in this process
+ * @param lanes how messages are stored together
  */
 @ConfigurationProperties("wenda.conversation")
 public record ConversationSettings(
@@ -27,7 +28,24 @@ public record ConversationSettings(
         @DefaultValue("5s") Duration sweep,
         @DefaultValue("10s") Duration botMakeUp,
         @DefaultValue("16") int botTurnsAtOnce,
-        @DefaultValue("4") int routingsAtOnce) {
+        @DefaultValue("4") int routingsAtOnce,
+        @DefaultValue Lanes lanes) {
+
+    /**
+     * Group commit of messages.
+     *
+     * @param count lanes in this process; each takes one connection
+     * @param batch most messages in one commit
+     * @param limit messages waiting in a lane beyond which new ones are refused
+     * @param limitOfCompany the same for those of one company
+     * @param waitLimit longest wait for the commit
+     */
+    public record Lanes(
+            @DefaultValue("2") int count,
+            @DefaultValue("64") int batch,
+            @DefaultValue("4000") int limit,
+            @DefaultValue("1000") int limitOfCompany,
+            @DefaultValue("10s") Duration waitLimit) {}
 
     /** Refuses what would take connected visitors for absent ones. */
     public ConversationSettings {

@@ -5,23 +5,34 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** Notes the statements that the current thread runs as wenda_app. */
+/** Notes the statements that the current thread, or a lane for it, runs as wenda_app. */
 @Component
 public class Statements implements BeanPostProcessor {
-    private static final ThreadLocal<List<String>> RUN = ThreadLocal.withInitial(ArrayList::new);
+    private static final Queue<Run> RUN = new ConcurrentLinkedQueue<>();
+
+    private record Run(Thread by, String sql) {
+        boolean counts(Thread thread) {
+            return by.equals(thread) || by.getName().startsWith("lane-");
+        }
+    }
 
     /** Runs the work and tells its statements, the one that binds the tenant left out. */
     public static List<String> of(Runnable work) {
-        RUN.get().clear();
+        RUN.clear();
         work.run();
-        return RUN.get().stream().filter(sql -> !sql.contains("set_config")).toList();
+        return RUN.stream()
+                .filter(run -> run.counts(Thread.currentThread()))
+                .map(Run::sql)
+                .filter(sql -> !sql.contains("set_config"))
+                .toList();
     }
 
     @Override
@@ -58,7 +69,7 @@ public class Statements implements BeanPostProcessor {
                             new Class<?>[] {PreparedStatement.class},
                             (_, method, arguments) -> {
                                 if (method.getName().startsWith("execute")) {
-                                    RUN.get().add(sql);
+                                    RUN.add(new Run(Thread.currentThread(), sql));
                                 }
                                 return call(statement, method, arguments);
                             });

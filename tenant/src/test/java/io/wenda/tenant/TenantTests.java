@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The tenant room alone, by a clock that tests move. */
 @SpringBootApplication
-class TenantTests {
+public class TenantTests {
     @Bean
     @Primary
     MovableClock movableClock() {

@@ -171,6 +171,10 @@ public final class Held {
         return channel;
     }
 
+    public ContactId contact() {
+        return contact;
+    }
+
     /** Version at which its present owner got it. */
     public int ownerVersion() {
         return ownerVersion;

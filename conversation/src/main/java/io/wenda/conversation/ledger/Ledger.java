@@ -1,5 +1,7 @@
 package io.wenda.conversation.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.SkillGroupId;
@@ -12,10 +14,14 @@ import io.wenda.tenant.event.Events;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,8 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds conversations and writes what happened to them. Every statement is set-based, so that
- * several conversations can be written at once later. Use it only inside a transaction.
+ * Holds conversations and writes what happened to them, one or many at once. Use it only inside a
+ * transaction.
  */
 @Component
 public class Ledger {
@@ -165,21 +171,65 @@ public class Ledger {
                 .list();
     }
 
+    /**
+     * Those of the conversations, and the open ones of the visitors on their channels, that nobody
+     * else holds at this moment, locked, whoever asks: it never waits.
+     */
+    public List<Held> holdFree(Collection<ConversationId> ids, Collection<Caller.Visitor> openOf) {
+        var free = new ArrayList<Held>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select * from conversation where id = any(:ids)
+                            for no key update skip locked
+                            """)
+                    .param("ids", uuids(ids, ConversationId::value))
+                    .query((row, _) -> held(row))
+                    .list()
+                    .forEach(free::add);
+        }
+        if (!openOf.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select c.* from unnest(:channels, :contacts) as v (channel, contact)
+                              join conversation c on c.channel_id = v.channel
+                                and c.contact_id = v.contact and c.state <> 'CLOSED'
+                            for no key update of c skip locked
+                            """)
+                    .param("channels", uuids(openOf, it -> it.channel().value()))
+                    .param("contacts", uuids(openOf, it -> it.contact().value()))
+                    .query((row, _) -> held(row))
+                    .list()
+                    .forEach(free::add);
+        }
+        return free;
+    }
+
+    private static <T> UUID[] uuids(Collection<T> of, Function<T, UUID> value) {
+        return of.stream().map(value).toArray(UUID[]::new);
+    }
+
     private Held held(ResultSet row) {
         return new Held(CurrentTenant.get(), Times.now(clock), new Columns(row));
     }
 
     /** Writes what happened to it, and wakes its watchers after the commit. */
     public void write(Held held) {
-        if (held.version == held.before.version()) {
+        write(List.of(held));
+    }
+
+    /** Writes what happened to each of them, and wakes their watchers after the commit. */
+    public void write(Collection<Held> all) {
+        var changed = all.stream().filter(held -> held.version != held.before.version()).toList();
+        if (changed.isEmpty()) {
             return;
         }
         jdbc.sql(WRITE)
-                .param("messages", json.writeValueAsString(held.said))
-                .param("rows", "[" + json.writeValueAsString(held) + "]")
+                .param("messages", json.writeValueAsString(each(changed, held -> held.said)))
+                .param("rows", json.writeValueAsString(changed))
                 .update();
-        events.append(held.events);
-        var topics = topics(held);
+        events.append(each(changed, held -> held.events));
+        var topics = changed.stream().flatMap(held -> topics(held).stream()).collect(toSet());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -187,6 +237,10 @@ public class Ledger {
                         topics.forEach(live::wake);
                     }
                 });
+    }
+
+    private static <T> List<T> each(List<Held> all, Function<Held, List<T>> of) {
+        return all.stream().flatMap(held -> of.apply(held).stream()).toList();
     }
 
     private static Set<Topic> topics(Held held) {

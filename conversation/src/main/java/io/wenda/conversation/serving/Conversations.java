@@ -8,6 +8,7 @@ import io.wenda.conversation.Message;
 import io.wenda.conversation.TransferTarget;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.ledger.Line;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
@@ -32,7 +33,13 @@ public class Conversations {
             @Nullable ConversationId conversation,
             String clientMessageId,
             String text,
-            boolean internal) {}
+            boolean internal) {
+
+        /** What its sender says by it. */
+        Line by(Caller caller) {
+            return Line.by(caller, clientMessageId, text, internal);
+        }
+    }
 
     /**
      * A stored message and the conversation that it reached, as it is now.

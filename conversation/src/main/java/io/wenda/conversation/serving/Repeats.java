@@ -6,7 +6,9 @@ import io.wenda.conversation.serving.Conversations.Incoming;
 import io.wenda.conversation.serving.Conversations.Received;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,22 @@ class Repeats {
                 .query((row, _) -> rows.message(row))
                 .optional()
                 .map(first -> again(caller, message, first));
+    }
+
+    /** Those that were stored before. */
+    Set<Sent.Key> known(Collection<Sent> all) {
+        return jdbc.sql(
+                        """
+                        select m.sender_key, m.client_message_id
+                        from unnest(:senders, :ids) as s (sender, id)
+                          join message m on m.sender_key = s.sender and m.client_message_id = s.id
+                        """)
+                .param("senders", all.stream().map(it -> it.key().sender()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        all.stream().map(it -> it.key().clientMessageId()).toArray(String[]::new))
+                .query((row, _) -> new Sent.Key(row.getString(1), row.getString(2)))
+                .set();
     }
 
     private Received again(Caller caller, Incoming message, Message first) {

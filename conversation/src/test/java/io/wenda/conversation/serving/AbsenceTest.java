@@ -152,7 +152,8 @@ class AbsenceTest {
                 settings.sweep(),
                 settings.botMakeUp(),
                 1,
-                1);
+                1,
+                settings.lanes());
     }
 
     private ConversationId waiting(Shop shop) {

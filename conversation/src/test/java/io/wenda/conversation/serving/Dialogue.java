@@ -1,10 +1,14 @@
 package io.wenda.conversation.serving;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wenda.conversation.AvailabilityStatus;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.Shop;
+import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.routing.Availabilities;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
@@ -21,7 +25,9 @@ record Dialogue(
         Conversations conversations,
         ConversationQueries queries,
         Transcripts transcripts,
-        Availabilities availabilities) {
+        Availabilities availabilities,
+        Steps steps,
+        Ledger ledger) {
 
     Conversations.Received say(Caller caller, @Nullable ConversationId id, String text) {
         return say(caller, new Conversations.Incoming(id, NewId.next().toString(), text, false));
@@ -61,6 +67,16 @@ record Dialogue(
 
     private void set(Caller.Member member, AvailabilityStatus status) {
         CurrentTenant.run(member.tenant(), () -> availabilities.set(member.id(), status, null));
+    }
+
+    /** Her ACTIVE conversation, with an agent of General, that no router holds any more. */
+    ConversationId served(Shop shop, Caller.Visitor visitor) {
+        online(shop.agent(shop.general(), 50));
+        var id = say(visitor, null, "hello").message().conversation();
+        shop.run(steps::route);
+        var held = shop.in(() -> shop.with().transactions().execute(_ -> ledger.hold(id)));
+        assertThat(held.orElseThrow().state()).isEqualTo(ConversationState.ACTIVE);
+        return id;
     }
 
     /** A conversation that waits in the group of a channel without a bot. */

@@ -254,7 +254,7 @@ class ReceivingTest {
     void aMessageCostsFourStatements() {
         var shop = shops.open();
         var visitor = shop.visitor(shop.channel(shop.general(), false));
-        var id = dialogue.say(visitor, null, "hello").message().conversation();
+        var id = dialogue.served(shop, visitor);
 
         // lock, look for a repeat, message with conversation, outbox
         assertThat(Statements.of(() -> dialogue.say(visitor, id, "one"))).hasSize(4);

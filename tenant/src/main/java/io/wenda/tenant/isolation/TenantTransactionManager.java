@@ -1,5 +1,6 @@
 package io.wenda.tenant.isolation;
 
+import io.wenda.tenant.TenantId;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -10,9 +11,12 @@ import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Begins every transaction by telling PostgreSQL whose it is, so that row level security shows and
- * accepts this company's rows alone. No company bound: no transaction.
+ * accepts this company's rows alone. No company bound: no transaction, but for {@link
+ * SharedCommit}, whose parts say it one after the other.
  */
 final class TenantTransactionManager extends HibernateTransactionManager {
+    static final String SET_TENANT = "select set_config('wenda.tenant_id', ?, true)";
+
     private final DataSource database;
     private final transient DatabaseGate gate;
 
@@ -25,7 +29,8 @@ final class TenantTransactionManager extends HibernateTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        var tenant = CurrentTenant.get();
+        var shared = SharedCommit.isOpen() && CurrentTenant.find().isEmpty();
+        var tenant = shared ? null : CurrentTenant.get();
         gate.enter();
         try {
             super.doBegin(transaction, definition);
@@ -33,9 +38,14 @@ final class TenantTransactionManager extends HibernateTransactionManager {
             gate.leave();
             throw e;
         }
+        if (tenant != null) {
+            say(tenant, transaction);
+        }
+    }
+
+    private void say(TenantId tenant, Object transaction) {
         var connection = DataSourceUtils.getConnection(database);
-        try (var statement =
-                connection.prepareStatement("select set_config('wenda.tenant_id', ?, true)")) {
+        try (var statement = connection.prepareStatement(SET_TENANT)) {
             statement.setString(1, tenant.value().toString());
             statement.execute();
         } catch (SQLException e) {
