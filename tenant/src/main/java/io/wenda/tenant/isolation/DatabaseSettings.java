@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param systemPoolSize connections of the system role
  * @param waitLimit longest wait for a connection before the request is refused
  * @param queueLimit waiting requests beyond which new ones are refused at once
+ * @param queueLimitOfCompany the same for those of one company
+ * @param sharedCommits connections of the pool kept for work that many companies share
  */
 @ConfigurationProperties("wenda.postgres")
 public record DatabaseSettings(
@@ -23,4 +25,21 @@ public record DatabaseSettings(
         @DefaultValue("12") int poolSize,
         @DefaultValue("4") int systemPoolSize,
         @DefaultValue("5s") Duration waitLimit,
-        @DefaultValue("1000") int queueLimit) {}
+        @DefaultValue("1000") int queueLimit,
+        @DefaultValue("500") int queueLimitOfCompany,
+        @DefaultValue("2") int sharedCommits) {
+
+    /** Keeps at least one connection for everybody's requests. */
+    public DatabaseSettings {
+        if (poolSize <= sharedCommits) {
+            throw new IllegalArgumentException(
+                    "wenda.postgres.pool-size (%d) must be greater than shared-commits (%d)"
+                            .formatted(poolSize, sharedCommits));
+        }
+    }
+
+    /** Transactions of single companies at once. */
+    int gatePlaces() {
+        return poolSize - sharedCommits;
+    }
+}

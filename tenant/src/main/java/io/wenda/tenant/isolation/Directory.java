@@ -33,6 +33,9 @@ public class Directory {
     /** Whose key it is, and what it opens there. */
     public record Place(TenantId tenant, UUID target) {}
 
+    /** Whoever is not known yet: at the gate they take turns like one more company. */
+    private static final TenantId STRANGERS = new TenantId(new UUID(0, 0));
+
     private final JdbcClient jdbc;
     private final DatabaseGate gate;
     private final InstallationKey installation;
@@ -49,7 +52,7 @@ public class Directory {
             // it has its connection already: a second place at the gate could wait for itself
             return read(kind, key);
         }
-        gate.enter();
+        gate.enter(STRANGERS);
         try {
             return read(kind, key);
         } finally {

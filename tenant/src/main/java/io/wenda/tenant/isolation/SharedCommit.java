@@ -23,9 +23,9 @@ public class SharedCommit {
         this.transactions = transactions;
     }
 
-    /** Whether a transaction may begin that belongs to no company yet. */
-    static boolean isOpen() {
-        return OPEN.isBound();
+    /** Whether a transaction that begins or ends now is a shared one, of no company. */
+    static boolean begins() {
+        return OPEN.isBound() && CurrentTenant.find().isEmpty();
     }
 
     /**

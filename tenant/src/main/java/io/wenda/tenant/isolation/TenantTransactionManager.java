@@ -29,18 +29,19 @@ final class TenantTransactionManager extends HibernateTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        var shared = SharedCommit.isOpen() && CurrentTenant.find().isEmpty();
-        var tenant = shared ? null : CurrentTenant.get();
-        gate.enter();
+        if (SharedCommit.begins()) {
+            super.doBegin(transaction, definition);
+            return;
+        }
+        var tenant = CurrentTenant.get();
+        gate.enter(tenant);
         try {
             super.doBegin(transaction, definition);
         } catch (RuntimeException | Error e) {
             gate.leave();
             throw e;
         }
-        if (tenant != null) {
-            say(tenant, transaction);
-        }
+        say(tenant, transaction);
     }
 
     private void say(TenantId tenant, Object transaction) {
@@ -62,7 +63,9 @@ final class TenantTransactionManager extends HibernateTransactionManager {
         try {
             super.doCleanupAfterCompletion(transaction);
         } finally {
-            gate.leave();
+            if (!SharedCommit.begins()) {
+                gate.leave();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
@@ -75,6 +76,16 @@ public final class FairQueue<T> {
                 taken.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(next(tenant));
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next element, if one waits. */
+    public Optional<T> poll() {
+        lock.lock();
+        try {
+            return size == 0 ? Optional.empty() : Optional.of(next(turns.remove()));
         } finally {
             lock.unlock();
         }
