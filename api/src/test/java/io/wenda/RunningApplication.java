@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "wenda.embedded.throwaway=true",
             "wenda.data=target/data",
+            "management.server.port=0",
             "wenda.limits.sign-up-burst=10000",
             "wenda.limits.sessions-a-minute=10000",
             "wenda.limits.visitor-message-burst=10000",

@@ -1,5 +1,7 @@
 package io.wenda.analytics.report;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.wenda.analytics.Report;
 import io.wenda.analytics.ReportQuery;
 import io.wenda.analytics.shipping.Freshness;
@@ -15,6 +17,12 @@ import org.springframework.stereotype.Component;
 /** Answers report queries of the bound company from the warehouse. */
 @Component
 public class Reports {
+    private static final Timer TIME =
+            Timer.builder("wenda.report.query")
+                    .description("how long the warehouse takes for a report")
+                    .publishPercentileHistogram()
+                    .register(Metrics.globalRegistry);
+
     private final TenantQuery warehouse;
     private final MetricDictionary dictionary;
     private final Freshness freshness;
@@ -45,7 +53,7 @@ public class Reports {
         // asked before the figures: they are at least as fresh
         var freshAsOf = freshness.asOf(CurrentTenant.get());
         var sql = new ReportSql(query, timeZone, clock.instant()).text(dictionary);
-        var figures = warehouse.overFacts(sql, ReportRows.Figures::read);
+        var figures = TIME.record(() -> warehouse.overFacts(sql, ReportRows.Figures::read));
         var rows = new ReportRows(query, dictionary, figures);
         return new Report(rows.rows(), rows.total(), freshAsOf, timeZone);
     }

@@ -1,5 +1,7 @@
 package io.wenda.api.conversation;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.wenda.api.graphql.LiveStreams;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
@@ -10,12 +12,12 @@ import io.wenda.conversation.live.LiveBus;
 import io.wenda.conversation.live.Topic;
 import io.wenda.conversation.serving.ConversationQueries;
 import io.wenda.conversation.serving.Presence;
-import io.wenda.conversation.serving.Transcripts;
+import io.wenda.conversation.serving.Readings;
 import io.wenda.conversation.serving.Typists;
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.Page;
 import io.wenda.tenant.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +25,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * One watcher of one conversation. Each reading takes the conversation first and then its messages
- * up to the number that it names, so that messages and state belong together and come in order.
- */
+/** One watcher of one conversation. */
 final class ConversationStream implements LiveStreams.Source<Object> {
-    private static final int AT_ONCE = 200;
+    private static final Timer DELAY =
+            Timer.builder("wenda.live.delay")
+                    .description("from a message's arrival to its hand-over to a live watcher")
+                    .publishPercentileHistogram()
+                    .register(Metrics.globalRegistry);
 
     /** The room's services that a stream reads from. */
     @Component
     record Rooms(
             ConversationQueries conversations,
-            Transcripts transcripts,
+            Readings readings,
             Typists typists,
             Presence presence,
             LiveBus bus,
@@ -107,26 +110,33 @@ final class ConversationStream implements LiveStreams.Source<Object> {
 
     @Override
     public List<Object> read(Caller caller) {
-        var conversation =
-                rooms.conversations()
-                        .byId(caller, id)
+        var reading =
+                rooms.readings()
+                        .after(caller, id, afterSeq)
                         .orElseThrow(() -> new Refusal.NotFound("conversation", "conversationId"));
-        var events = new ArrayList<Object>();
-        var page = messages(caller, conversation);
-        page.items().forEach(message -> afterSeq = Math.max(afterSeq, message.seq()));
-        events.addAll(page.items());
+        var page = reading.messages();
+        page.items().forEach(this::passed);
+        var events = new ArrayList<Object>(page.items());
         if (page.more()) {
             Objects.requireNonNull(again).run();
             return events;
         }
+        var conversation = reading.conversation();
         afterSeq = Math.max(afterSeq, conversation.lastSeq());
-        var now = Seen.of(conversation, position(caller, conversation));
+        var now = Seen.of(conversation, reading.queuePosition());
         if (!now.equals(last)) {
             last = now;
             events.add(new ConversationChange(conversation, rooms.clock().instant()));
         }
         events.addAll(typing(caller));
         return events;
+    }
+
+    private void passed(Message message) {
+        afterSeq = Math.max(afterSeq, message.seq());
+        if (last != null) { // else she catches up with what was said before she came
+            DELAY.record(Duration.between(message.sentAt(), rooms.clock().instant()));
+        }
     }
 
     /** What is new of it; that somebody stopped matters only to who was told that she began. */
@@ -143,22 +153,6 @@ final class ConversationStream implements LiveStreams.Source<Object> {
                         .toList();
         typing = signs;
         return news;
-    }
-
-    private Page<Message> messages(Caller caller, Conversation conversation) {
-        if (conversation.lastSeq() <= afterSeq) {
-            return Page.of(List.of(), AT_ONCE, null);
-        }
-        var stretch = new Transcripts.Stretch(afterSeq, conversation.lastSeq() + 1, AT_ONCE, false);
-        return rooms.transcripts()
-                .of(caller, List.of(id), stretch)
-                .getOrDefault(id, Page.of(List.of(), AT_ONCE, null));
-    }
-
-    private @Nullable Integer position(Caller caller, Conversation conversation) {
-        return conversation.state() == ConversationState.QUEUED
-                ? rooms.conversations().queuePositions(caller, List.of(id)).get(id)
-                : null;
     }
 
     private boolean queued() {

@@ -2,7 +2,10 @@ package io.wenda.api.security;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +27,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecuritySetup {
     static final int GRAPHQL_ORDER = 30;
+    static final int OPERATORS_ORDER = 35;
     static final int REST_ORDER = 40;
 
     /** A bad token is 401; none passes as nobody, whom GraphQL tells what she may do. */
@@ -46,6 +50,17 @@ class SecuritySetup {
                 .build();
     }
 
+    /** Whoever reaches the operators' port may read what it serves: health and metrics. */
+    @Bean
+    @Order(OPERATORS_ORDER)
+    @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+    SecurityFilterChain operatorsChain(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(REST_ORDER)
     SecurityFilterChain publicPagesChain(HttpSecurity http) {
@@ -64,6 +79,8 @@ class SecuritySetup {
                                         "/pages/**",
                                         "/favicon.ico",
                                         "/actuator/health/**",
+                                        "/livez",
+                                        "/readyz",
                                         "/error")
                                 .permitAll()
                                 .requestMatchers("/error")

@@ -45,7 +45,7 @@ class ConversationStreamTest extends RunningApplication {
         var seen =
                 new Rooms(
                         rooms.conversations(),
-                        rooms.transcripts(),
+                        rooms.readings(),
                         rooms.typists(),
                         rooms.presence(),
                         bus,

@@ -82,7 +82,7 @@ final class Installation implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            var health = HttpRequest.newBuilder(outside.at("/actuator/health/readiness"));
+            var health = HttpRequest.newBuilder(outside.at("/readyz"));
             return outside.send(health.build()).statusCode() == 200;
         } catch (UncheckedIOException e) {
             return false;

@@ -167,6 +167,11 @@ public final class Held {
         return state;
     }
 
+    /** When it came to its state. */
+    public Instant stateSince() {
+        return stateSince;
+    }
+
     public ChannelId channel() {
         return channel;
     }

@@ -1,10 +1,13 @@
 package io.wenda.conversation.routing;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Router {
+    private static final Timer WAIT =
+            Timer.builder("wenda.routing.wait")
+                    .description("how long a conversation was QUEUED until an agent had it")
+                    .publishPercentileHistogram()
+                    .register(Metrics.globalRegistry);
+
     private final Ledger ledger;
     private final Slots slots;
     private final RoutingDecisions decisions;
@@ -64,6 +73,7 @@ public class Router {
             }
             if (slots.take(seat.get(), held.at())) {
                 decisions.record(held, group, decision);
+                WAIT.record(Duration.between(held.stateSince(), held.at()));
                 held.assign(seat.get().member(), group);
                 ledger.write(held);
                 return true;

@@ -1,5 +1,8 @@
 package io.wenda.conversation.serving;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.ledger.BotTurn;
@@ -13,6 +16,12 @@ import org.springframework.stereotype.Component;
 class BotDialogue {
     private static final Logger LOG = LoggerFactory.getLogger(BotDialogue.class);
 
+    private static final Meter.MeterProvider<Timer> DECISION =
+            Timer.builder("wenda.bot.decision")
+                    .description("how long the bot thinks about a question, and what it decides")
+                    .publishPercentileHistogram()
+                    .withRegistry(Metrics.globalRegistry);
+
     private final Bot bot;
     private final BotQuestions questions;
     private final BotReplies replies;
@@ -21,6 +30,9 @@ class BotDialogue {
         this.bot = bot;
         this.questions = questions;
         this.replies = replies;
+        for (var decision : BotTurn.Decision.values()) { // so that each is there from the start
+            DECISION.withTag("decision", decision.name());
+        }
     }
 
     /** Answers what is not answered yet. */
@@ -34,9 +46,12 @@ class BotDialogue {
 
     private void answer(BotQuestions.Question question) {
         Bot.Reply reply;
+        var asked = Timer.start();
         try {
             reply = bot.ask(question.text(), question.locale());
+            asked.stop(DECISION.withTag("decision", reply.turn().decision().name()));
         } catch (RuntimeException e) {
+            asked.stop(DECISION.withTag("decision", "UNAVAILABLE"));
             LOG.warn("the bot is away: {} goes to people", question.conversation(), e);
             replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
             return;

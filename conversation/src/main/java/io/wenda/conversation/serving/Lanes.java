@@ -1,5 +1,10 @@
 package io.wenda.conversation.serving;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.serving.Conversations.Incoming;
 import io.wenda.conversation.serving.Conversations.Received;
@@ -31,7 +36,7 @@ import org.springframework.transaction.TransactionException;
  * come, the more share a commit. A conversation keeps to one lane, so that lanes do not meet.
  */
 @Component
-class Lanes implements AutoCloseable {
+class Lanes implements AutoCloseable, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration END = Duration.ofSeconds(10);
@@ -40,6 +45,10 @@ class Lanes implements AutoCloseable {
     private final SharedCommit commit;
     private final ConversationSettings.Lanes settings;
     private final List<Lane> lanes;
+    private final DistributionSummary batches =
+            DistributionSummary.builder("wenda.message.batch")
+                    .description("messages that one commit stored")
+                    .register(Metrics.globalRegistry);
 
     Lanes(Together together, SharedCommit commit, ConversationSettings settings) {
         this.together = together;
@@ -72,6 +81,17 @@ class Lanes implements AutoCloseable {
         var conversation = sent.message().conversation();
         Object key = conversation == null ? sent.caller().key() : conversation;
         return lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("wenda.message.waiting", lanes, Lanes::waiting)
+                .description("messages that wait for a commit")
+                .register(registry);
+    }
+
+    private static int waiting(List<Lane> lanes) {
+        return lanes.stream().mapToInt(lane -> lane.waiting.size()).sum();
     }
 
     /** Ends when what waits is stored. */
@@ -124,6 +144,7 @@ class Lanes implements AutoCloseable {
         });
         try {
             commit.of(parts);
+            batches.record(stored.size());
             tell(batch, stored);
         } catch (Unavailable | TransactionException | DataAccessResourceFailureException e) {
             batch.values().forEach(all -> all.forEach(it -> it.outcome().completeExceptionally(e)));

@@ -1,5 +1,8 @@
 package io.wenda.tenant.isolation;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.load.FairQueue;
@@ -13,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * Stands before the connection pool, on which virtual threads would starve one another. Companies
  * take turns, and each company's requests keep their order. Refuses early when too many wait.
  */
-final class DatabaseGate {
+final class DatabaseGate implements MeterBinder {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final DatabaseSettings settings;
@@ -24,6 +27,13 @@ final class DatabaseGate {
         this.settings = settings;
         this.places = settings.gatePlaces();
         this.waiting = new FairQueue<>(settings.queueLimit(), settings.queueLimitOfCompany());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("wenda.database.waiting", waiting, FairQueue::size)
+                .description("requests that wait for a connection to PostgreSQL")
+                .register(registry);
     }
 
     /** Waits for a place, which {@link #leave} gives back. */
