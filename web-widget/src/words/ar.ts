@@ -1,5 +1,6 @@
 import type { Words } from './en';
 
+/** What may run from left to right is set apart by U+2068 and U+2069. */
 export const words: Words = {
   title: 'خدمة العملاء',
   close: 'إغلاق المحادثة',
@@ -23,7 +24,7 @@ export const words: Words = {
   you: 'أنت',
   ai: 'ذكاء اصطناعي',
   aiLong: 'كتبه مساعد آلي',
-  source: 'المصدر: {0}',
+  source: 'المصدر: \u2068{0}\u2069',
   helped: 'هل أفادك هذا؟',
   yes: 'نعم',
   no: 'لا',
@@ -35,8 +36,8 @@ export const words: Words = {
   failed: 'لم تُرسل',
   retry: 'إعادة المحاولة',
   discard: 'حذف',
-  typing: '{0} يكتب الآن',
-  joined: 'انضم {0} إلى المحادثة',
+  typing: '\u2068{0}\u2069 يكتب الآن',
+  joined: 'انضم \u2068{0}\u2069 إلى المحادثة',
   ended: 'انتهت المحادثة',
   write: 'اكتب رسالة',
   writeAnew: 'اكتب لبدء محادثة جديدة',
