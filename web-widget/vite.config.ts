@@ -1,8 +1,20 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const PRELOAD = '\0vite/preload-helper.js';
+
+/** Languages are loaded as they are: what Vite would preload beside them, they do not have. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  resolveId: (id) => (id === PRELOAD ? id : null),
+  load: (id) => (id === PRELOAD ? 'export const __vitePreload = (load) => load();' : null),
+};
 
 /** What the panel's page loads: hashed scripts and styles, named to the server by manifest.json. */
 export default defineConfig({
   base: '/w/',
+  plugins: [plainImports],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'target/classes/META-INF/resources/w',

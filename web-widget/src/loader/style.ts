@@ -14,7 +14,7 @@ b{all:unset;box-sizing:border-box;position:absolute;top:-4px;inset-inline-end:-4
 b:empty{display:none}
 iframe{all:unset;position:absolute;bottom:72px;right:var(--r);left:var(--l);width:384px;max-width:calc(100vw - 40px);height:640px;max-height:calc(100dvh - 112px);border-radius:16px;box-shadow:0 0 0 1px #0000000f,0 16px 56px #00000038;visibility:hidden;opacity:0;transform:translateY(8px);transition:.15s}
 .open iframe{visibility:visible;opacity:1;transform:none}
-@media(max-width:480px){.open button{display:none}.open iframe{position:fixed;inset:0;width:100vw;max-width:none;height:100dvh;max-height:none;border-radius:0}}
+@media(max-width:480px),(max-height:480px){.open button{display:none}.open iframe{position:fixed;inset:0;width:100vw;max-width:none;height:100dvh;max-height:none;border-radius:0}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{:host{display:none!important}}
 `;

@@ -14,7 +14,9 @@ export function Header({ conversation }: { conversation: ConversationParts | und
         {Array.from(agent ?? channel.company)[0]}
       </span>
       <div class="who">
-        <h1>{agent ?? channel.company}</h1>
+        <h1 tabIndex={-1} dir="auto">
+          {agent ?? channel.company}
+        </h1>
         <p role="status">{status()}</p>
       </div>
       <button type="button" class="quiet" aria-label={words.close} onClick={close}>

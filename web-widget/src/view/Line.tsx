@@ -38,6 +38,12 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
       </div>
       {message.choices.length > 0 && <Choices message={message} open={asks} />}
       <p class="fate">
+        {closes && side === 'mine' && (
+          <>
+            <Icon name="sent" />
+            <span class="hidden">{language.words.sent}</span>
+          </>
+        )}
         {closes && <time dateTime={message.sentAt}>{timeOf(message.sentAt, language)}</time>}
         {message.source && <Helped message={message} />}
       </p>

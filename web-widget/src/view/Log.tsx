@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entries } from '../chat/entries';
 import type { State } from '../chat/state';
@@ -14,10 +13,11 @@ import { Waiting } from './Waiting';
 const NEAR = 48;
 
 /** Everything that was said, the newest at the bottom and in sight, unless she reads further up. */
-export function Log({ state, scroller }: { state: State; scroller: RefObject<HTMLDivElement | null> }) {
+export function Log({ state }: { state: State }) {
   const { chat, language } = useSurroundings();
   const { words } = language;
   const [away, setAway] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
   const before = useRef({ height: 0, first: '' });
   const lines = entries(state.threads, state.outgoing);
   const first = state.threads[0]?.messages[0]?.id ?? '';
@@ -50,7 +50,7 @@ export function Log({ state, scroller }: { state: State; scroller: RefObject<HTM
     observer.observe(box);
     if (box.firstElementChild) observer.observe(box.firstElementChild);
     return () => observer.disconnect();
-  }, [away, scroller]);
+  }, [away]);
 
   const moved = () => {
     const box = scroller.current;

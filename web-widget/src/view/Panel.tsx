@@ -11,7 +11,6 @@ import { Log } from './Log';
 export function Panel({ around, visible }: { around: Surroundings; visible: boolean }) {
   const { chat, language } = around;
   const [state, show] = useState<State>(chat.state());
-  const log = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -22,7 +21,7 @@ export function Panel({ around, visible }: { around: Surroundings; visible: bool
   useEffect(() => {
     if (!visible) return;
     // on a touch screen the keyboard would cover half of what she came to read
-    const target = matchMedia('(pointer: coarse)').matches ? log.current : field.current;
+    const target = matchMedia('(pointer: coarse)').matches ? document.querySelector('h1') : field.current;
     target?.focus({ preventScroll: true });
   }, [visible]);
 
@@ -34,7 +33,7 @@ export function Panel({ around, visible }: { around: Surroundings; visible: bool
         {state.link === 'offline' && state.stage !== 'closed' && <Notice text={language.words.offline} />}
         {state.stage === 'closed' && <Notice text={language.words.unavailable} />}
       </div>
-      <Log state={state} scroller={log} />
+      <Log state={state} />
       <Composer state={state} field={field} />
     </Surround>
   );

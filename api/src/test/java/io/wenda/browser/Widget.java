@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
 /** The widget as a visitor of a customer's page uses it. */
@@ -52,6 +53,28 @@ record Widget(Page page) {
     void says(String text) {
         field().fill(text);
         field().press("Enter");
+    }
+
+    /** As it stands it breaks no rule of WCAG 2.2 AA, neither light nor dark. */
+    void isAccessible() {
+        Axe.findsNothing(page);
+        var dark = isDark();
+        show(!dark);
+        Axe.findsNothing(page);
+        show(dark);
+    }
+
+    private boolean isDark() {
+        return page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").equals(true);
+    }
+
+    private void show(boolean dark) {
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        if (page.locator("wenda-chat iframe").isVisible()) {
+            assertThat(panel().locator("html")).hasAttribute("data-theme", dark ? "dark" : "light");
+        }
     }
 
     /** What stands in the log is exactly once there. */

@@ -86,7 +86,7 @@ class WidgetConnectionTest extends BrowserTest {
         }
         assertThat(widget.panel().locator(".waits")).hasCount(3);
         assertThat(widget.panel().locator(".notice")).isVisible();
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         shop.writes(conversation, "while she was away");
 
         she.context().setOffline(false);
@@ -174,7 +174,7 @@ class WidgetConnectionTest extends BrowserTest {
         shop.writes(conversation, "are you there?");
 
         assertThat(widget.launcher()).hasAccessibleName("Open chat (1)");
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         widget.opened().shows("are you there?");
         widget.field().press("Escape");
         assertThat(widget.launcher()).hasAccessibleName("Open chat");
@@ -191,6 +191,7 @@ class WidgetConnectionTest extends BrowserTest {
         shop.types(shop.conversation());
 
         assertThat(widget.log().locator(".dots")).containsText("Owner is typing");
+        widget.isAccessible();
     }
 
     @Test
@@ -203,6 +204,9 @@ class WidgetConnectionTest extends BrowserTest {
         she.page().reload();
         widget.opened();
         assertThat(widget.bubbles()).hasCount(30);
+        widget.log().press("Home");
+        assertThat(widget.button("Newest messages")).isVisible();
+        widget.isAccessible();
 
         widget.button("Earlier messages").click();
 

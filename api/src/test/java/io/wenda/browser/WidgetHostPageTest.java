@@ -48,6 +48,20 @@ class WidgetHostPageTest extends BrowserTest {
     }
 
     @Test
+    void itWorksWhereANonceIsAllThatAPageTrusts() {
+        var shop = shop();
+        shop.page()
+                .under(
+                        "default-src 'none'; script-src 'nonce-x'; frame-src %s; require-trusted-types-for 'script'; trusted-types 'none'"
+                                .formatted(OUTSIDE.base()))
+                .carrying(shop.key(), "nonce=x");
+        var widget = new Widget(visitor(shop).page()).opened();
+
+        widget.says("by a nonce");
+        widget.shows("by a nonce");
+    }
+
+    @Test
     void aHostilePageNeitherBreaksItNorReadsIt() {
         var shop = shop();
         shop.page()

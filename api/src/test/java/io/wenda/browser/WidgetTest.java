@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The main job from the customer's side, in each state without a fault of accessibility. */
+/**
+ * The main job from the customer's side, in each state without a fault of accessibility, light and
+ * dark.
+ */
 class WidgetTest extends BrowserTest {
 
     /** What she reads in, and the words that she clicks on. */
@@ -29,13 +32,6 @@ class WidgetTest extends BrowserTest {
                 new Tongue(
                         "en",
                         english,
-                        "Talk to a person",
-                        "Write a message",
-                        "Good",
-                        "Send rating"),
-                new Tongue(
-                        "en",
-                        english.dark(),
                         "Talk to a person",
                         "Write a message",
                         "Good",
@@ -62,46 +58,51 @@ class WidgetTest extends BrowserTest {
         shop.page().carrying(shop.key(), "data-locale=" + tongue.locale());
         var she = person("visitor", tongue.look());
         she.page().navigate(shop.page().origin());
-        var widget = new Widget(she.page()).opened();
+        var widget = new Widget(she.page());
+        widget.isAccessible();
+        widget.opened();
 
         assertThat(widget.log()).containsText(WidgetShop.GREETING);
         assertThat(widget.field()).hasAttribute("aria-label", tongue.write());
-        she.seesAccessibleScreen();
+        widget.isAccessible();
 
         widget.says(tongue.locale().equals("zh-CN") ? "退款需要多久" : "How long does a refund take");
         assertThat(widget.log().locator(".source")).hasCount(1);
         assertThat(widget.log().locator("abbr")).hasCount(2);
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         if (!tongue.look().phone()) { // a picture moves what is clicked next on an emulated phone
             she.picture("widget-answer-" + tongue.locale() + "-" + tongue.look());
         }
 
         widget.log().locator(".fate button").first().click();
         assertThat(widget.log().locator(".fate button")).hasCount(0);
+        widget.isAccessible();
         widget.button(tongue.person()).click();
         assertThat(widget.log().locator(".aside")).containsText("1");
-        she.seesAccessibleScreen();
+        widget.isAccessible();
 
         shop.available(true);
         assertThat(widget.panel().locator("h1")).hasText("Owner");
+        assertThat(widget.log().locator(".mark").last()).containsText("Owner");
+        widget.isAccessible();
         var conversation = shop.conversation();
         shop.writes(conversation, "Hello, this is Mei");
         widget.shows("Hello, this is Mei");
         widget.says("Thank you, Mei");
         widget.shows("Thank you, Mei");
-        she.seesAccessibleScreen();
+        widget.isAccessible();
 
         shop.closes(conversation);
         assertThat(widget.panel().locator(".rating")).isVisible();
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         widget.panel().locator(".stars label").nth(3).click();
         assertThat(widget.panel().locator(".meaning")).hasText(tongue.rate());
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         widget.panel().locator(".comment textarea").fill("quick");
         widget.button(tongue.submit()).click();
         assertThat(widget.panel().locator(".thanks")).containsText("4");
         assertThat(shop.rating(conversation)).isEqualTo(4);
-        she.seesAccessibleScreen();
+        widget.isAccessible();
         she.picture("widget-rated-" + tongue.locale() + "-" + tongue.look());
 
         widget.says("One more thing");
@@ -128,7 +129,7 @@ class WidgetTest extends BrowserTest {
         widget.says("How long does a refund take");
         var choices = widget.log().locator(".choices button");
         assertThat(choices).hasText("Does a refund cost anything?");
-        she.seesAccessibleScreen();
+        widget.isAccessible();
 
         choices.click();
 
@@ -136,7 +137,7 @@ class WidgetTest extends BrowserTest {
         assertThat(choices.first()).isDisabled();
         assertThat(shop.transcript(shop.conversation()))
                 .contains("CONTACT: Does a refund cost anything?");
-        she.seesAccessibleScreen();
+        widget.isAccessible();
     }
 
     private static String askingBack(String said) {

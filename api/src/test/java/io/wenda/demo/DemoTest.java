@@ -166,7 +166,7 @@ class DemoTest extends RunningApplication {
                     .contains(
                             "<script async src=\"http://wenda.example/w/loader.js\" data-channel=\""
                                     + key
-                                    + "\"></script>")
+                                    + "\" data-accent=\"#3f6a51\"></script>")
                     .doesNotContain("{{");
             assertThat(get(client, page.address().resolve("/?lang=en")).body())
                     .contains("<html lang=\"en\">", "First-flush Longjing")
