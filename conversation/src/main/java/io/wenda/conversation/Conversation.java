@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignee whose it is while ACTIVE or WRAP_UP, and who had it last once CLOSED
  * @param skillGroup whose queue it is or was in; absent until a person was asked for
  * @param lastSeq number of its newest message
+ * @param disposition how its agent filed it, at its end
+ * @param summary what its agent noted about it, for the next one
  */
 public record Conversation(
         ConversationId id,
@@ -28,4 +30,6 @@ public record Conversation(
         Instant startedAt,
         @Nullable Instant closedAt,
         @Nullable ConversationOutcome outcome,
+        @Nullable String disposition,
+        @Nullable String summary,
         @Nullable Rating rating) {}

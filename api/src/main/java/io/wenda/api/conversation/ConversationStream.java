@@ -60,6 +60,8 @@ final class ConversationStream implements LiveStreams.Source<Object> {
                             now.startedAt(),
                             now.closedAt(),
                             now.outcome(),
+                            now.disposition(),
+                            now.summary(),
                             now.rating()),
                     position);
         }

@@ -145,6 +145,8 @@ public final class Held {
                 startedAt,
                 closedAt,
                 outcome,
+                disposition,
+                summary,
                 rating());
     }
 

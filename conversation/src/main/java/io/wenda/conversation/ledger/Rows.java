@@ -47,6 +47,8 @@ public class Rows {
                 row.time("started_at"),
                 row.maybeTime("closed_at"),
                 row.maybeText("outcome").map(ConversationOutcome::valueOf).orElse(null),
+                row.maybeText("disposition").orElse(null),
+                row.maybeText("summary").orElse(null),
                 rating(row));
     }
 

@@ -45,6 +45,10 @@ class BotDialogue {
     }
 
     private void answer(BotQuestions.Question question) {
+        if (PersonWanted.by(question.text())) {
+            replies.say(question, nothing(), HandoverReason.ASKED_FOR);
+            return;
+        }
         Bot.Reply reply;
         var asked = Timer.start();
         try {

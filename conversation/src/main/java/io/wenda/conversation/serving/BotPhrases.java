@@ -8,18 +8,21 @@ enum BotPhrases {
     ENGLISH(
             "Did you mean one of these?",
             "I did not find an answer to that. A person will be with you.",
-            "I cannot answer right now. A person will be with you."),
-    SIMPLIFIED("您想问的是以下哪一个？", "我没有找到这个问题的答案，正在为您转接人工客服。", "我暂时无法回答，正在为您转接人工客服。"),
-    TRADITIONAL("您想問的是以下哪一個？", "我沒有找到這個問題的答案，正在為您轉接人工客服。", "我暫時無法回答，正在為您轉接人工客服。");
+            "I cannot answer right now. A person will be with you.",
+            "A person will be with you."),
+    SIMPLIFIED("您想问的是以下哪一个？", "我没有找到这个问题的答案，正在为您转接人工客服。", "我暂时无法回答，正在为您转接人工客服。", "正在为您转接人工客服。"),
+    TRADITIONAL("您想問的是以下哪一個？", "我沒有找到這個問題的答案，正在為您轉接人工客服。", "我暫時無法回答，正在為您轉接人工客服。", "正在為您轉接人工客服。");
 
     private final String didYouMean;
     private final String noAnswer;
     private final String unavailable;
+    private final String askedFor;
 
-    BotPhrases(String didYouMean, String noAnswer, String unavailable) {
+    BotPhrases(String didYouMean, String noAnswer, String unavailable, String askedFor) {
         this.didYouMean = didYouMean;
         this.noAnswer = noAnswer;
         this.unavailable = unavailable;
+        this.askedFor = askedFor;
     }
 
     /** For a BCP 47 language; English where there is none of hers. */
@@ -42,7 +45,8 @@ enum BotPhrases {
 
     String handingOver(HandoverReason reason) {
         return switch (reason) {
-            case NO_ANSWER, ASKED_FOR, NO_BOT -> noAnswer;
+            case NO_ANSWER, NO_BOT -> noAnswer;
+            case ASKED_FOR -> askedFor;
             case BOT_UNAVAILABLE -> unavailable;
         };
     }

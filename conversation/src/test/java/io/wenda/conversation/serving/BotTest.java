@@ -63,6 +63,22 @@ class BotTest {
     }
 
     @Test
+    void whoeverAsksForAPersonIsHandedOverAndNotAnswered() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+
+        var question = dialogue.say(visitor, null, "I would like to talk to a person.");
+        var reply = awaitMessage(visitor, question, 2);
+
+        assertThat(reply.text()).isEqualTo("A person will be with you.");
+        assertThat(dialogue.see(visitor, reply.conversation()).state())
+                .isEqualTo(ConversationState.QUEUED);
+        assertThat(handovers(shop.owner(), reply.conversation()))
+                .extracting(Handover::reason)
+                .containsExactly(HandoverReason.ASKED_FOR);
+    }
+
+    @Test
     void theBotOffersChoicesWhereItIsNotSure() {
         var shop = shops.open();
         var visitor = shop.visitor(shop.website());

@@ -66,6 +66,8 @@ class EndingTest {
         assertThat(closed.state()).isEqualTo(ConversationState.CLOSED);
         assertThat(closed.outcome()).isEqualTo(ConversationOutcome.RESOLVED);
         assertThat(closed.assignee()).isEqualTo(scene.agent().id());
+        assertThat(closed.disposition()).isEqualTo("refund");
+        assertThat(closed.summary()).isEqualTo("money is on its way");
         assertThat(dialogue.see(scene.agent(), scene.id())).isEqualTo(closed);
         assertThat(facts.of(scene.id())).endsWith("conversation.closed");
         assertThat(facts.of(scene.shop().tenant(), "conversation.closed"))
@@ -267,7 +269,8 @@ class EndingTest {
                                 .close(
                                         caller,
                                         scene.id(),
-                                        new Conversations.Closing(outcome, "refund", null)));
+                                        new Conversations.Closing(
+                                                outcome, "refund", "money is on its way")));
     }
 
     private Conversation rate(Caller caller, Scene scene, int score) {
