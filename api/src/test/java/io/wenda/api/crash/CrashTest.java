@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 class CrashTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashTest.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int ROUNDS = 5;
     private static final int MESSAGES = 20;
+    private static final int A_FEW = 5;
 
     @Test
     void noCrashLosesOrDoublesWhatWasAcknowledged(
@@ -31,16 +31,19 @@ class CrashTest {
             installation.start();
             var company = installation.outside().newCompany("Crash");
             try (var traffic = new Traffic(company)) {
-                crash(installation, traffic);
+                var seed = Long.getLong("crash.seed", started);
+                LOG.info("-Dcrash.seed={} kills in the same order again", seed);
+                var kills = crash(installation, traffic, seed);
                 var books = new Books(installation);
                 await().atMost(PATIENCE).until(books::areSettled);
                 LOG.info(
-                        "killed {} times each: {} messages acknowledged, {} events, repeated for {}, {} s",
-                        ROUNDS,
+                        "{} kills: {} messages acknowledged, {} events, repeated for {}, {} s{}",
+                        kills.count(),
                         traffic.acknowledged().count(),
                         books.told().size(),
                         traffic.wire().troubles(),
-                        (System.nanoTime() - started) / 1_000_000_000);
+                        (System.nanoTime() - started) / 1_000_000_000,
+                        kills);
                 everyMessageOnce(traffic, company, books);
                 everyEventOnce(books);
                 reportsAgree(company, books);
@@ -49,30 +52,58 @@ class CrashTest {
         }
     }
 
-    private static void crash(Installation installation, Traffic traffic) throws Exception {
+    private static Kills crash(Installation installation, Traffic traffic, long seed)
+            throws Exception {
+        var kills = new Kills();
         traffic.flows(MESSAGES);
         shipsBeyond(0, installation);
-        for (var round = 0; round < ROUNDS; round++) {
-            installation.killPostgreSql();
-            traffic.flows(MESSAGES);
-            var shipped = shipped(installation);
-            installation.killClickHouse();
-            traffic.flows(MESSAGES);
-            shipsBeyond(shipped, installation);
-            installation.killApplication();
-            installation.start();
-            traffic.flows(MESSAGES);
+        for (var victim : Victim.all(seed)) {
+            var before = System.nanoTime();
+            kill(victim, installation, traffic);
+            kills.survived(victim, Duration.ofNanos(System.nanoTime() - before));
+            traffic.goesOn(A_FEW);
         }
+        traffic.flows(MESSAGES);
         traffic.end();
+        return kills;
+    }
+
+    /** Returns when what it kept waiting goes on: messages, or their way into the warehouse. */
+    private static void kill(Victim victim, Installation installation, Traffic traffic)
+            throws Exception {
+        switch (victim) {
+            case POSTGRESQL -> {
+                installation.killPostgreSql();
+                traffic.goesOn(1);
+            }
+            case CLICKHOUSE -> {
+                var shipped = shipped(installation);
+                installation.killClickHouse();
+                shipsBeyond(shipped, installation);
+            }
+            case APPLICATION -> {
+                installation.killApplication();
+                installation.start();
+                traffic.goesOn(1);
+            }
+        }
     }
 
     private static void shipsBeyond(long events, Installation installation) {
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> shipped(installation) > events);
+        await().atMost(PATIENCE).until(() -> shipped(installation) > events);
     }
 
+    /** Once ClickHouse answers, which may be starting with the application. */
     private static long shipped(Installation installation) {
-        return Long.parseLong(
-                installation.warehouse("select count() from raw_events final").getFirst());
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                Long.parseLong(
+                                        installation
+                                                .warehouse("select count() from raw_events final")
+                                                .getFirst()),
+                        count -> count >= 0);
     }
 
     private static void everyMessageOnce(Traffic traffic, Company company, Books books) {

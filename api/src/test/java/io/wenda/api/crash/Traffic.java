@@ -38,6 +38,12 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Waits until so many more messages are acknowledged. */
+    void goesOn(int messages) {
+        var sent = acknowledged.count() + messages;
+        await().atMost(PATIENCE).until(() -> acknowledged.count() >= sent);
+    }
+
     /** Waits until so many more messages are acknowledged and one more conversation is served. */
     void flows(int messages) {
         var sent = acknowledged.count() + messages;

@@ -102,7 +102,7 @@ class Founding {
                         request.ownerName(),
                         request.email(),
                         Set.of(Role.OWNER),
-                        MemberRow.State.ACTIVE,
+                        MemberState.ACTIVE,
                         now);
         owner.passwordHash = passwordHash;
         members.add(owner);

@@ -66,13 +66,13 @@ public class Invitations {
     private MemberRow first(String address, String name, Set<Role> roles) {
         seats.requireOne();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var row = MemberRow.of(name, address, roles, MemberRow.State.INVITED, now);
+        var row = MemberRow.of(name, address, roles, MemberState.INVITED, now);
         members.add(row);
         return row;
     }
 
     private MemberRow again(Caller caller, MemberRow row, String name, Set<Role> roles) {
-        if (row.state != MemberRow.State.INVITED) {
+        if (row.state != MemberState.INVITED) {
             throw new Refusal.Conflict("this address is a member already", "email");
         }
         RoleNames.requireGrantable(caller, RoleNames.toRoles(row.roles));

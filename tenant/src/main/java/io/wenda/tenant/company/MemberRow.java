@@ -22,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "member")
 @NullUnmarked
 class MemberRow {
-    enum State {
-        INVITED,
-        ACTIVE,
-        REMOVED
-    }
-
     @Id UUID id;
     @TenantId UUID tenantId;
     String name;
@@ -39,11 +33,12 @@ class MemberRow {
     String[] roles;
 
     @Enumerated(EnumType.STRING)
-    State state;
+    MemberState state;
 
     Instant createdAt;
 
-    static MemberRow of(String name, String address, Set<Role> roles, State state, Instant at) {
+    static MemberRow of(
+            String name, String address, Set<Role> roles, MemberState state, Instant at) {
         var row = new MemberRow();
         row.id = NewId.next();
         row.name = name;
@@ -64,6 +59,6 @@ class MemberRow {
     }
 
     Member toMember() {
-        return new Member(memberId(), name, email, RoleNames.toRoles(roles));
+        return new Member(memberId(), name, email, RoleNames.toRoles(roles), state);
     }
 }

@@ -104,7 +104,7 @@ public class Members {
         var row = present(id);
         requireReach(caller, row);
         requireAnotherOwner(row, false);
-        row.state = MemberRow.State.REMOVED;
+        row.state = MemberState.REMOVED;
         row.passwordHash = null;
         session.update(row);
         directory.remove(Directory.Kind.SIGN_IN, row.emailKey, row.id);
@@ -116,12 +116,12 @@ public class Members {
     /** The stored member, if she has joined and was not removed. */
     @Transactional(readOnly = true)
     Optional<MemberRow> active(MemberId id) {
-        return find(id).filter(row -> row.state == MemberRow.State.ACTIVE);
+        return find(id).filter(row -> row.state == MemberState.ACTIVE);
     }
 
     /** The stored member, if she is invited and has not joined. */
     Optional<MemberRow> invited(MemberId id) {
-        return find(id).filter(row -> row.state == MemberRow.State.INVITED);
+        return find(id).filter(row -> row.state == MemberState.INVITED);
     }
 
     /** Whoever has the address, joined or invited. */
@@ -136,7 +136,7 @@ public class Members {
     /** Adds one, in the transaction of whoever decided it. */
     void add(MemberRow row) {
         session.insert(row);
-        if (row.state == MemberRow.State.ACTIVE) {
+        if (row.state == MemberState.ACTIVE) {
             directory.put(Directory.Kind.SIGN_IN, row.emailKey, row.id);
         }
     }
@@ -155,7 +155,7 @@ public class Members {
     Member join(MemberRow row, String name, String passwordHash) {
         row.name = name;
         row.passwordHash = passwordHash;
-        row.state = MemberRow.State.ACTIVE;
+        row.state = MemberState.ACTIVE;
         session.update(row);
         directory.put(Directory.Kind.SIGN_IN, row.emailKey, row.id);
         proved(row);
@@ -181,7 +181,7 @@ public class Members {
     private MemberRow present(MemberId id) {
         return Optional.ofNullable(
                         session.get(MemberRow.class, id.value(), LockMode.PESSIMISTIC_WRITE))
-                .filter(row -> row.state != MemberRow.State.REMOVED)
+                .filter(row -> row.state != MemberState.REMOVED)
                 .orElseThrow(() -> new Refusal.NotFound("member", "memberId"));
     }
 

@@ -92,12 +92,18 @@ class InvitationsTest {
                                 "Bo",
                                 email,
                                 "zh-CN"));
+        assertThat(invited.state()).isEqualTo(MemberState.INVITED);
         assertThat(signIns.matches(email, NewCompany.PASSWORD)).isEmpty();
         var joined = joining.accept(token, "Bo Li", NewCompany.PASSWORD);
 
         assertThat(joined)
                 .contains(
-                        new Member(invited.id(), "Bo Li", email, Set.of(Role.AGENT, Role.EDITOR)));
+                        new Member(
+                                invited.id(),
+                                "Bo Li",
+                                email,
+                                Set.of(Role.AGENT, Role.EDITOR),
+                                MemberState.ACTIVE));
         assertThat(signIns.matches(email, NewCompany.PASSWORD))
                 .extracting(SignIns.Match::member)
                 .containsExactly(invited.id());
