@@ -42,6 +42,7 @@ class MainJobTest extends BrowserTest {
         var customer = person("customer", look);
         var widget = new Chat(customer);
         widget.open(shop);
+        widget.reads(look.say("Hello! How can we help you?", "您好！请问有什么可以帮您？"));
         widget.say(asked);
         widget.isAnswered(answer, question);
         customer.seesAccessibleScreen();

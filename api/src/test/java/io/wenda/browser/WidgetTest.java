@@ -64,6 +64,8 @@ class WidgetTest extends BrowserTest {
 
         assertThat(widget.log()).containsText(WidgetShop.GREETING);
         assertThat(widget.field()).hasAttribute("aria-label", tongue.write());
+        assertThat(tongue.look().phone() ? widget.panel().locator("h1") : widget.field())
+                .isFocused();
         widget.isAccessible();
 
         widget.says(tongue.locale().equals("zh-CN") ? "退款需要多久" : "How long does a refund take");
