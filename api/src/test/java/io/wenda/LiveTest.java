@@ -6,10 +6,15 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Answers that go on: complete, in order, only to whom they belong. */
+@ExtendWith(OutputCaptureExtension.class)
 class LiveTest extends RunningApplication {
     private static final String STREAM =
             "subscription($c: ID!, $s: Int) { conversationUpdates(conversationId: $c, afterSeq: $s) { __typename ... on Message { seq text internal } ... on ConversationChange { conversation { state assignee { name } } } } }";
@@ -41,6 +46,21 @@ class LiveTest extends RunningApplication {
             assertThat(peek.failure()).isEqualTo("NOT_FOUND");
             assertThat(peek.events()).isEmpty();
         }
+    }
+
+    @Test
+    void whoeverLeavesInTheMiddleLeavesNoTraceInTheLog(CapturedOutput log) {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        for (var i = 0; i < 20; i++) {
+            var live = watch(world.visitor(), world.id("conversation"), 0);
+            live.until(it -> it.has("seq"));
+            var number = i;
+            var says = CompletableFuture.runAsync(() -> world.visitor().says("message " + number));
+            live.close();
+            says.join();
+        }
+
+        assertThat(log.getAll()).doesNotContain(" ERROR ");
     }
 
     @Test

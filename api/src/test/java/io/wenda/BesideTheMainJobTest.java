@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the console's and the widget's screens read and do beside the main job. */
-class ScreensTest extends RunningApplication {
+class BesideTheMainJobTest extends RunningApplication {
     private static final String RATE =
             "mutation($m: ID!, $h: Boolean!) { rateAnswer(input: {messageId: $m, helpful: $h}) { message { helpful } userErrors { code } } }";
 

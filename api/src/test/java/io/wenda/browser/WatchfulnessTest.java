@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 /** The other tests of this package would be worth nothing if these failed. */
-class ScreensTest extends BrowserTest {
+class WatchfulnessTest extends BrowserTest {
 
     @Test
     void aFaultInAFrameOfAnotherOriginIsFound() {
