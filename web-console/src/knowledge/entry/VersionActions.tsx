@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWords } from '../language/language';
-import { useFaultText } from '../page/faults';
-import { LinkButton } from '../page/LinkButton';
-import { tellDone, tellFault } from '../page/tell';
-import { useMe } from '../session/me';
-import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from './acts';
+import { useWords } from '../../language/language';
+import { useFaultText } from '../../page/faults';
+import { LinkButton } from '../../page/LinkButton';
+import { tellDone, tellFault } from '../../page/tell';
+import { useMe } from '../../session/me';
+import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from '../acts';
+import { type Entry, KNOWLEDGE, type Version } from '../documents';
+import { isOpen } from '../states';
 import { Comment } from './Comment';
-import { type Entry, KNOWLEDGE, type Version } from './documents';
 import { Rollback } from './Rollback';
-import { isOpen } from './states';
 import { words } from './words';
 
 type Asking = 'submit' | 'reject' | 'retire' | 'rollback';
