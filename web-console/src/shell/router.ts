@@ -7,7 +7,6 @@ import { groupRoutes } from '../groups/routes';
 import { keyRoutes } from '../keys/routes';
 import { knowledgeRoutes } from '../knowledge/routes';
 import { memberRoutes } from '../members/routes';
-import { Missing } from '../page/states';
 import { reportRoutes } from '../reports/routes';
 import { askedMe } from '../session/me';
 import { holdsOneOf } from '../session/roles';
@@ -17,6 +16,7 @@ import { askedSteps, isDone } from '../start/steps';
 import { ticketRoutes } from '../tickets/routes';
 import type { Role } from '../transport/graphql';
 import { queries } from '../transport/queries';
+import { NotFound } from './NotFound';
 import { home, PLACES } from './places';
 import { root, shell } from './roots';
 
@@ -53,7 +53,7 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
-  defaultNotFoundComponent: Missing,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

@@ -43,6 +43,8 @@ export const theme = createTheme({
         description: { '--input-description-size': '12px' },
       }),
     },
+    // a focusable presentation is no child that a menu may have: the first item takes the focus
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },
