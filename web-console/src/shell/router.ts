@@ -33,6 +33,8 @@ const landing = createRoute({
   },
 });
 
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
+
 export const router = createRouter({
   basepath: '/console',
   routeTree: root.addChildren([
@@ -50,10 +52,10 @@ export const router = createRouter({
       ...companyRoutes,
       ...keyRoutes,
       ...graphqlRoutes,
+      nowhere,
     ]),
   ]),
   defaultPreload: 'intent',
-  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

@@ -32,7 +32,7 @@ export function EntryPage() {
   return (
     <Page
       title={shown?.question ?? t('entry')}
-      lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
+      above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
       actions={entry && shown && <VersionActions entry={entry} shown={shown} />}
     >
       <Loaded query={query}>{() => (entry && shown ? <Shown entry={entry} shown={shown} /> : <Missing />)}</Loaded>

@@ -22,7 +22,7 @@ export function ReviewPage() {
   const { may } = useMe();
   const query = useQuery({ ...askedWaiting, enabled: may('EDITOR') });
   return (
-    <Page title={t('review')} lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
+    <Page title={t('review')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {may('EDITOR') ? (
         <Loaded query={query}>
           {({ knowledgeEntries }) => <Queue entries={longestWaitingFirst(knowledgeEntries?.nodes ?? [])} />}
