@@ -84,7 +84,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--wenda-side': '#f6f7f9',
     '--wenda-hover': '#eceff4',
     '--wenda-selected': '#e3e9f7',
-    '--mantine-color-ink-light-color': 'var(--mantine-color-ink-8)',
+    '--mantine-color-ink-light-color': 'var(--mantine-color-ink-9)',
     ...Object.fromEntries(LIGHT_TEXT.map((name) => [`--mantine-color-${name}-light-color`, darkened(name)])),
   },
   dark: {
