@@ -85,6 +85,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--wenda-hover': '#eceff4',
     '--wenda-selected': '#e3e9f7',
     '--mantine-color-ink-light-color': 'var(--mantine-color-ink-9)',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-8)',
+    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-9)',
     ...Object.fromEntries(LIGHT_TEXT.map((name) => [`--mantine-color-${name}-light-color`, darkened(name)])),
   },
   dark: {

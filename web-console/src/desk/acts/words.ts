@@ -79,7 +79,7 @@ export const words = dictionary(
     noteHint: '仅内部可见，客户看不到',
     transferNow: '转接',
     transferred: '已转接给 {name}',
-    takeOffline: '请先上线，再接入会话。',
+    takeOffline: '请先上线，再接手会话。',
     ticketTitle: '新建工单',
     ticketText: '用于会话结束后仍需跟进的事项。',
   },
