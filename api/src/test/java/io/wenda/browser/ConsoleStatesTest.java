@@ -93,7 +93,8 @@ class ConsoleStatesTest extends BrowserTest {
     @Test
     void aScreenWaitsFailsAndRecoversInTheOpen() {
         var company = OUTSIDE.newCompany("Tea House", "Lin");
-        var owner = person("owner", ENGLISH).expecting("ERR_FAILED");
+        var owner =
+                person("owner", ENGLISH).expecting("ERR_FAILED").expecting("Failed: unreachable");
         var page = owner.page();
         var console = new Console(OUTSIDE, owner);
         console.signIn(company.email(), company.password(), "/company");
