@@ -19,7 +19,13 @@ export function GraphqlPage() {
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
       <div className={classes.editor} ref={asButtons}>
-        <GraphiQL fetcher={fetcher} defaultTabs={TABS} forcedTheme={scheme} isHeadersEditorEnabled={false}>
+        <GraphiQL
+          fetcher={fetcher}
+          defaultTabs={TABS}
+          forcedTheme={scheme}
+          isHeadersEditorEnabled={false}
+          showPersistHeadersSettings={false}
+        >
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
         </GraphiQL>
       </div>

@@ -40,6 +40,7 @@ export function Filters({ address, show }: { address: Address; show: (next: Addr
               placeholder={idsOf(address[name]).length > 0 ? '' : t('all')}
               searchable
               clearable
+              openOnFocus={false}
               clearButtonProps={{ 'aria-label': t('all') }}
               comboboxProps={{ withinPortal: false }}
               data={data[name]}

@@ -43,17 +43,28 @@ function Figure({ headline, now, before }: FigureProps) {
       <dd>
         <span className={classes.value}>{spelt(now.value, unit, spell)}</span>
         <Moved change={changeOf(now, before, unit, headline.better)} was={spelt(before.value, unit, spell)} />
-        <span className={classes.detail}>
-          {[
+        <Details
+          texts={[
             headline.statistic === 'P50' && t('P50'),
             interval && t('interval', { interval }),
             unit !== 'COUNT' && t('population', { count: spell.number(now.population) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+          ]}
+        />
       </dd>
     </div>
+  );
+}
+
+/** Short texts in a line, which breaks between them only. */
+function Details({ texts }: { texts: readonly (string | false | null)[] }) {
+  return (
+    <span className={classes.details}>
+      {texts
+        .filter((text) => typeof text === 'string')
+        .map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+    </span>
   );
 }
 
@@ -62,19 +73,22 @@ function Moved({ change, was }: { change: Change | null; was: string }) {
   const t = useWords(words);
   const { language } = useLanguage();
   if (!change) return <span className={classes.moved}>{t('was', { value: was })}</span>;
+  const size = speltSize(change, language);
   const Arrow = change.size > 0 ? IconArrowUpRight : change.size < 0 ? IconArrowDownRight : IconArrowRight;
-  const size = new Intl.NumberFormat(language, {
-    signDisplay: 'exceptZero',
-    maximumFractionDigits: 1,
-    ...(change.kind === 'share' ? { style: 'percent', maximumFractionDigits: 0 } : {}),
-  }).format(change.kind === 'share' ? change.size : change.size * 100);
   return (
     <span className={classes.moved} data-verdict={change.verdict}>
       <Arrow size={14} stroke={2} aria-hidden />
       {change.kind === 'points' ? t('points', { size }) : size}
-      <span className={classes.was}>
-        {[t('was', { value: was }), change.uncertain && t('uncertain')].filter(Boolean).join(' · ')}
-      </span>
+      <Details texts={[t('was', { value: was }), change.uncertain && t('uncertain')]} />
     </span>
   );
+}
+
+/** A share in percent, from ten times what was on as a factor. */
+function speltSize({ kind, size }: Change, language: string): string {
+  if (kind === 'share' && size >= 9) return `×${new Intl.NumberFormat(language).format(Math.round(size + 1))}`;
+  return new Intl.NumberFormat(language, {
+    signDisplay: 'exceptZero',
+    ...(kind === 'share' ? { style: 'percent' } : { maximumFractionDigits: 1 }),
+  }).format(kind === 'share' ? size : size * 100);
 }

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { LanguageProvider } from '../language/language';
 import { theme, variables } from './theme';
 
@@ -7,6 +7,10 @@ const Notices = lazy(() => import('./Notices').then(({ Notices }) => ({ default:
 
 /** Language, colours and the corner for passing notices. */
 export function Looks({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    // early.js painted it for the first moment; from now on it follows her choice
+    document.documentElement.style.removeProperty('background');
+  }, []);
   return (
     <LanguageProvider>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

@@ -7,7 +7,6 @@ import { groupRoutes } from '../groups/routes';
 import { keyRoutes } from '../keys/routes';
 import { knowledgeRoutes } from '../knowledge/routes';
 import { memberRoutes } from '../members/routes';
-import { Missing } from '../page/states';
 import { reportRoutes } from '../reports/routes';
 import { askedMe } from '../session/me';
 import { holdsOneOf } from '../session/roles';
@@ -17,6 +16,7 @@ import { askedSteps, isDone } from '../start/steps';
 import { ticketRoutes } from '../tickets/routes';
 import type { Role } from '../transport/graphql';
 import { queries } from '../transport/queries';
+import { NotFound } from './NotFound';
 import { home, PLACES } from './places';
 import { root, shell } from './roots';
 
@@ -32,6 +32,8 @@ const landing = createRoute({
     throw redirect({ to: PLACES[home(may, beginning)].to, replace: true });
   },
 });
+
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
 export const router = createRouter({
   basepath: '/console',
@@ -50,10 +52,10 @@ export const router = createRouter({
       ...companyRoutes,
       ...keyRoutes,
       ...graphqlRoutes,
+      nowhere,
     ]),
   ]),
   defaultPreload: 'intent',
-  defaultNotFoundComponent: Missing,
   scrollRestoration: true,
 });
 

@@ -43,6 +43,8 @@ export const theme = createTheme({
         description: { '--input-description-size': '12px' },
       }),
     },
+    // a focusable presentation is no child that a menu may have: the first item takes the focus
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },
@@ -82,7 +84,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--wenda-side': '#f6f7f9',
     '--wenda-hover': '#eceff4',
     '--wenda-selected': '#e3e9f7',
-    '--mantine-color-ink-light-color': 'var(--mantine-color-ink-8)',
+    '--mantine-color-ink-light-color': 'var(--mantine-color-ink-9)',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-8)',
+    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-9)',
     ...Object.fromEntries(LIGHT_TEXT.map((name) => [`--mantine-color-${name}-light-color`, darkened(name)])),
   },
   dark: {

@@ -26,8 +26,10 @@ export const words = dictionary(
     dark: 'Dark',
     auto: 'As the system',
     signOut: 'Sign out',
+    notFound: 'Page not found',
     oops: 'This page could not be shown',
-    oopsText: 'Reloading usually helps. If it does not, tell us what the line below says.',
+    oopsTitle: 'Reloading usually helps',
+    oopsText: 'If it does not, tell us what the line below says.',
     reload: 'Reload',
   },
   {
@@ -55,8 +57,10 @@ export const words = dictionary(
     dark: '深色',
     auto: '跟随系统',
     signOut: '退出登录',
+    notFound: '页面不存在',
     oops: '此页面无法显示',
-    oopsText: '刷新通常可以解决。如果仍有问题，请把下面的内容告诉我们。',
+    oopsTitle: '刷新通常可以解决',
+    oopsText: '如果仍有问题，请把下面的内容告诉我们。',
     reload: '刷新',
   },
 );

@@ -1,12 +1,12 @@
-import { Badge, Button, Text, TextInput } from '@mantine/core';
+import { Badge, Button, CopyButton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
-import { Copy } from '../../page/Copy';
 import { Loaded } from '../../page/Loaded';
+import { words as pageWords } from '../../page/words';
 import { asked } from '../../transport/queries';
 import { Card } from './Card';
 import { type Found, KnowledgeSearch } from './documents';
@@ -99,6 +99,7 @@ type AnswerProps = { question: string | null; answer: string; mark: string | nul
 
 function Answer({ question, answer, mark, insert }: AnswerProps) {
   const t = useWords(words);
+  const p = useWords(pageWords);
   return (
     <article className={classes.answer}>
       <div className={classes.head}>
@@ -115,7 +116,13 @@ function Answer({ question, answer, mark, insert }: AnswerProps) {
           {t('insert')}
         </Button>
       ) : (
-        <Copy text={answer} label={question ?? ''} />
+        <CopyButton value={answer}>
+          {({ copied, copy }) => (
+            <Button size="compact-xs" variant="default" onClick={copy}>
+              {copied ? p('copied') : p('copy')}
+            </Button>
+          )}
+        </CopyButton>
       )}
     </article>
   );

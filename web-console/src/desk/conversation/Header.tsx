@@ -28,6 +28,8 @@ export function Header({ head, rights, open, showDetails }: Props) {
   const d = useWords(deskWords);
   const nameOf = useContactName();
   const take = useTake(head.id);
+  const place = head.queuePosition === null ? null : t('queuePlace', { position: head.queuePosition });
+  const where = [head.channel.name, head.skillGroup?.name, head.assignee?.name, place].filter(Boolean).join(' · ');
 
   return (
     <header className={classes.header}>
@@ -36,11 +38,8 @@ export function Header({ head, rights, open, showDetails }: Props) {
       </ActionIcon>
       <div className={classes.who}>
         <h2 className={classes.name}>{nameOf(head.contact)}</h2>
-        <p className={classes.where}>
-          {head.channel.name}
-          {head.skillGroup && ` · ${head.skillGroup.name}`}
-          {head.assignee && ` · ${head.assignee.name}`}
-          {head.queuePosition !== null && ` · ${t('queuePlace', { position: head.queuePosition })}`}
+        <p className={classes.where} title={where}>
+          {where}
         </p>
       </div>
       <StateBadge state={head.state} />

@@ -3,13 +3,14 @@ import { IconInbox } from '@tabler/icons-react';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/language';
-import { FailureNotice, Notice, RowsSkeleton } from '../../page/states';
+import { FailureNotice, Notice } from '../../page/states';
 import { failureOf } from '../../transport/failure';
 import { request } from '../../transport/request';
 import { ConversationRow } from './ConversationRow';
 import { AllConversations } from './documents';
 import { Filters } from './Filters';
 import { filterOf, isNarrowed, type Sought } from './filter';
+import { OnItsWay } from './InboxList';
 import classes from './InboxList.module.css';
 import { useWalk } from './useWalk';
 import { words } from './words';
@@ -48,7 +49,7 @@ export function AllList() {
       {query.isError && !query.data && (
         <FailureNotice failure={failureOf(query.error)} retry={() => void query.refetch()} />
       )}
-      {query.isPending && <RowsSkeleton rows={6} height={44} />}
+      {query.isPending && <OnItsWay />}
       {query.data && items.length === 0 && (
         <Notice
           icon={IconInbox}

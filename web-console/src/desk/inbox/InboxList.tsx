@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconCoffee, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useWords } from '../../language/language';
@@ -28,7 +28,7 @@ export function InboxList() {
     for (const id of mine.split(' ').filter(Boolean)) void queries.prefetchQuery(askedConversation(id));
   }, [mine]);
 
-  if (all.length === 0) return inbox.settled ? <Empty /> : <RowsSkeleton rows={6} height={44} />;
+  if (all.length === 0) return inbox.settled ? <Empty /> : <OnItsWay />;
   return (
     <>
       <Section name={t('active')} items={active} />
@@ -56,6 +56,15 @@ function Section({ name, items, note }: SectionProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The list while it is on its way. */
+export function OnItsWay() {
+  return (
+    <Box px="md">
+      <RowsSkeleton rows={6} height={44} />
+    </Box>
   );
 }
 

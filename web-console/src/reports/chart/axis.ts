@@ -15,7 +15,7 @@ type Frame = {
   scale: { most?: number; step?: number };
 };
 
-const LONGEST_NAME = 96;
+const LONGEST_NAME = 120;
 const LINES = 4;
 const ROUND_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400];
 

@@ -71,7 +71,8 @@ export function spread(picture: Picture, middle: readonly Cell[], slow: readonly
   const colours = [look.strong, look.soft];
   const values = (cells: readonly Cell[]) => cells.map(({ value }) => value);
   const longest = Math.max(1, ...[...middle, ...slow].map(({ value }) => value ?? 0));
-  const ground = frame({ ...picture, scale: { step: roundStep(longest) } });
+  const step = roundStep(longest);
+  const ground = frame({ ...picture, scale: { most: Math.ceil(longest / step) * step, step } });
   if (axis.kind === 'names') {
     return {
       ...ground,

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** One more member of a test's company, invited by its owner and signed in. */
 public record Colleague(String id, String email, String token) {
-    private static final String PASSWORD = "mild-otter-paints-hills";
+    public static final String PASSWORD = "mild-otter-paints-hills";
 
     /** Verifies the company's address if it is not, invites, joins and signs in. */
     public static Colleague join(Company company, MailsWanted mails, String... roles) {

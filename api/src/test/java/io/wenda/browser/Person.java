@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,6 +96,25 @@ final class Person {
     /** What is on her page breaks no rule of WCAG 2.2 AA. */
     void seesAccessibleScreen() {
         Axe.findsNothing(page);
+    }
+
+    /** The same by day and by night, on a desktop and on a phone; pictures stay. */
+    void seesAccessibleScreens(String title) {
+        page.setViewportSize(1280, 800);
+        seesAccessibleScreenDayAndNight(title);
+        page.setViewportSize(390, 844);
+        seesAccessibleScreenDayAndNight(title);
+    }
+
+    /** The same by day and by night; pictures stay. */
+    void seesAccessibleScreenDayAndNight(String title) {
+        var size = page.viewportSize().width == 390 ? "phone-" : "";
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            seesAccessibleScreen();
+            var time = scheme == ColorScheme.DARK ? "dark" : "light";
+            picture("%s-%s-%s%s".formatted(title, say("en", "zh"), size, time));
+        }
     }
 
     /** Keeps what is on her screen as a picture, which must show something. */

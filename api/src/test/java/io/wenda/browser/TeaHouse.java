@@ -14,6 +14,7 @@ import java.util.UUID;
 /** A company in the middle of a day, made through the API, with something on each screen. */
 record TeaHouse(
         Company company,
+        Colleague colleague,
         String group,
         String channel,
         String entry,
@@ -64,6 +65,7 @@ record TeaHouse(
         var conversation = handOne(company, channel.path("publicKey").asString(), look);
         return new TeaHouse(
                 company,
+                colleague,
                 company.ask("{ skillGroups { nodes { id } } }").only().at("/nodes/0/id").asString(),
                 channel.path("id").asString(),
                 refund,

@@ -1,18 +1,18 @@
 import { Blockquote, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import { Fault } from '../page/Fault';
-import { useFaultText } from '../page/faults';
-import { TextLink } from '../page/TextLink';
-import { tellDone } from '../page/tell';
-import { approveVersion, publishVersion, rejectVersion } from './acts';
-import { WordingDifferences } from './Differences';
-import { KNOWLEDGE, type WaitingEntry } from './documents';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
+import { TextLink } from '../../page/TextLink';
+import { tellDone } from '../../page/tell';
+import { approveVersion, publishVersion, rejectVersion } from '../acts';
+import { WordingDifferences } from '../Differences';
+import { KNOWLEDGE, type WaitingEntry } from '../documents';
+import { languageName } from '../locales';
 import { FourEyesNotice } from './FourEyesNotice';
 import { isRefusedToWriter, useApproval } from './fourEyes';
-import { languageName } from './locales';
 import { words } from './words';
 
 type Verdict = 'approve' | 'publish' | 'reject';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { useWords } from '../language/language';
+import { useWords } from '../../language/language';
 import { words } from './words';
 
 /** Asks before what was written and not saved is left. */

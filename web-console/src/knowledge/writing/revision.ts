@@ -1,5 +1,5 @@
-import type { Writing } from './acts';
-import type { Entry, Version } from './documents';
+import type { Writing } from '../acts';
+import type { Entry, Version } from '../documents';
 
 type Text = Pick<Version, 'number' | 'question' | 'similarQuestions' | 'answer'>;
 

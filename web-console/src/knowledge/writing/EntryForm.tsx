@@ -2,14 +2,14 @@ import { Autocomplete, Button, Group, Select, Stack, TagsInput, Text, Textarea, 
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useWords } from '../language/language';
-import { Fault } from '../page/Fault';
-import { useSubmit } from '../page/useSubmit';
-import type { Writing } from './acts';
-import { askedCategories } from './documents';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useSubmit } from '../../page/useSubmit';
+import type { Writing } from '../acts';
+import { askedCategories } from '../documents';
+import { LOCALES } from '../locales';
 import { LeaveGuard } from './LeaveGuard';
 import { cleaned } from './lines';
-import { LOCALES } from './locales';
 import { Similar } from './Similar';
 import { words } from './words';
 

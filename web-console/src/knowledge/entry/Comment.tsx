@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../language/language';
-import { Fault } from '../page/Fault';
-import { useFaultText } from '../page/faults';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
 import { words } from './words';
 
 const LONGEST = 2_000;

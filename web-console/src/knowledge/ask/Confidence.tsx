@@ -1,5 +1,5 @@
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
 import classes from './Confidence.module.css';
 import { words } from './words';
 

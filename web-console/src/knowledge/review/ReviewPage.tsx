@@ -1,15 +1,15 @@
 import { IconChecks } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import { BackLink } from '../page/BackLink';
-import { LinkButton } from '../page/LinkButton';
-import { Loaded } from '../page/Loaded';
-import { Page } from '../page/Page';
-import { Forbidden, Notice } from '../page/states';
-import { useMe } from '../session/me';
-import { askedWaiting, type WaitingEntry } from './documents';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { BackLink } from '../../page/BackLink';
+import { LinkButton } from '../../page/LinkButton';
+import { Loaded } from '../../page/Loaded';
+import { Page } from '../../page/Page';
+import { Forbidden, Notice } from '../../page/states';
+import { useMe } from '../../session/me';
+import { askedWaiting, type WaitingEntry } from '../documents';
 import { Review } from './Review';
 import classes from './ReviewPage.module.css';
 import { words } from './words';
@@ -22,7 +22,7 @@ export function ReviewPage() {
   const { may } = useMe();
   const query = useQuery({ ...askedWaiting, enabled: may('EDITOR') });
   return (
-    <Page title={t('review')} lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
+    <Page title={t('review')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {may('EDITOR') ? (
         <Loaded query={query}>
           {({ knowledgeEntries }) => <Queue entries={longestWaitingFirst(knowledgeEntries?.nodes ?? [])} />}

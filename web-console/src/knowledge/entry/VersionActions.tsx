@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useWords } from '../language/language';
-import { useFaultText } from '../page/faults';
-import { LinkButton } from '../page/LinkButton';
-import { tellDone, tellFault } from '../page/tell';
-import { useMe } from '../session/me';
-import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from './acts';
+import { useWords } from '../../language/language';
+import { useFaultText } from '../../page/faults';
+import { LinkButton } from '../../page/LinkButton';
+import { tellDone, tellFault } from '../../page/tell';
+import { useMe } from '../../session/me';
+import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from '../acts';
+import { type Entry, KNOWLEDGE, type Version } from '../documents';
+import { isOpen } from '../states';
 import { Comment } from './Comment';
-import { type Entry, KNOWLEDGE, type Version } from './documents';
 import { Rollback } from './Rollback';
-import { isOpen } from './states';
 import { words } from './words';
 
 type Asking = 'submit' | 'reject' | 'retire' | 'rollback';
@@ -21,6 +22,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
   const { may, company } = useMe();
   const faultText = useFaultText();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking | null>(null);
   const act = useMutation({
     mutationFn: ({ run }: { run: () => Promise<unknown>; done: string }) => run(),
@@ -35,6 +37,10 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
     act.mutate({ run, done }, { onError: (thrown) => tellFault(faultText.of(thrown)) });
   const asked = (run: (comment: string) => Promise<unknown>, done: string) => (comment: string) =>
     act.mutateAsync({ run: () => run(comment), done });
+  const goBack = async () => {
+    await rollbackEntry({ entryId: entry.id, toVersion: shown.number });
+    await navigate({ to: '/knowledge/$entryId', params: { entryId: entry.id } }); // the new version is the latest
+  };
   const worded = (comment: string) => ({ ...version, ...(comment ? { comment } : {}) });
   const edit = (
     <LinkButton to="/knowledge/$entryId/edit" params={{ entryId: entry.id }} variant="default">
@@ -122,7 +128,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
           number={shown.number}
           run={() =>
             act.mutateAsync({
-              run: () => rollbackEntry({ entryId: entry.id, toVersion: shown.number }),
+              run: goBack,
               done: company.fourEyesReview ? t('rolledBackToReview') : t('rolledBack', { number: shown.number }),
             })
           }

@@ -2,19 +2,19 @@ import { Alert, Badge, Group, Paper, Text } from '@mantine/core';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import { BackLink } from '../page/BackLink';
-import { Loaded } from '../page/Loaded';
-import { Page } from '../page/Page';
-import { Missing } from '../page/states';
-import { TextLink } from '../page/TextLink';
-import { useMe } from '../session/me';
-import { WordingDifferences } from './Differences';
-import { askedEntry, type Entry, type Version } from './documents';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { BackLink } from '../../page/BackLink';
+import { Loaded } from '../../page/Loaded';
+import { Page } from '../../page/Page';
+import { Missing } from '../../page/states';
+import { TextLink } from '../../page/TextLink';
+import { useMe } from '../../session/me';
+import { WordingDifferences } from '../Differences';
+import { askedEntry, type Entry, type Version } from '../documents';
+import { languageName } from '../locales';
+import { StateBadge } from '../StateBadge';
 import classes from './EntryPage.module.css';
-import { languageName } from './locales';
-import { StateBadge } from './StateBadge';
 import { VersionActions } from './VersionActions';
 import { VersionTrail } from './VersionTrail';
 import { words } from './words';
@@ -32,7 +32,7 @@ export function EntryPage() {
   return (
     <Page
       title={shown?.question ?? t('entry')}
-      lead={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
+      above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}
       actions={entry && shown && <VersionActions entry={entry} shown={shown} />}
     >
       <Loaded query={query}>{() => (entry && shown ? <Shown entry={entry} shown={shown} /> : <Missing />)}</Loaded>

@@ -1,9 +1,9 @@
 import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import type { Entry, Version } from './documents';
-import { StateBadge } from './StateBadge';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import type { Entry, Version } from '../documents';
+import { StateBadge } from '../StateBadge';
 import classes from './VersionTrail.module.css';
 import { words } from './words';
 

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../language/language';
-import { Fault } from '../page/Fault';
-import { useFaultText } from '../page/faults';
-import { useMe } from '../session/me';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
+import { useMe } from '../../session/me';
 import { words } from './words';
 
 /** Says what going back makes, before it is made. */

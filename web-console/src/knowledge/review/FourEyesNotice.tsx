@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
-import { useLanguage, useWords } from '../language/language';
-import { TextLink } from '../page/TextLink';
-import { useMe } from '../session/me';
+import { useLanguage, useWords } from '../../language/language';
+import { TextLink } from '../../page/TextLink';
+import { useMe } from '../../session/me';
 import type { Approval } from './fourEyes';
 import { words } from './words';
 

@@ -1,15 +1,15 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconPencil } from '@tabler/icons-react';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import { LinkButton } from '../page/LinkButton';
-import { TextLink } from '../page/TextLink';
-import { useMe } from '../session/me';
-import type { EnumOf } from '../transport/graphql';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { LinkButton } from '../../page/LinkButton';
+import { TextLink } from '../../page/TextLink';
+import { useMe } from '../../session/me';
+import type { EnumOf } from '../../transport/graphql';
+import type { BotAnswer } from '../documents';
+import { languageName } from '../locales';
 import classes from './BotSays.module.css';
 import { Confidence } from './Confidence';
-import type { BotAnswer } from './documents';
-import { languageName } from './locales';
 import { words } from './words';
 
 const SIGNS: Record<EnumOf<'BotDecision'>, typeof IconHelpCircle> = {

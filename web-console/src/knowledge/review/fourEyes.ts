@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '../session/me';
-import { holdsOneOf } from '../session/roles';
-import { Declined } from '../transport/failure';
-import { askedColleagues, type Version } from './documents';
+import { useMe } from '../../session/me';
+import { holdsOneOf } from '../../session/roles';
+import { Declined } from '../../transport/failure';
+import { askedColleagues, type Version } from '../documents';
 
 /** Whether she may approve; where not, whom she can ask. */
 export type Approval = { kind: 'open' } | { kind: 'own'; others: readonly string[] };

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useFormat } from '../language/format';
-import { useWords } from '../language/language';
-import { Fault } from '../page/Fault';
-import { useFaultText } from '../page/faults';
-import type { Writing } from './acts';
-import { WordingDifferences } from './Differences';
-import type { Entry } from './documents';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
+import type { Writing } from '../acts';
+import { WordingDifferences } from '../Differences';
+import type { Entry } from '../documents';
 import { LeaveGuard } from './LeaveGuard';
 import { words } from './words';
 

@@ -3,11 +3,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useWords } from '../language/language';
-import { useMe } from '../session/me';
-import type { ListSearch } from './address';
-import { askedCategories } from './documents';
-import { STATES, type VersionState } from './states';
+import { useWords } from '../../language/language';
+import { useMe } from '../../session/me';
+import type { ListSearch } from '../address';
+import { askedCategories } from '../documents';
+import { STATES, type VersionState } from '../states';
 import { words } from './words';
 
 const PAUSE = 250;

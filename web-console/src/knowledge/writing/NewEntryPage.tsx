@@ -1,16 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useLanguage, useWords } from '../language/language';
-import { LinkButton } from '../page/LinkButton';
-import { Page } from '../page/Page';
-import { Forbidden } from '../page/states';
-import { tellDone } from '../page/tell';
-import { useMe } from '../session/me';
-import { useAct } from '../transport/queries';
-import { createEntry, type Writing } from './acts';
-import { KNOWLEDGE } from './documents';
+import { useLanguage, useWords } from '../../language/language';
+import { LinkButton } from '../../page/LinkButton';
+import { Page } from '../../page/Page';
+import { Forbidden } from '../../page/states';
+import { tellDone } from '../../page/tell';
+import { useMe } from '../../session/me';
+import { useAct } from '../../transport/queries';
+import { createEntry, type Writing } from '../acts';
+import { KNOWLEDGE } from '../documents';
+import { LOCALES } from '../locales';
 import { EntryForm } from './EntryForm';
 import { KnownAlready } from './KnownAlready';
-import { LOCALES } from './locales';
 import { words } from './words';
 
 const route = getRouteApi('/shell/knowledge/new');

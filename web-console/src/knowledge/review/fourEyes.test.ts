@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Declined } from '../transport/failure';
+import { Declined } from '../../transport/failure';
 import { approvalOf, isRefusedToWriter } from './fourEyes';
 
 const colleagues = [

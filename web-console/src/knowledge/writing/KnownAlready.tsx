@@ -2,8 +2,8 @@ import { Alert, Anchor, List } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useWords } from '../language/language';
-import { askedBot } from './documents';
+import { useWords } from '../../language/language';
+import { askedBot } from '../documents';
 import { words } from './words';
 
 const PAUSE = 700;

@@ -1,12 +1,12 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useWords } from '../language/language';
-import { FailureNotice, RowsSkeleton } from '../page/states';
-import { failureOf } from '../transport/failure';
+import { useWords } from '../../language/language';
+import { FailureNotice, RowsSkeleton } from '../../page/states';
+import { failureOf } from '../../transport/failure';
+import { askedBot, askedChannelNames } from '../documents';
+import { LOCALES } from '../locales';
 import { BotSays } from './BotSays';
-import { askedBot, askedChannelNames } from './documents';
-import { LOCALES } from './locales';
 import { words } from './words';
 
 type Asked = { question: string; locale: string | null; channelId: string | null };

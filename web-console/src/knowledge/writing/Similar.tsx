@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Input, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
-import { useWords } from '../language/language';
+import { useWords } from '../../language/language';
 import { withLines, withoutLine } from './lines';
 import classes from './Similar.module.css';
 import { words } from './words';

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useWords } from '../language/language';
-import { Page } from '../page/Page';
+import { useWords } from '../../language/language';
+import { Page } from '../../page/Page';
 import { AskPanel } from './AskPanel';
 import { words } from './words';
 

@@ -1,0 +1,93 @@
+import { dictionary } from '../../language/language';
+import { words as shared } from '../words';
+
+export const words = dictionary(
+  {
+    ...shared.en,
+
+    entry: 'Entry',
+    revise: 'Revise',
+
+    notLive: 'Not published',
+
+    about: 'About this entry',
+    atTheBot: 'At the bot',
+    since: 'since {when}',
+    versions: 'Versions',
+    comparedWith: 'marked against version {number}',
+    olderShown: 'You are looking at version {number}, not the latest.',
+    toLatest: 'Show the latest',
+    olderNotShown: 'Versions before these are kept, but not shown here.',
+    moveBy: '{who} {did}',
+    didWrite: 'began it',
+    didReject: 'sent it back',
+    did_IN_REVIEW: 'handed it in',
+    did_APPROVED: 'approved it',
+    did_PUBLISHED: 'published it',
+    did_RETIRED: 'retired it',
+    sentBack: '{who} sent it back',
+    noComment: 'Without a comment.',
+
+    submit: 'Submit for review',
+    submitText: 'An editor reads it before it can be published.',
+    submitted: 'Handed in for review.',
+    publishNow: 'Publish now',
+    rejectText: 'It becomes a draft again. Say what should be different.',
+    retire: 'Retire',
+    retireText: 'The bot no longer answers with it. You can bring it back at any time.',
+    retired: 'Retired. The bot no longer answers with it.',
+    rollback: 'Bring back',
+    rollbackNow: 'The text of version {number} becomes a new version and is published at once.',
+    rollbackReview: 'The text of version {number} becomes a new version, for another editor to review.',
+    rolledBack: 'The text of version {number} is live again.',
+    rolledBackToReview: 'Handed in for review as a new version.',
+    note: 'Comment',
+    noteOptional: 'Comment (optional)',
+
+    toReview: 'Review it',
+  },
+  {
+    ...shared.zh,
+
+    entry: '知识条目',
+    revise: '修订',
+
+    notLive: '未发布',
+
+    about: '条目信息',
+    atTheBot: '机器人',
+    since: '自 {when} 起',
+    versions: '版本',
+    comparedWith: '与版本 {number} 对比',
+    olderShown: '您正在查看版本 {number}，并非最新版本。',
+    toLatest: '查看最新版本',
+    olderNotShown: '更早的版本仍然保留，此处未显示。',
+    moveBy: '{who} {did}',
+    didWrite: '新建',
+    didReject: '退回',
+    did_IN_REVIEW: '提交审核',
+    did_APPROVED: '审核通过',
+    did_PUBLISHED: '发布',
+    did_RETIRED: '下线',
+    sentBack: '{who} 退回了此版本',
+    noComment: '没有留下说明。',
+
+    submit: '提交审核',
+    submitText: '审核通过后才能发布。',
+    submitted: '已提交审核。',
+    publishNow: '直接发布',
+    rejectText: '退回后变为草稿，请说明需要修改的地方。',
+    retire: '下线',
+    retireText: '机器人将不再使用这条知识，之后可以随时恢复。',
+    retired: '已下线，机器人不再使用。',
+    rollback: '恢复此版本',
+    rollbackNow: '版本 {number} 的内容将成为新版本并立即发布。',
+    rollbackReview: '版本 {number} 的内容将成为新版本，由另一位编辑审核。',
+    rolledBack: '版本 {number} 的内容已重新上线。',
+    rolledBackToReview: '已作为新版本提交审核。',
+    note: '说明',
+    noteOptional: '说明（选填）',
+
+    toReview: '去审核',
+  },
+);
