@@ -1,0 +1,46 @@
+package io.wenda.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Main class: one JSON line a figure on the standard output, all else on the other. */
+public final class Benchmark {
+    private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
+
+    static {
+        MEASUREMENTS.put("messages-200", new MessageRate(200));
+        MEASUREMENTS.put("messages-50", new MessageRate(50));
+        MEASUREMENTS.put("company-read", CompanyRead::figures);
+        MEASUREMENTS.put("latency", Latency::figures);
+        MEASUREMENTS.put("ingest", MessageRate::againstJdbc);
+        MEASUREMENTS.put("noisy-tenant", Latency::besideNoise);
+    }
+
+    private Benchmark() {}
+
+    /** Measures what is named, or all. */
+    public static void main(String[] arguments) throws Exception {
+        var options = options(arguments);
+        try (var stage = Stage.set()) {
+            for (var name : options.names()) {
+                System.err.println(name);
+                Objects.requireNonNull(MEASUREMENTS.get(name))
+                        .figures(stage, options)
+                        .forEach(figure -> System.out.println(figure.json()));
+            }
+        }
+    }
+
+    private static Options options(String[] arguments) {
+        try {
+            var options = Options.parse(List.of(arguments));
+            return options.named(MEASUREMENTS.keySet());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            throw e;
+        }
+    }
+}
