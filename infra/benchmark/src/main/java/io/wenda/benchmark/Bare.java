@@ -86,6 +86,12 @@ final class Bare implements Side, AutoCloseable {
                 application.port(), Map.of(), WATCH, Map.of("c", visitor.conversation()), heard);
     }
 
+    /** Nobody is anybody here. */
+    @Override
+    public Socket attend(Visitor visitor, Socket.Heard heard) {
+        return watch(visitor, heard);
+    }
+
     @Override
     public int lost(List<Visitor> visitors) {
         var stored = new Stored();

@@ -16,6 +16,10 @@ public final class Benchmark {
         MEASUREMENTS.put("latency", Latency::figures);
         MEASUREMENTS.put("ingest", MessageRate::againstJdbc);
         MEASUREMENTS.put("noisy-tenant", Latency::besideNoise);
+        MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);
+        MEASUREMENTS.put("bot", BotRate::figures);
+        MEASUREMENTS.put("event-to-report", EventToReport::figures);
+        MEASUREMENTS.put("report", ReportTime::figures);
     }
 
     private Benchmark() {}

@@ -50,13 +50,11 @@ final class Latency {
                                     var noise =
                                             Thread.ofVirtual()
                                                     .start(() ->
-                                                            System.err.println(
-                                                                    "  noise: "
-                                                                            + MessageRate.writing(
-                                                                                            product,
-                                                                                            noisy)
-                                                                                    .apply(
-                                                                                            length)));
+                                                            Rounds.tell(
+                                                                    "noise",
+                                                                    MessageRate.writing(
+                                                                                    product, noisy)
+                                                                            .apply(length)));
                                     var load = OpenLoop.run(product, quiet, RATE, length);
                                     join(noise);
                                     return load.acknowledged();

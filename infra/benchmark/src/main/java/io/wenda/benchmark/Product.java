@@ -19,7 +19,7 @@ final class Product implements Side, AutoCloseable {
     private static final String WATCH =
             """
             subscription($c: ID!) {
-              conversationUpdates(conversationId: $c) { ... on Message { id seq clientMessageId text } }
+              conversationUpdates(conversationId: $c) { ... on Message { id seq sender clientMessageId text } }
             }
             """;
     private static final String TENANTS = "select distinct tenant_id from conversation";
@@ -112,12 +112,17 @@ final class Product implements Side, AutoCloseable {
     @Override
     public Socket watch(Visitor visitor, Socket.Heard heard) {
         var agent = Objects.requireNonNull(agents.get(visitor.conversation()));
-        return Socket.open(
-                application.port(),
-                agent.owner(),
-                WATCH,
-                Map.of("c", visitor.conversation()),
-                heard);
+        return watch(agent.owner(), visitor, heard);
+    }
+
+    @Override
+    public Socket attend(Visitor visitor, Socket.Heard heard) {
+        return watch(visitor.headers(), visitor, heard);
+    }
+
+    private Socket watch(Map<String, String> headers, Visitor visitor, Socket.Heard heard) {
+        var variables = Map.of("c", visitor.conversation());
+        return Socket.open(application.port(), headers, WATCH, variables, heard);
     }
 
     @Override
@@ -136,6 +141,20 @@ final class Product implements Side, AutoCloseable {
                 }
             }
             return stored.lost(visitors);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The company that wrote last. */
+    UUID lastTenant() {
+        try (var system = connect("system");
+                var row =
+                        system.createStatement()
+                                .executeQuery(
+                                        "select tenant_id from outbox order by id desc limit 1")) {
+            row.next();
+            return row.getObject(1, UUID.class);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

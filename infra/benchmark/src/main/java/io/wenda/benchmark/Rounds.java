@@ -39,6 +39,12 @@ record Rounds(Stage stage, Options options) {
     private <T> T work(String what, Function<Duration, T> side, Duration length) {
         stage.settle();
         var outcome = side.apply(length);
+        tell(what, outcome);
+        return outcome;
+    }
+
+    /** Prints what a side did, and how busy the machine is. */
+    static void tell(String what, Object outcome) {
         var machine = ManagementFactory.getOperatingSystemMXBean();
         System.err.printf(
                 Locale.ROOT,
@@ -47,7 +53,6 @@ record Rounds(Stage stage, Options options) {
                 outcome,
                 machine.getSystemLoadAverage(),
                 machine.getAvailableProcessors());
-        return outcome;
     }
 
     static <T> Figure median(

@@ -15,6 +15,9 @@ sealed interface Side permits Product, Bare {
     /** Watches the visitor's conversation as its agent. */
     Socket watch(Visitor visitor, Socket.Heard heard);
 
+    /** Watches the visitor's conversation as herself. */
+    Socket attend(Visitor visitor, Socket.Heard heard);
+
     /** Acknowledged messages that are not in the database. */
     int lost(List<Visitor> visitors);
 }

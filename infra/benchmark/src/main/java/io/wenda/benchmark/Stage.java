@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** One set of engines, and on it both sides. */
-record Stage(Engines engines, Product product, Bare bare) implements AutoCloseable {
+record Stage(Engines engines, Map<String, String> properties, Product product, Bare bare)
+        implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST_LOOKS = 120;
@@ -24,7 +26,7 @@ record Stage(Engines engines, Product product, Bare bare) implements AutoCloseab
             engines.start(kinds).awaitAll(PATIENCE);
             var properties = engines.properties(kinds);
             var product = Product.start(properties, folder);
-            return new Stage(engines, product, Bare.start(properties, folder));
+            return new Stage(engines, properties, product, Bare.start(properties, folder));
         } catch (Exception e) {
             engines.close();
             throw e;

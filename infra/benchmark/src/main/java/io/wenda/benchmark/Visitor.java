@@ -12,6 +12,7 @@ final class Visitor {
     static final String TEXT =
             "The parcel that I ordered on Monday has not arrived; can you see where it is now?";
 
+    private static final String SEQ = "\"seq\":";
     private static final String ID = "@ID@";
 
     private final int port;
@@ -63,13 +64,24 @@ final class Visitor {
         return name + "-" + written++;
     }
 
-    /** Writes the message of that id, after those that she writes already. */
-    synchronized void write(Line line, String id) {
+    /** Writes the message of that id, after those that she writes already; its number. */
+    synchronized int write(Line line, String id) {
         var answer = line.ask((before + id + after).getBytes(StandardCharsets.UTF_8));
-        if (!answer.contains("\"seq\":")) {
+        if (!answer.contains(SEQ)) {
             throw new IllegalStateException(answer);
         }
         acknowledged.set(Integer.parseInt(id.substring(name.length() + 1)));
+        return number(answer);
+    }
+
+    /** The number of the message that the answer or event tells of; zero where it tells of none. */
+    static int number(String json) {
+        var begin = json.indexOf(SEQ) + SEQ.length();
+        var end = begin;
+        while (end < json.length() && Character.isDigit(json.charAt(end))) {
+            end++;
+        }
+        return begin < SEQ.length() ? 0 : Integer.parseInt(json.substring(begin, end));
     }
 
     /** How many acknowledged messages are not among the stored. */
