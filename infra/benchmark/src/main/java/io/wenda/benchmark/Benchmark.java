@@ -27,12 +27,15 @@ public final class Benchmark {
     /** Measures what is named, or all. */
     public static void main(String[] arguments) throws Exception {
         var options = options(arguments);
+        var figures = System.out;
+        System.setOut(System.err); // libraries log there
         try (var stage = Stage.set()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close)); // on Ctrl-C too
             for (var name : options.names()) {
                 System.err.println(name);
                 Objects.requireNonNull(MEASUREMENTS.get(name))
                         .figures(stage, options)
-                        .forEach(figure -> System.out.println(figure.json()));
+                        .forEach(figure -> figures.println(figure.json()));
             }
         }
     }

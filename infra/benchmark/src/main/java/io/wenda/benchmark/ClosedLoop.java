@@ -82,7 +82,7 @@ final class ClosedLoop {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failed.incrementAndGet();
-            LOG.log(System.Logger.Level.WARNING, "a caller gave up: {0}", e);
+            LOG.log(System.Logger.Level.WARNING, "a caller gave up: " + e);
         }
     }
 

@@ -83,7 +83,7 @@ final class OpenLoop {
             acknowledged.recordValue((System.nanoTime() - moment) / 1000);
         } catch (RuntimeException e) {
             failed.incrementAndGet();
-            LOG.log(System.Logger.Level.WARNING, "not written: {0}", e);
+            LOG.log(System.Logger.Level.WARNING, "not written: " + e);
         }
     }
 

@@ -21,7 +21,8 @@ class FigureTest {
         assertThat(figure.json())
                 .isEqualTo(
                         """
-                        {"name":"rate","value":900.0,"unit":"messages/s","baseline":1000.0,"ratio":0.9}""");
+                        {"name":"rate","value":900.0,"unit":"messages/s","baseline":1000.0,"ratio":0.9}\
+                        """);
     }
 
     @Test
@@ -29,6 +30,7 @@ class FigureTest {
         assertThat(Figure.count("lost", 0, "messages").json())
                 .isEqualTo(
                         """
-                        {"name":"lost","value":0.0,"unit":"messages","baseline":null,"ratio":null}""");
+                        {"name":"lost","value":0.0,"unit":"messages","baseline":null,"ratio":null}\
+                        """);
     }
 }

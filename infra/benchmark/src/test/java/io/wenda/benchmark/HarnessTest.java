@@ -51,8 +51,7 @@ class HarnessTest {
     void countsWhatWasAnswered() {
         var visitors = List.of(visitor(), visitor());
 
-        var load =
-                ClosedLoop.run(() -> 0.0, ClosedLoop.writing(visitors), Duration.ofMillis(200));
+        var load = ClosedLoop.run(() -> 0.0, ClosedLoop.writing(visitors), Duration.ofMillis(200));
 
         assertThat(load.failed()).isZero();
         assertThat(load.done()).isEqualTo(asked.get()).isPositive();

@@ -30,7 +30,10 @@ class OptionsTest {
         assertThat(Options.parse(arguments).named(KNOWN))
                 .isEqualTo(
                         new Options(
-                                List.of("report"), Duration.ofSeconds(2), Duration.ofSeconds(5), 1));
+                                List.of("report"),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5),
+                                1));
     }
 
     @Test
