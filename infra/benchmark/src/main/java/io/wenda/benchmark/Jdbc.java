@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The bare application's one statement by callers with nothing around it. */
 final class Jdbc implements AutoCloseable {
-    /** Of these sizes the fastest on two cores. */
+    /** So many that PostgreSQL can flush several commits at once. */
     private static final int CONNECTIONS = 32;
 
     private final HikariDataSource pool;
