@@ -58,7 +58,7 @@ final class Product implements Side, AutoCloseable {
         }
         var log = folder.resolve("product.log");
         var application =
-                Application.start(command, environment, "/actuator/health/readiness", log);
+                Application.start(command, environment, "/readyz", log);
         return new Product(application, engines);
     }
 
