@@ -57,8 +57,7 @@ final class Product implements Side, AutoCloseable {
             environment.put("WENDA_LIMITS_" + limit, FREE);
         }
         var log = folder.resolve("product.log");
-        var application =
-                Application.start(command, environment, "/readyz", log);
+        var application = Application.start(command, environment, "/readyz", log);
         return new Product(application, engines);
     }
 

@@ -24,11 +24,20 @@ record Stage(Engines engines, Map<String, String> properties, Product product, B
         var engines = Engines.throwaway(Binaries.find(null), System.err::println);
         try {
             engines.start(kinds).awaitAll(PATIENCE);
-            var properties = engines.properties(kinds);
-            var product = Product.start(properties, folder);
-            return new Stage(engines, properties, product, Bare.start(properties, folder));
+            return withSides(engines, engines.properties(kinds), folder);
         } catch (Exception e) {
             engines.close();
+            throw e;
+        }
+    }
+
+    private static Stage withSides(Engines engines, Map<String, String> properties, Path folder)
+            throws Exception {
+        var product = Product.start(properties, folder);
+        try {
+            return new Stage(engines, properties, product, Bare.start(properties, folder));
+        } catch (Exception e) {
+            product.close();
             throw e;
         }
     }
