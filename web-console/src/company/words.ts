@@ -8,7 +8,7 @@ export const words = dictionary(
     generalText: 'The name is seen by members, and by customers where a page shows it.',
     name: 'Name',
     locale: 'Language of the company',
-    localeHint: 'In which language mails and new pages speak first. Each member chooses her own in the menu.',
+    localeHint: 'In which language mails and new pages speak first. Each member chooses their own in the menu.',
     timeZone: 'Time zone',
     timeZoneHint: 'Days and hours of every report are in it.',
     review: 'Review',

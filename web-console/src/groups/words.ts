@@ -22,7 +22,7 @@ export const words = dictionary(
     level: 'Level',
     levelHint: 'The more skilled are asked first; 1 is a beginner.',
     capacity: 'Capacity',
-    capacityHint: 'She gets one more only while all her active conversations are fewer than this.',
+    capacityHint: 'A member gets one more only while all their active conversations are fewer than this.',
     nobody: 'Nobody serves this group yet',
     nobodyText: 'Until then its conversations wait in the queue.',
     saved: '{name} serves {group}.',

@@ -47,7 +47,13 @@ export function MembersPage() {
           <Name key="name" member={member} />,
           member.email,
           <RoleBadges key="roles" roles={member.roles} />,
-          <AvailabilityBadge key="availability" {...member.availability} />,
+          member.state === 'INVITED' ? (
+            <Badge key="availability" variant="outline" color="gray" tt="none" fw={500} radius="sm">
+              {t('INVITED')}
+            </Badge>
+          ) : (
+            <AvailabilityBadge key="availability" {...member.availability} />
+          ),
         ]}
         empty={<Notice icon={IconUsers} title={t('empty')} />}
       />

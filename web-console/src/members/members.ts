@@ -9,6 +9,7 @@ const Members = graphql(`
         name
         email
         roles
+        state
         availability {
           status
           since

@@ -3,6 +3,7 @@ import { useWords } from '../../language/language';
 import type { Conversation } from '../conversation/conversation';
 import classes from './Aside.module.css';
 import { ContactCard } from './ContactCard';
+import { EndCard } from './EndCard';
 import { HandoverCard } from './HandoverCard';
 import { KnowledgeFinder } from './KnowledgeFinder';
 import { RatingCard } from './RatingCard';
@@ -38,6 +39,7 @@ export function Aside({ conversation, tab, choose, insert, newTicket }: Props) {
         <HandoverCard handovers={head.handovers} />
         <ContactCard contact={head.contact} />
         {head.rating && <RatingCard rating={head.rating} />}
+        {(head.disposition || head.summary) && <EndCard disposition={head.disposition} summary={head.summary} />}
         <SurroundingCards conversationId={head.id} newTicket={newTicket} />
       </Tabs.Panel>
       <Tabs.Panel value="knowledge">

@@ -98,6 +98,7 @@ function Timeline({ earlier, total }: { earlier: readonly Earlier[]; total: numb
                     ...(each.rating ? [t('stars', { score: each.rating.score })] : []),
                   ].join(' · ')}
                 </span>
+                {each.summary && <span className={classes.quiet}>{each.summary}</span>}
               </span>
             </button>
           </li>

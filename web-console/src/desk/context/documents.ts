@@ -9,7 +9,7 @@ export const Surroundings = graphql(`
         id
         conversations(first: 20) {
           nodes {
-            id state outcome startedAt
+            id state outcome summary startedAt
             channel { name }
             assignee { name }
             rating { score }

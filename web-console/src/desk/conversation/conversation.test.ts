@@ -6,6 +6,8 @@ const head: Head = {
   id: 'c1',
   state: 'ACTIVE',
   outcome: null,
+  disposition: null,
+  summary: null,
   startedAt: '2026-01-31T10:00:00Z',
   closedAt: null,
   queuePosition: null,

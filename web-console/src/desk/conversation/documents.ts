@@ -10,7 +10,7 @@ export const MessageParts = graphql(`
 
 export const ConversationHead = graphql(`
   fragment ConversationHead on Conversation {
-    id state outcome startedAt closedAt queuePosition
+    id state outcome disposition summary startedAt closedAt queuePosition
     channel { id name type }
     skillGroup { id name }
     assignee { id name }

@@ -35,7 +35,7 @@ final class Desk {
         assertThat(story).isVisible();
         assertThat(page.getByText(agent.say("A person was asked for", "客户要求人工服务")).last())
                 .isVisible();
-        assertThat(page.getByLabel(agent.say("She asked", "客户的问题"))).hasText(question);
+        assertThat(page.getByLabel(agent.say("The customer asked", "客户的问题"))).hasText(question);
         assertThat(page.getByText(entry).last()).isVisible();
         if (agent.look().phone()) {
             page.keyboard().press("Escape");
