@@ -6,12 +6,14 @@ import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One subscription over graphql-transport-ws. */
 final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int PATIENCE_SECONDS = 60;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Gets each event as it came, on the thread that reads all sockets. */
@@ -51,7 +53,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                         "connection_init",
                         "payload",
                         token == null ? Map.of() : Map.of("Authorization", token)));
-        opened.acknowledged.join();
+        opened.acknowledged.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         opened.send(
                 Map.of(
                         "id",
@@ -97,6 +99,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         acknowledged.completeExceptionally(new IllegalStateException("closed with " + code));
         return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        acknowledged.completeExceptionally(error);
     }
 
     @Override
