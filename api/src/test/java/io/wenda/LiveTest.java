@@ -80,6 +80,20 @@ class LiveTest extends RunningApplication {
     }
 
     @Test
+    void aMessageBeyondAllBoundsClosesItsSocket() {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        try (var sent =
+                Socket.subscribe(
+                        OUTSIDE,
+                        world.visitor().token(),
+                        Company.PAGE,
+                        STREAM,
+                        Map.of("c", "x".repeat(70_000), "s", 0))) {
+            assertThat(sent.closedWith()).isEqualTo(1009);
+        }
+    }
+
+    @Test
     void withoutATokenTheSocketIsClosed() {
         try (var nobody =
                 Socket.subscribe(OUTSIDE, null, null, STREAM, Map.of("c", "cnv_x", "s", 0))) {

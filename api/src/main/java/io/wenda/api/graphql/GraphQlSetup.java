@@ -17,15 +17,11 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /** Puts the engine together. */
 @Configuration(proxyBeanMethods = false)
 class GraphQlSetup {
     private static final int REMEMBERED_CHARACTERS = 4_000_000;
-
-    /** 8,000 characters, each escaped, and the document around them. */
-    private static final int SOCKET_CHARACTERS = 64 * 1024;
 
     @Bean
     GraphQlSourceBuilderCustomizer engine(PreparsedDocumentProvider documents) {
@@ -48,14 +44,6 @@ class GraphQlSetup {
         return (input, compute) ->
                 CompletableFuture.completedFuture(
                         known.get(input.getQuery(), _ -> compute.apply(input)));
-    }
-
-    /** A message over a socket may be as long as one by POST; each open socket keeps so much. */
-    @Bean
-    ServletServerContainerFactoryBean sockets() {
-        var container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(SOCKET_CHARACTERS);
-        return container;
     }
 
     /** Controllers take a room's ids where the schema has ID. */
