@@ -13,6 +13,13 @@ export default defineConfig({
     // all know light-dark(); written out for older ones it would need its own color-scheme
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     manifest: 'manifest.json',
+    rolldownOptions: {
+      output: {
+        // the sign-in pages, which no build makes, load the same fonts: their names never change
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.woff2')) ? 'fonts/[name][extname]' : 'assets/[name]-[hash][extname]',
+      },
+    },
     chunkSizeWarningLimit: 4000,
   },
   test: {

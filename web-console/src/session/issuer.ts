@@ -1,3 +1,4 @@
+import { preferredLanguage } from '../language/language';
 import { newProof, type Proof, randomText } from './pkce';
 
 const CLIENT = 'wenda-console';
@@ -65,6 +66,7 @@ function authorization(proof: Proof, state: string): string {
     state,
     code_challenge: proof.challenge,
     code_challenge_method: 'S256',
+    ui_locales: preferredLanguage(),
   });
   return `/oauth2/authorize?${query}`;
 }

@@ -21,6 +21,25 @@ public record Company(
         return outside.ask(token, query, variables);
     }
 
+    /** Signs up one more company with the owner's address and password; its id. */
+    public String alsoOwns(String name) {
+        return outside.ask(
+                        null,
+                        """
+                        mutation($i: SignUpInput!) { signUp(input: $i) { company { id } userErrors { code message } } }
+                        """,
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "companyName", name,
+                                        "ownerName", "Owner",
+                                        "email", email,
+                                        "password", password)))
+                .done()
+                .at("/company/id")
+                .asString();
+    }
+
     /** A new web channel on {@link #PAGE}, with or without a bot. */
     public JsonNode newChannel(boolean bot) {
         return newChannel("Shop " + UUID.randomUUID(), bot);

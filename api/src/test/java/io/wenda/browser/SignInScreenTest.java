@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,5 +38,22 @@ class SignInScreenTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT))
                 .hasText(look.say("The address or the password is not right.", "邮箱地址或密码不正确。"));
         somebody.seesAccessibleScreen();
+    }
+
+    @Test
+    void whoReadsTheConsoleInChineseSignsInInChinese() {
+        var somebody = person("somebody", Look.desktop("en"));
+        var page = somebody.page();
+        page.addInitScript("localStorage.setItem('wenda.language', 'zh-CN')");
+
+        page.navigate(OUTSIDE.base() + "/console/desk");
+
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("登录");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        page.evaluate("() => document.fonts.ready");
+        Assertions.assertThat(
+                        page.evaluate(
+                                "() => [...document.fonts].filter(it => it.status === 'loaded').map(it => it.family)"))
+                .isEqualTo(List.of("Inter Variable"));
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -97,8 +96,8 @@ class SecuritySetup {
                                 .anyRequest()
                                 .denyAll())
                 .exceptionHandling(faults ->
-                        faults.authenticationEntryPoint(
-                                new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                        faults.authenticationEntryPoint((_, response, _) ->
+                                response.sendError(HttpStatus.NOT_FOUND.value())))
                 .build();
     }
 

@@ -10,6 +10,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Builds a small page; every text that goes in is escaped here. */
 final class Html {
+    static final MediaType TYPE = new MediaType("text", "html", StandardCharsets.UTF_8);
+
     private static final String MARK =
             """
             <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">\
@@ -57,6 +59,9 @@ final class Html {
         body.append("<form method=\"post\" action=\"").append(escape(action)).append("\">\n");
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
             hidden(csrf.getParameterName(), csrf.getToken());
+        }
+        if (request.getParameter(Words.ASKED) != null) {
+            hidden(Words.ASKED, words.language());
         }
         return this;
     }
@@ -140,34 +145,32 @@ final class Html {
     }
 
     ResponseEntity<String> page(HttpStatus status, String title) {
-        var page =
-                """
-                <!doctype html>
-                <html lang="%1$s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <title>%2$s · %3$s</title>
-                <link rel="stylesheet" href="/pages/style.css">
-                </head>
-                <body>
-                <main>
-                <p class="product">%5$s%3$s</p>
-                <h1>%2$s</h1>
-                %4$s</main>
-                </body>
-                </html>
-                """
-                        .formatted(
-                                words.language(),
-                                escape(title),
-                                escape(words.get("product")),
-                                body,
-                                MARK);
-        return ResponseEntity.status(status)
-                .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-                .body(page);
+        return ResponseEntity.status(status).contentType(TYPE).body(document(title));
+    }
+
+    /** The whole page's text. */
+    String document(String title) {
+        return """
+        <!doctype html>
+        <html lang="%1$s">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>%2$s · %3$s</title>
+        <link rel="preload" href="/console/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
+        <link rel="stylesheet" href="/pages/style.css">
+        </head>
+        <body>
+        <main>
+        <p class="product">%5$s%3$s</p>
+        <h1>%2$s</h1>
+        %4$s</main>
+        </body>
+        </html>
+        """
+                .formatted(
+                        words.language(), escape(title), escape(words.get("product")), body, MARK);
     }
 
     private static String escape(String text) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ final class Onward {
     private static final String AUTHORIZE = "/oauth2/authorize?";
 
     private static final Pattern HINT = Pattern.compile("[?&]login_hint=([^&#]*)");
+    private static final Pattern LOCALES = Pattern.compile("[?&]ui_locales=([^&#]*)");
 
     private Onward() {}
 
@@ -25,9 +27,18 @@ final class Onward {
 
     /** For whom the authorization was asked, where whoever asked knew it; else empty. */
     static String addressFor(@Nullable String wanted) {
-        var hint = HINT.matcher(checked(wanted));
+        return parameter(HINT, wanted);
+    }
+
+    /** The languages that the authorization wants its pages in, the best first; mostly one. */
+    static List<String> languagesFor(@Nullable String wanted) {
+        return List.of(parameter(LOCALES, wanted).split(" "));
+    }
+
+    private static String parameter(Pattern pattern, @Nullable String wanted) {
+        var found = pattern.matcher(checked(wanted));
         try {
-            return hint.find() ? URLDecoder.decode(hint.group(1), StandardCharsets.UTF_8) : "";
+            return found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : "";
         } catch (IllegalArgumentException _) {
             return ""; // not even written as a browser would
         }

@@ -83,12 +83,12 @@ class SignInPage {
             matches = signIns.matches(username, password);
         } catch (Refusal.LimitReached tooMany) {
             var seconds = tooMany.retryAfter().plusMillis(999).toSeconds();
-            return again("wait&seconds=" + seconds, onward);
+            return again("wait&seconds=" + seconds, request);
         } catch (Unavailable _) {
-            return again("busy", onward);
+            return again("busy", request);
         }
         if (matches.isEmpty()) {
-            return again("wrong", onward);
+            return again("wrong", request);
         }
         wrongPasswords.right(username);
         if (matches.size() == 1) {
@@ -108,7 +108,7 @@ class SignInPage {
             @RequestParam(name = "continue", required = false) @Nullable String onward) {
         var match = choices.chosen(choice, place);
         if (match.isEmpty()) {
-            return again("expired", onward);
+            return again("expired", request);
         }
         sessions.begin(match.get().tenant(), match.get().member(), request, response);
         return Onward.to(Onward.checked(onward));
@@ -127,7 +127,11 @@ class SignInPage {
         return html.end().page(HttpStatus.OK, html.words().get("choice.title"));
     }
 
-    private static ResponseEntity<String> again(String error, @Nullable String onward) {
-        return Onward.to("/sign-in?error=" + error + Onward.query(onward));
+    private static ResponseEntity<String> again(String error, HttpServletRequest request) {
+        return Onward.to(
+                "/sign-in?error="
+                        + error
+                        + Onward.query(request.getParameter("continue"))
+                        + Words.query(request));
     }
 }

@@ -14,14 +14,15 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Guards the plain pages: forms that only our own pages can send, and nothing loaded but a style.
+ * Guards the plain pages: forms that only our own pages can send, and nothing loaded but a style
+ * and its font.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInSetup {
     static final int ORDER = 20;
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none';"
-                    + " base-uri 'none'";
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(ORDER)
@@ -56,7 +57,9 @@ class SignInSetup {
                 response.setStatus(HttpStatus.SEE_OTHER.value());
                 response.setHeader(
                         "Location",
-                        "/sign-in?error=expired" + Onward.query(request.getParameter("continue")));
+                        "/sign-in?error=expired"
+                                + Onward.query(request.getParameter("continue"))
+                                + Words.query(request));
             } else {
                 response.sendError(HttpStatus.FORBIDDEN.value());
             }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The pages' texts in the reader's language: Chinese or English. */
 record Words(boolean chinese, ResourceBundle texts) {
@@ -11,19 +12,33 @@ record Words(boolean chinese, ResourceBundle texts) {
     private static final ResourceBundle.Control AS_ASKED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** What the address asks for with {@code lang}, else what the browser prefers. */
+    /** The parameter in which a reader's own choice goes from page to page. */
+    static final String ASKED = "lang";
+
+    /**
+     * What the reader chose on these pages, else what whoever sent her here asks for, else what the
+     * browser prefers.
+     */
     static Words of(HttpServletRequest request) {
-        var asked = request.getParameter("lang");
-        if (asked != null) {
-            return in(asked.startsWith("zh"));
-        }
         return in(
-                Collections.list(request.getLocales()).stream()
-                        .map(Locale::getLanguage)
+                Stream.of(
+                                Stream.ofNullable(request.getParameter(ASKED)),
+                                Onward.languagesFor(request.getParameter("continue")).stream(),
+                                Collections.list(request.getLocales()).stream()
+                                        .map(Locale::toLanguageTag))
+                        .flatMap(tags -> tags)
+                        .map(tag -> Locale.forLanguageTag(tag).getLanguage())
                         .filter(language -> language.equals("zh") || language.equals("en"))
                         .findFirst()
                         .filter("zh"::equals)
                         .isPresent());
+    }
+
+    /** A query that carries the reader's own choice along. */
+    static String query(HttpServletRequest request) {
+        return request.getParameter(ASKED) == null
+                ? ""
+                : "&" + ASKED + "=" + of(request).language();
     }
 
     private static Words in(boolean chinese) {

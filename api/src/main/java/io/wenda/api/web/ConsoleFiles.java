@@ -12,11 +12,13 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Serves the console at {@code /console/}: files whose name holds a hash of their content for ever,
- * the page itself never from a cache, each compressed as the build left it.
+ * fonts, whose names the plain pages know, for a week, the page itself never from a cache, each
+ * compressed as the build left it.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleFiles implements WebMvcConfigurer {
     private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final WebFolders folders;
 
@@ -32,6 +34,9 @@ class ConsoleFiles implements WebMvcConfigurer {
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PathResourceResolver());
+        registry.addResourceHandler("/console/fonts/**")
+                .addResourceLocations(folders.named("console/fonts/"))
+                .setCacheControl(CacheControl.maxAge(A_WEEK).cachePublic());
         registry.addResourceHandler("/console/**")
                 .addResourceLocations(folders.named("console/"))
                 .setCacheControl(CacheControl.noCache())
