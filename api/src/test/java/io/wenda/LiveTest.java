@@ -1,7 +1,9 @@
 package io.wenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Answers that go on: complete, in order, only to whom they belong. */
 @ExtendWith(OutputCaptureExtension.class)
 class LiveTest extends RunningApplication {
+    @Autowired MeterRegistry meters;
+
     private static final String STREAM =
             "subscription($c: ID!, $s: Int) { conversationUpdates(conversationId: $c, afterSeq: $s) { __typename ... on Message { seq text internal } ... on ConversationChange { conversation { state assignee { name } } } } }";
 
@@ -49,8 +54,12 @@ class LiveTest extends RunningApplication {
     }
 
     @Test
-    void whoeverLeavesInTheMiddleLeavesNoTraceInTheLog(CapturedOutput log) {
+    void whoeverLeavesInTheMiddleLeavesNothingWatchingAndNoTraceInTheLog(CapturedOutput log) {
         var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        var before = watches();
+        try (var _ = watch(world.visitor(), world.id("conversation"), 0)) {
+            await().untilAsserted(() -> assertThat(watches()).isPositive());
+        }
         for (var i = 0; i < 20; i++) {
             var live = watch(world.visitor(), world.id("conversation"), 0);
             live.until(it -> it.has("seq"));
@@ -60,6 +69,7 @@ class LiveTest extends RunningApplication {
             says.join();
         }
 
+        await().untilAsserted(() -> assertThat(watches()).isLessThanOrEqualTo(before));
         assertThat(log.getAll()).doesNotContain(" ERROR ");
     }
 
@@ -143,6 +153,10 @@ class LiveTest extends RunningApplication {
                                 .build());
 
         assertThat(answer.body()).contains("event:next", "NOT_FOUND", "event:complete");
+    }
+
+    private double watches() {
+        return meters.get("wenda.live.watches").gauge().value();
     }
 
     private static Socket watch(Company.Visitor visitor, String conversation, int afterSeq) {

@@ -25,6 +25,7 @@ class OperatorsDoorTest extends RunningApplication {
                 "wenda_message_batch_count",
                 "wenda_message_waiting",
                 "wenda_live_delay_seconds_count",
+                "wenda_live_watches",
                 "wenda_bot_decision_seconds_count",
                 "wenda_routing_wait_seconds_count",
                 "wenda_report_query_seconds_count",

@@ -1,5 +1,9 @@
 package io.wenda.conversation.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -8,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The bus of a single process. */
 @Component
-class MemoryLiveBus implements LiveBus {
+class MemoryLiveBus implements LiveBus, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryLiveBus.class);
 
     private final ConcurrentHashMap<Topic, Set<Listener>> listeners = new ConcurrentHashMap<>();
@@ -52,5 +56,16 @@ class MemoryLiveBus implements LiveBus {
                             known.remove(listener);
                             return known.isEmpty() ? null : known;
                         });
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("wenda.live.watches", listeners, MemoryLiveBus::watches)
+                .description("What open streams watch now")
+                .register(registry);
+    }
+
+    private static int watches(Map<Topic, Set<Listener>> listeners) {
+        return listeners.values().stream().mapToInt(Set::size).sum();
     }
 }
