@@ -60,11 +60,15 @@ class LiveTest extends RunningApplication {
         try (var _ = watch(world.visitor(), world.id("conversation"), 0)) {
             await().untilAsserted(() -> assertThat(watches()).isPositive());
         }
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 10; i++) {
             var live = watch(world.visitor(), world.id("conversation"), 0);
-            live.until(it -> it.has("seq"));
-            var number = i;
-            var says = CompletableFuture.runAsync(() -> world.visitor().says("message " + number));
+            var first = i + ", 0";
+            var round = i;
+            var says =
+                    CompletableFuture.runAsync(() ->
+                            IntStream.range(0, 30)
+                                    .forEach(it -> world.visitor().says(round + ", " + it)));
+            live.until(it -> it.path("text").asString("").equals(first));
             live.close();
             says.join();
         }
