@@ -23,7 +23,7 @@ final class ShopPage implements AutoCloseable {
 
     private final HttpServer server;
     private final String template;
-    private final Map<String, Map<String, Object>> words;
+    private final Map<String, Map<String, String>> words;
     private final Map<String, String> channel;
 
     private ShopPage(HttpServer server, String wenda, String key) {
@@ -75,12 +75,12 @@ final class ShopPage implements AutoCloseable {
                 .replaceAll(place -> Matcher.quoteReplacement(word(own, place.group(1), locale)));
     }
 
-    private String word(Map<String, Object> own, String name, String locale) {
+    private String word(Map<String, String> own, String name, String locale) {
         if (name.equals("locale")) {
             return locale;
         }
         var word = channel.containsKey(name) ? channel.get(name) : own.get(name);
-        return Objects.requireNonNull(word, name).toString();
+        return Objects.requireNonNull(word, name);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.wenda.demo;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The demo's words, from the files beside this class. */
 final class Texts {
+    private static final ObjectReader YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .reader();
+
     private Texts() {}
 
     /** A piece of knowledge. */
@@ -30,9 +39,18 @@ final class Texts {
     /** Who says what, in turn. */
     record Line(Who who, String text) {
         enum Who {
+            @JsonProperty("c")
             CUSTOMER,
+            @JsonProperty("a")
             AGENT,
+            @JsonProperty("n")
             NOTE
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Line of(Map<Who, String> turn) {
+            var said = turn.entrySet().iterator().next();
+            return new Line(said.getKey(), said.getValue());
         }
     }
 
@@ -46,53 +64,49 @@ final class Texts {
             @Nullable String summary,
             @Nullable String ticket,
             @Nullable String description,
-            boolean resolved) {}
+            @Nullable String outcome) {
+        boolean resolved() {
+            return outcome == null;
+        }
+    }
 
     /** Somebody whom the shop knows. */
     record Customer(String locale, String name, String email, String phone) {}
 
     static List<Knowledge> knowledge() {
-        return Stream.of("zh-CN", "en")
-                .flatMap(locale ->
-                        maps("knowledge-" + locale.substring(0, 2) + ".yaml").stream()
-                                .map(it -> knowledge(locale, it)))
+        return Stream.of("knowledge-zh.yaml", "knowledge-en.yaml")
+                .flatMap(file -> all(Knowledge.class, file).stream())
                 .toList();
     }
 
     static List<Knowledge> drafts() {
-        return maps("drafts.yaml").stream().map(it -> knowledge(text(it, "locale"), it)).toList();
+        return all(Knowledge.class, "drafts.yaml");
     }
 
+    /** What customers ask, by language. */
     static Map<String, List<String>> questions() {
-        return cast(read("questions.yaml"));
+        return read(new TypeReference<>() {}, "questions.yaml");
     }
 
     static List<Case> cases() {
-        return maps("cases.yaml").stream().map(Texts::matter).toList();
+        return all(Case.class, "cases.yaml");
     }
 
     static List<Case> general() {
-        return maps("general.yaml").stream().map(Texts::matter).toList();
+        return all(Case.class, "general.yaml");
     }
 
     static List<Customer> customers() {
-        return maps("customers.yaml").stream()
-                .map(it ->
-                        new Customer(
-                                text(it, "locale"),
-                                text(it, "name"),
-                                text(it, "mail") + "@customer.example",
-                                text(it, "phone")))
-                .toList();
+        return all(Customer.class, "customers.yaml");
     }
 
     static List<Case> open() {
-        return maps("open.yaml").stream().map(Texts::matter).toList();
+        return all(Case.class, "open.yaml");
     }
 
     /** The words of the shop's page, by language. */
-    static Map<String, Map<String, Object>> shop() {
-        return cast(read("shop.yaml"));
+    static Map<String, Map<String, String>> shop() {
+        return read(new TypeReference<>() {}, "shop.yaml");
     }
 
     static String file(String name) {
@@ -103,68 +117,12 @@ final class Texts {
         }
     }
 
-    private static Knowledge knowledge(String locale, Map<String, Object> from) {
-        return new Knowledge(
-                locale,
-                text(from, "category"),
-                text(from, "question"),
-                list(from, "similar"),
-                text(from, "answer"),
-                list(from, "tags"),
-                maybe(from, "state"),
-                maybe(from, "comment"));
+    private static <T> List<T> all(Class<T> type, String file) {
+        return YAML.forType(YAML.typeFactory().constructCollectionType(List.class, type))
+                .readValue(file(file));
     }
 
-    private static Case matter(Map<String, Object> from) {
-        List<Map<String, Object>> lines = cast(Objects.requireNonNull(from.get("lines")));
-        return new Case(
-                text(from, "locale"),
-                maybe(from, "agent"),
-                text(from, "asks"),
-                lines.stream().map(Texts::line).toList(),
-                maybe(from, "disposition"),
-                maybe(from, "summary"),
-                maybe(from, "ticket"),
-                maybe(from, "description"),
-                maybe(from, "outcome") == null);
-    }
-
-    private static Line line(Map<String, Object> from) {
-        var entry = from.entrySet().iterator().next();
-        var who =
-                switch (entry.getKey()) {
-                    case "c" -> Line.Who.CUSTOMER;
-                    case "a" -> Line.Who.AGENT;
-                    case "n" -> Line.Who.NOTE;
-                    default -> throw new IllegalStateException("who is " + entry.getKey() + "?");
-                };
-        return new Line(who, entry.getValue().toString());
-    }
-
-    private static String text(Map<String, Object> from, String key) {
-        return Objects.requireNonNull(from.get(key), key).toString();
-    }
-
-    private static @Nullable String maybe(Map<String, Object> from, String key) {
-        var value = from.get(key);
-        return value == null ? null : value.toString();
-    }
-
-    private static List<String> list(Map<String, Object> from, String key) {
-        List<Object> values = cast(Objects.requireNonNull(from.get(key), key));
-        return values.stream().map(Object::toString).toList();
-    }
-
-    private static List<Map<String, Object>> maps(String file) {
-        return cast(read(file));
-    }
-
-    private static Object read(String file) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(file(file));
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T> T cast(Object value) {
-        return (T) value;
+    private static <T> T read(TypeReference<T> type, String file) {
+        return YAML.forType(type).readValue(file(file));
     }
 }
