@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -110,11 +109,6 @@ final class ClickHouse implements Engine {
                     Http.post(port, "CREATE DATABASE IF NOT EXISTS wenda", login).equals("200");
         }
         return databaseMade;
-    }
-
-    @Override
-    public Optional<ProcessHandle> survivor() {
-        return Survivors.find(folder.resolve(Children.PID), folder);
     }
 
     @Override

@@ -29,7 +29,9 @@ sealed interface Engine permits PostgreSql, ClickHouse, OpenSearch {
     boolean serves();
 
     /** The process that holds the data, which need not be the child itself. */
-    Optional<ProcessHandle> survivor();
+    default Optional<ProcessHandle> survivor() {
+        return Survivors.find(folder().resolve(Children.PID), folder());
+    }
 
     /** The signal that asks for an end in order. */
     String stopSignal();

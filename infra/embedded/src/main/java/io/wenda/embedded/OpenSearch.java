@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** OpenSearch out of its official jars, in a JVM and on a class path of its own. */
 final class OpenSearch implements Engine {
@@ -66,11 +65,6 @@ final class OpenSearch implements Engine {
     @Override
     public boolean serves() {
         return Http.get(port, "/_cluster/health?wait_for_status=yellow&timeout=1s").equals("200");
-    }
-
-    @Override
-    public Optional<ProcessHandle> survivor() {
-        return Survivors.find(folder.resolve(Children.PID), folder);
     }
 
     @Override
