@@ -67,10 +67,10 @@ public final class WakeUps<K> implements AutoCloseable {
         calls.put(key, Call.ONCE);
         try {
             work.accept(key);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too must be seen, and must not leave the key at work for ever
             LOG.warn("{} failed for {}", name, key, e);
         } finally {
-            // an Error too must not leave the key at work for ever
             if (!calls.remove(key, Call.ONCE)) {
                 submit(key);
             }
