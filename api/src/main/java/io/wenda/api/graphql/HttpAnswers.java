@@ -7,12 +7,15 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.AsyncServerResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
  * Gives an answer without data the HTTP status of its reason, so that proxies understand it too.
+ * Waits for the answer on the request's own virtual thread: a second dispatch through all filters
+ * would cost more than anything else in the request.
  */
 @Component
 class HttpAnswers extends GraphQlHttpHandler {
@@ -27,7 +30,8 @@ class HttpAnswers extends GraphQlHttpHandler {
     protected ServerResponse prepareResponse(
             ServerRequest request, Mono<WebGraphQlResponse> response) {
         request.attributes().put(BEGUN, true);
-        return super.prepareResponse(request, response);
+        var answer = super.prepareResponse(request, response);
+        return answer instanceof AsyncServerResponse later ? later.block() : answer;
     }
 
     @Override

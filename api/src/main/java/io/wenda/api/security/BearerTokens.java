@@ -1,11 +1,19 @@
 package io.wenda.api.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import io.wenda.api.issuer.AccessTokens;
 import io.wenda.api.token.SignedTokens;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -13,18 +21,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place that believes a bearer token, for HTTP and for WebSocket. The header's type chooses
- * which verifier must accept it, so no kind of token passes for another.
+ * which verifier must accept it, so no kind of token passes for another. What a verified token says
+ * is remembered by its digest for some minutes, but never beyond its end; whether its holder still
+ * is somebody is asked each time.
  */
 @Component
 class BearerTokens {
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
     private final AccessTokens accessTokens;
     private final VisitorTokens visitorTokens;
     private final Callers callers;
+    private final Clock clock;
+    private final Cache<ByteBuffer, Bearer> verified =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-    BearerTokens(AccessTokens accessTokens, VisitorTokens visitorTokens, Callers callers) {
+    BearerTokens(
+            AccessTokens accessTokens, VisitorTokens visitorTokens, Callers callers, Clock clock) {
         this.accessTokens = accessTokens;
         this.visitorTokens = visitorTokens;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /**
@@ -53,6 +71,26 @@ class BearerTokens {
     }
 
     private Optional<Bearer> bearer(String token) {
+        var digest = digest(token);
+        var known = verified.getIfPresent(digest);
+        if (known != null && known.until().isAfter(clock.instant())) {
+            return Optional.of(known);
+        }
+        var bearer = verify(token);
+        bearer.ifPresent(it -> verified.put(digest, it));
+        return bearer;
+    }
+
+    private static ByteBuffer digest(String token) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return ByteBuffer.wrap(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    private Optional<Bearer> verify(String token) {
         var visitor = SignedTokens.Kind.VISITOR.type().equals(type(token));
         return visitor
                 ? visitorTokens.verify(token).map(Bearer.class::cast)

@@ -19,6 +19,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -26,7 +29,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecuritySetup {
-    static final int GRAPHQL_ORDER = 30;
+    static final int GRAPHQL_ORDER = 0; // before all others: most requests are its own
     static final int OPERATORS_ORDER = 35;
     static final int REST_ORDER = 40;
 
@@ -36,7 +39,30 @@ class SecuritySetup {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** A bad token is 401; none passes as nobody, whom GraphQL tells what she may do. */
+    /** What most headers are is seen without the patterns of the library, which judge the rest. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(
+                name -> isPlain(name) || StrictHttpFirewall.ALLOWED_HEADER_NAMES.test(name));
+        firewall.setAllowedHeaderValues(
+                value -> isPlain(value) || StrictHttpFirewall.ALLOWED_HEADER_VALUES.test(value));
+        return firewall;
+    }
+
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A bad token is 401; none passes as nobody, whom GraphQL tells what she may do. Nothing else
+     * of the library's is asked here: every message passes.
+     */
     @Bean
     @Order(GRAPHQL_ORDER)
     SecurityFilterChain graphQlChain(HttpSecurity http, BearerTokens tokens) {
@@ -45,16 +71,21 @@ class SecuritySetup {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
                 .cors(cors -> cors.configurationSource(anyOriginWithoutCookies()))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .oauth2ResourceServer(server ->
-                        server.authenticationManagerResolver(request ->
-                                sent ->
-                                        tokens.authenticate(
-                                                ((BearerTokenAuthenticationToken) sent).getToken(),
-                                                request.getHeader(HttpHeaders.ORIGIN))))
+                        server.bearerTokenResolver(new PlainBearerTokens())
+                                .authenticationManagerResolver(request ->
+                                        sent ->
+                                                tokens.authenticate(
+                                                        ((BearerTokenAuthenticationToken) sent)
+                                                                .getToken(),
+                                                        request.getHeader(HttpHeaders.ORIGIN))))
                 .build();
     }
 
