@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxComplexity fields of members and programs, lists counted by their asked size
  * @param maxVisitorComplexity the same for visitors
  * @param maxOpenComplexity the same without a caller
+ * @param operationsOfCompany under way at once, queries and mutations; 0 stands for eight a core
+ * @param queueLimitOfCompany waiting operations of a company beyond which it is refused at once
  */
 @ConfigurationProperties("wenda.graphql")
 record GraphQlSettings(
@@ -24,7 +26,16 @@ record GraphQlSettings(
         @DefaultValue("16") int maxDepth,
         @DefaultValue("100000") long maxComplexity,
         @DefaultValue("20000") long maxVisitorComplexity,
-        @DefaultValue("5000") long maxOpenComplexity) {
+        @DefaultValue("5000") long maxOpenComplexity,
+        @DefaultValue("0") int operationsOfCompany,
+        @DefaultValue("1000") int queueLimitOfCompany) {
+    private static final int OPERATIONS_A_CORE = 8;
+
+    int placesOfCompany() {
+        return operationsOfCompany > 0
+                ? operationsOfCompany
+                : OPERATIONS_A_CORE * Runtime.getRuntime().availableProcessors();
+    }
 
     long maxComplexity(Optional<Caller> caller) {
         return caller.map(known ->

@@ -38,11 +38,17 @@ class Requests implements WebGraphQlInterceptor {
 
     private final Callers callers;
     private final ClientAddress addresses;
+    private final Admission admission;
     private final GraphQlSettings settings;
 
-    Requests(Callers callers, ClientAddress addresses, GraphQlSettings settings) {
+    Requests(
+            Callers callers,
+            ClientAddress addresses,
+            Admission admission,
+            GraphQlSettings settings) {
         this.callers = callers;
         this.addresses = addresses;
+        this.admission = admission;
         this.settings = settings;
     }
 
@@ -55,7 +61,9 @@ class Requests implements WebGraphQlInterceptor {
                             var caller = sender.flatMap(callers::of);
                             prepare(request, transport, sender, caller);
                             var answer = chain.next(request).timeout(settings.timeout());
-                            return caller.map(known -> bound(answer, known)).orElse(answer);
+                            return caller.map(known ->
+                                            admission.admitted(known, bound(answer, known)))
+                                    .orElse(answer);
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown)))
                 .map(Requests::coded)

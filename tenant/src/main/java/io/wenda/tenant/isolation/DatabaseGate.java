@@ -6,11 +6,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.load.FairQueue;
+import io.wenda.tenant.load.Turn;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Stands before the connection pool, on which virtual threads would starve one another. Companies
@@ -20,7 +17,7 @@ final class DatabaseGate implements MeterBinder {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final DatabaseSettings settings;
-    private final FairQueue<CompletableFuture<Boolean>> waiting;
+    private final FairQueue<Turn> waiting;
     private int places;
 
     DatabaseGate(DatabaseSettings settings) {
@@ -38,26 +35,21 @@ final class DatabaseGate implements MeterBinder {
 
     /** Waits for a place, which {@link #leave} gives back. */
     void enter(TenantId tenant) {
-        var turn = new CompletableFuture<Boolean>();
+        var turn = new Turn();
         if (takesPlaceAtOnce(tenant, turn)) {
             return;
         }
         try {
-            turn.get(settings.waitLimit().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            giveUp(turn);
-            throw new Unavailable("no database connection became free", RETRY, e);
+            if (!turn.await(settings.waitLimit(), this::leave)) {
+                throw new Unavailable("no database connection became free", RETRY);
+            }
         } catch (InterruptedException e) {
-            giveUp(turn);
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted while waiting for the database", RETRY, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private synchronized boolean takesPlaceAtOnce(
-            TenantId tenant, CompletableFuture<Boolean> turn) {
+    private synchronized boolean takesPlaceAtOnce(TenantId tenant, Turn turn) {
         if (places > 0) {
             places--;
             return true;
@@ -68,17 +60,10 @@ final class DatabaseGate implements MeterBinder {
         return false;
     }
 
-    /** Its turn may have come at this very moment: then it is the next one's. */
-    private void giveUp(CompletableFuture<Boolean> turn) {
-        if (!turn.cancel(false)) {
-            leave();
-        }
-    }
-
     /** Gives the place to the next one who still waits. */
     synchronized void leave() {
         for (var next = waiting.poll(); next.isPresent(); next = waiting.poll()) {
-            if (next.get().complete(true)) {
+            if (next.get().give()) {
                 return;
             }
         }

@@ -1,0 +1,48 @@
+package io.wenda.api.graphql;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.load.CompanyPlaces;
+import java.time.Duration;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets only so many operations of one company be under way at once. A company that asks for more
+ * than that waits in a line of its own, instead of filling the processor's.
+ */
+@Component
+class Admission implements MeterBinder {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private final CompanyPlaces places;
+
+    Admission(GraphQlSettings settings) {
+        this.places =
+                new CompanyPlaces(
+                        "operations",
+                        settings.placesOfCompany(),
+                        settings.queueLimitOfCompany(),
+                        LONGEST);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("wenda.operation.waiting", places, CompanyPlaces::waiting)
+                .description("operations that wait for others of their company")
+                .register(registry);
+    }
+
+    /** The answer, once there is a place for the operation; a stream keeps none. */
+    Mono<WebGraphQlResponse> admitted(Caller caller, Mono<WebGraphQlResponse> answer) {
+        return Mono.using(
+                () -> {
+                    places.enter(caller.tenant());
+                    return caller.tenant();
+                },
+                _ -> answer,
+                places::leave);
+    }
+}

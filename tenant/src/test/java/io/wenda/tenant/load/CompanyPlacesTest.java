@@ -1,0 +1,95 @@
+package io.wenda.tenant.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.TenantId;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Two places for each company, and a line of two. */
+class CompanyPlacesTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final TenantId noisy = new TenantId(NewId.next());
+    private final TenantId quiet = new TenantId(NewId.next());
+    private final BlockingQueue<String> entered = new LinkedBlockingQueue<>();
+    private final CompanyPlaces places = places(LONG);
+
+    private static CompanyPlaces places(Duration longest) {
+        return new CompanyPlaces("requests", 2, 2, longest);
+    }
+
+    @Test
+    void aFullCompanyKeepsNobodyElseWaiting() throws InterruptedException {
+        places.enter(noisy);
+        places.enter(noisy);
+        wait("noisy 1");
+
+        places.enter(quiet);
+
+        assertThat(entered).isEmpty();
+        places.leave(noisy);
+        assertThat(next()).isEqualTo("noisy 1");
+    }
+
+    @Test
+    void whoWaitsIsServedInOrder() throws InterruptedException {
+        places.enter(noisy);
+        places.enter(noisy);
+        wait("noisy 1");
+        wait("noisy 2");
+
+        places.leave(noisy);
+        assertThat(next()).isEqualTo("noisy 1");
+        places.leave(noisy);
+        assertThat(next()).isEqualTo("noisy 2");
+    }
+
+    @Test
+    void aFullLineRefusesAtOnceAndSaysWhenToComeBack() throws InterruptedException {
+        places.enter(noisy);
+        places.enter(noisy);
+        wait("noisy 1");
+        wait("noisy 2");
+
+        assertThatExceptionOfType(Refusal.LimitReached.class)
+                .isThrownBy(() -> places.enter(noisy))
+                .withMessage("too many requests of this company at once: try again later")
+                .satisfies(it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whoWaitsTooLongIsRefusedAndTakesNoPlace() {
+        var impatient = places(Duration.ofMillis(20));
+        impatient.enter(noisy);
+        impatient.enter(noisy);
+        assertThatExceptionOfType(Refusal.LimitReached.class)
+                .isThrownBy(() -> impatient.enter(noisy));
+
+        impatient.leave(noisy);
+        impatient.enter(noisy);
+    }
+
+    private @Nullable String next() throws InterruptedException {
+        return entered.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Returns when it waits. */
+    private void wait(String name) {
+        var before = places.waiting();
+        Thread.startVirtualThread(() -> {
+            places.enter(noisy);
+            entered.add(name);
+        });
+        while (places.waiting() == before) {
+            Thread.onSpinWait();
+        }
+    }
+}
