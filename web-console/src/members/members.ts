@@ -28,6 +28,36 @@ export type ListedMember = NonNullable<ResultOf<typeof Members>['members']>['nod
 export const MEMBERS = ['members'] as const;
 export const askedMembers = askedPages(MEMBERS, Members, {}, (data) => data.members);
 
+export const ChangeMemberRoles = graphql(`
+  mutation ChangeMemberRoles($input: ChangeMemberRolesInput!) {
+    changeMemberRoles(input: $input) {
+      member {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveMember = graphql(`
+  mutation RemoveMember($input: RemoveMemberInput!) {
+    removeMember(input: $input) {
+      member {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
 export const InviteMember = graphql(`
   mutation InviteMember($input: InviteMemberInput!) {
     inviteMember(input: $input) {

@@ -8,16 +8,23 @@ import type { Role } from '../transport/graphql';
 import classes from './states.module.css';
 import { words } from './words';
 
-type NoticeProps = { icon: Icon; title: string; text?: ReactNode; action?: ReactNode; tone?: 'quiet' | 'bad' };
+type NoticeProps = {
+  icon: Icon;
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+  tone?: 'quiet' | 'bad';
+  heading?: 1;
+};
 
 /** A screen, or a part of one, that has nothing to show but a sentence and what to do about it. */
-export function Notice({ icon: Sign, title, text, action, tone = 'quiet' }: NoticeProps) {
+export function Notice({ icon: Sign, title, text, action, tone = 'quiet', heading }: NoticeProps) {
   return (
     <Stack className={classes.notice} align="center" gap={8} role={tone === 'bad' ? 'alert' : undefined}>
       <ThemeIcon variant="light" color={tone === 'bad' ? 'red' : 'gray'} size={40} radius="md" aria-hidden>
         <Sign size={20} stroke={1.6} />
       </ThemeIcon>
-      <Text fw={600} mt={4}>
+      <Text fw={600} mt={4} {...(heading ? { component: `h${heading}` } : {})}>
         {title}
       </Text>
       {text && (

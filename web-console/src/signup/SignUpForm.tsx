@@ -64,6 +64,7 @@ export function SignUpForm({ done }: { done: (company: string, email: string) =>
           label={t('password')}
           description={t('passwordHint')}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           required
           {...form.getInputProps('password')}
         />

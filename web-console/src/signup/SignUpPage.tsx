@@ -33,6 +33,7 @@ export function SignUpPage() {
         {made ? (
           <Notice
             icon={IconCircleCheck}
+            heading={1}
             title={t('signedUp', { company: made.company })}
             text={t('signedUpText', { email: made.email })}
             action={<Button onClick={() => signInAs(made.email, '/console/start')}>{t('signIn')}</Button>}

@@ -81,11 +81,14 @@ function BotAnswer({ answer }: { answer: Answer }) {
       </Group>
       {answer.text && <Text>{answer.text}</Text>}
       {answer.decision === 'CLARIFY' && (
-        <ul>
-          {answer.candidates.map((candidate) => (
-            <li key={candidate.question}>{candidate.question}</li>
-          ))}
-        </ul>
+        <>
+          {!answer.text && <Text>{t('which')}</Text>}
+          <ul>
+            {answer.candidates.map((candidate) => (
+              <li key={candidate.question}>{candidate.question}</li>
+            ))}
+          </ul>
+        </>
       )}
       {answer.decision === 'HANDOVER' && answer.candidates.length === 0 && <Text>{t('nothing')}</Text>}
       {answer.source && (
