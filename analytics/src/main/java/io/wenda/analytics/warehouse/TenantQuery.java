@@ -6,6 +6,7 @@ import com.clickhouse.jdbc.StatementImpl;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.load.CompanyPlaces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,16 +22,21 @@ import org.springframework.stereotype.Component;
 /**
  * The only way to read the warehouse for a company: as a user that may only read, with the query id
  * {@code <tenant>:<random>} from which the server's row policies take the company. The query's own
- * predicate is the first wall, the policy the second. No company bound: no query.
+ * predicate is the first wall, the policy the second. No company bound: no query. A company has
+ * half of the readers at most.
  */
 @Component
 public class TenantQuery implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    /** Fewer than the operations that a company may have under way: its messages find room. */
+    private static final int WAITING_OF_COMPANY = 12;
+
     /** Too slow, out of memory, too many queries, stopped: the query may pass another time. */
     private static final Set<Integer> PASSING = Set.of(159, 160, 202, 241, 394, 516);
 
     private final HikariDataSource pool = new HikariDataSource();
+    private final CompanyPlaces ofCompany;
     private final Semaphore places;
     private final Warehouse warehouse;
     private final int seconds;
@@ -39,6 +45,12 @@ public class TenantQuery implements AutoCloseable {
         this.warehouse = warehouse;
         this.places = new Semaphore(settings.readers(), true);
         this.seconds = (int) settings.readTimeout().toSeconds();
+        this.ofCompany =
+                new CompanyPlaces(
+                        "reports",
+                        Math.max(1, settings.readers() / 2),
+                        WAITING_OF_COMPANY,
+                        settings.readTimeout());
         pool.setPoolName("wenda_reader");
         pool.setDataSource(source(settings));
         pool.setMaximumPoolSize(settings.readers());
@@ -84,6 +96,16 @@ public class TenantQuery implements AutoCloseable {
         if (warehouse.state() instanceof WarehouseState.Away(var reason)) {
             throw new Unavailable("the warehouse is away: " + reason, RETRY);
         }
+        var tenant = CurrentTenant.get();
+        ofCompany.enter(tenant);
+        try {
+            return readInTurn(sql, row);
+        } finally {
+            ofCompany.leave(tenant);
+        }
+    }
+
+    private <T> List<T> readInTurn(String sql, Row<T> row) {
         enter();
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

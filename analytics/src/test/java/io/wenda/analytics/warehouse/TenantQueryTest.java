@@ -9,10 +9,12 @@ import io.wenda.analytics.Story;
 import io.wenda.analytics.shipping.EventShipper;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.NewId;
+import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -93,9 +95,34 @@ class TenantQueryTest {
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<List<UUID>> read = () -> tenants("select distinct tenant_id from raw_events");
 
-            for (var one : readers.invokeAll(Collections.nCopies(16, read))) {
+            for (var one : readers.invokeAll(Collections.nCopies(8, read))) {
                 assertThat(one.get()).containsExactly(ours.value());
             }
+        }
+    }
+
+    @Test
+    void whatOneCompanyAsksBeyondItsShareIsRefusedAtOnce() throws Exception {
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Object> slow =
+                    () -> {
+                        try {
+                            return CurrentTenant.call(
+                                    ours, () -> query.rows("select sleep(0.3)", _ -> "read"));
+                        } catch (Refusal.LimitReached e) {
+                            return e.getMessage();
+                        }
+                    };
+
+            var outcomes = new ArrayList<>();
+            for (var one : readers.invokeAll(Collections.nCopies(30, slow))) {
+                outcomes.add(one.get());
+            }
+
+            assertThat(outcomes)
+                    .contains(
+                            List.of("read"),
+                            "too many reports of this company at once: try again later");
         }
     }
 
