@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxComplexity fields of members and programs, lists counted by their asked size
  * @param maxVisitorComplexity the same for visitors
  * @param maxOpenComplexity the same without a caller
- * @param operationsOfCompany under way at once, queries and mutations; 0 stands for eight a core
+ * @param operationsOfCompany under way at once, queries and mutations; 0 stands for sixteen a core
  * @param queueLimitOfCompany waiting operations of a company beyond which it is refused at once
  */
 @ConfigurationProperties("wenda.graphql")
@@ -29,7 +29,7 @@ record GraphQlSettings(
         @DefaultValue("5000") long maxOpenComplexity,
         @DefaultValue("0") int operationsOfCompany,
         @DefaultValue("1000") int queueLimitOfCompany) {
-    private static final int OPERATIONS_A_CORE = 8;
+    private static final int OPERATIONS_A_CORE = 16;
 
     int placesOfCompany() {
         return operationsOfCompany > 0
