@@ -2,8 +2,7 @@ package io.wenda.conversation.live;
 
 /**
  * Wakes whoever watches a topic. It carries no content: the watcher reads what is new from the
- * database, so a lost wake-up heals with the next one. In one process it is memory; between nodes
- * another implementation publishes.
+ * database, so a lost wake-up heals with the next one. It reaches whoever watches at any node.
  */
 public interface LiveBus {
 

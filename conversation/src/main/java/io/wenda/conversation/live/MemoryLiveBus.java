@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The bus of a single process. */
+/** The bus within one process. */
 @Component
 class MemoryLiveBus implements LiveBus, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryLiveBus.class);

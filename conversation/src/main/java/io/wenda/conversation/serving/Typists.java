@@ -14,16 +14,14 @@ import io.wenda.conversation.live.LiveBus;
 import io.wenda.conversation.live.Topic;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
+import io.wenda.tenant.node.Nodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * Who is typing where. Like the bus that wakes the watchers it is memory in one process; nothing is
- * lost with it.
- */
+/** Who is typing where: memory of every node, for nothing is lost with it. */
 @Component
 public class Typists {
     private static final Duration LASTS = Duration.ofSeconds(5);
@@ -36,8 +34,12 @@ public class Typists {
         }
     }
 
+    /** A sign as it is noted, and as it travels to other nodes. */
+    private record Typed(Topic.OfConversation where, String caller, Sign sign) {}
+
     private final ConversationQueries conversations;
     private final LiveBus live;
+    private final Nodes nodes;
     private final Clock clock;
     private final Cache<Topic.OfConversation, Map<String, Sign>> signs =
             Caffeine.newBuilder()
@@ -45,10 +47,12 @@ public class Typists {
                     .maximumSize(MOST_CONVERSATIONS)
                     .build();
 
-    Typists(ConversationQueries conversations, LiveBus live, Clock clock) {
+    Typists(ConversationQueries conversations, LiveBus live, Nodes nodes, Clock clock) {
         this.conversations = conversations;
         this.live = live;
+        this.nodes = nodes;
         this.clock = clock;
+        nodes.hear(Typed.class, this::note);
     }
 
     /** The caller types, or stopped; whoever may write there now may say so. */
@@ -70,9 +74,15 @@ public class Typists {
                         agent,
                         typing ? now.plus(LASTS) : now);
         var topic = new Topic.OfConversation(caller.tenant(), id);
-        signs.asMap().merge(topic, Map.of(caller.key(), new Sign(told, internal)), Typists::both);
+        var news = new Typed(topic, caller.key(), new Sign(told, internal));
+        note(news);
+        nodes.tell(news); // before it is woken, so that it is there when it is read
         live.wake(topic);
         return told;
+    }
+
+    private void note(Typed typed) {
+        signs.asMap().merge(typed.where(), Map.of(typed.caller(), typed.sign()), Typists::both);
     }
 
     /** Who else types there, or stopped just now, as far as the caller may know; by their keys. */

@@ -7,6 +7,7 @@ import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.node.Nodes;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The roles that a caller holds at this moment. Asked by every request, so they are remembered for
- * a few seconds; a change forgets them at once in this process, in others when the seconds are
- * over.
+ * a few seconds; a change forgets them at once, on every node. A node that was not told forgets
+ * them when the seconds are over.
  */
 @Component
 public class Roles {
@@ -40,6 +41,7 @@ public class Roles {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher rooms;
+    private final Nodes nodes;
     private final Clock clock;
     private final Cache<Holder, Held> remembered =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
@@ -48,11 +50,15 @@ public class Roles {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ApplicationEventPublisher rooms,
+            Nodes nodes,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.rooms = rooms;
+        this.nodes = nodes;
         this.clock = clock;
+        // whoever listens may ask the database
+        nodes.hear(RolesChanged.class, it -> Thread.ofVirtual().start(() -> forget(it)));
     }
 
     /** What the active member may do; empty where she is no member (any more). */
@@ -75,15 +81,20 @@ public class Roles {
 
     /** Forgets, once the running transaction has committed, and tells whoever else remembers. */
     void changed(UUID holder, boolean removed) {
-        var key = new Holder(CurrentTenant.get(), holder);
+        var change = new RolesChanged(CurrentTenant.get(), holder, removed);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        remembered.invalidate(key);
-                        rooms.publishEvent(new RolesChanged(key.tenant(), holder, removed));
+                        nodes.tell(change);
+                        forget(change);
                     }
                 });
+    }
+
+    private void forget(RolesChanged change) {
+        remembered.invalidate(new Holder(change.tenant(), change.holder()));
+        rooms.publishEvent(change);
     }
 
     private Optional<Set<Role>> held(Holder holder, String sql) {
