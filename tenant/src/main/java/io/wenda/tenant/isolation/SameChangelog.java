@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -15,25 +17,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Spares Liquibase its long look at the database where the changelog is, to the letter, the one
- * that this database was brought up to last.
+ * that this database was brought up to last. One node at a time looks: a lock of the session ends
+ * with the process, where Liquibase's own outlives one that was killed, and its table has to be
+ * made by somebody first.
  */
 final class SameChangelog implements BeanPostProcessor {
     private static final String FILES = "classpath*:db/changelog/**/*.*";
     private static final String FOLDER = "db/changelog/";
 
     private @Nullable String ahead;
+    private @Nullable Connection turn;
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof SpringLiquibase liquibase) {
+            waitForTurn(liquibase.getDataSource());
             var digest = digest(liquibase.getChangeLog());
             var same = known(database(liquibase)).filter(digest::equals).isPresent();
             ahead = same ? null : digest;
             liquibase.setShouldRun(!same);
+            if (same) {
+                endTurn();
+            }
         }
         return bean;
     }
@@ -42,8 +54,29 @@ final class SameChangelog implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof SpringLiquibase liquibase && ahead != null) {
             remember(database(liquibase), ahead);
+            endTurn();
         }
         return bean;
+    }
+
+    /** Whoever is recorded as Liquibase's lock holder then is dead. */
+    private void waitForTurn(DataSource owners) {
+        try {
+            var connection = owners.getConnection();
+            turn = connection;
+            var owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            owner.sql("select pg_advisory_lock(hashtext('changelog'))").query().singleRow();
+            if (exists(owner, "databasechangeloglock")) {
+                owner.sql("update databasechangeloglock set locked = false where locked").update();
+            }
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("the changelog's turn", e);
+        }
+    }
+
+    private void endTurn() {
+        JdbcUtils.closeConnection(turn);
+        turn = null;
     }
 
     private static JdbcClient database(SpringLiquibase liquibase) {
@@ -52,13 +85,16 @@ final class SameChangelog implements BeanPostProcessor {
     }
 
     private static Optional<String> known(JdbcClient owner) {
-        var there =
-                owner.sql("select to_regclass('public.changelog_digest') is not null")
-                        .query(Boolean.class)
-                        .single();
-        return there
+        return exists(owner, "changelog_digest")
                 ? owner.sql("select digest from changelog_digest").query(String.class).optional()
                 : Optional.empty();
+    }
+
+    private static boolean exists(JdbcClient owner, String table) {
+        return owner.sql("select to_regclass('public.' || ?) is not null")
+                .param(table)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void remember(JdbcClient owner, String digest) {
