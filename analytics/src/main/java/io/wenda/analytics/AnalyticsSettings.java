@@ -23,7 +23,7 @@ public record AnalyticsSettings(
         @DefaultValue("true") boolean shipping,
         @DefaultValue("1s") Duration interval,
         @DefaultValue("10000") int batch,
-        @DefaultValue("8s") Duration lease,
+        @DefaultValue("6s") Duration lease,
         @DefaultValue("7d") Duration retention,
         @DefaultValue("7d") Duration firstContactWindow,
         @DefaultValue("1h") Duration reconciliation,

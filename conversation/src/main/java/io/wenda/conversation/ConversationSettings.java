@@ -25,8 +25,8 @@ public record ConversationSettings(
         @DefaultValue("10m") Duration wrapUp,
         @DefaultValue("72h") Duration ratingWindow,
         @DefaultValue("1m") Duration presenceBeat,
-        @DefaultValue("5s") Duration sweep,
-        @DefaultValue("10s") Duration botMakeUp,
+        @DefaultValue("3s") Duration sweep,
+        @DefaultValue("5s") Duration botMakeUp,
         @DefaultValue("16") int botTurnsAtOnce,
         @DefaultValue("4") int routingsAtOnce,
         @DefaultValue Lanes lanes) {

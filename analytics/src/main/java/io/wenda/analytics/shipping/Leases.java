@@ -22,7 +22,10 @@ class Leases {
         this.seconds = Math.max(1, settings.lease().toSeconds());
     }
 
-    /** Shows that the node lives, and takes the shards that no living node holds. */
+    /**
+     * Shows that the node lives, takes the shards that no living node holds, and gives away what is
+     * more than its share. Only the holder gives, between two rounds: nothing of it is under way.
+     */
     void renew(UUID node) {
         system.call(jdbc -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('shipping leases'))")
@@ -41,6 +44,7 @@ class Leases {
             if (taken > 0) {
                 forgetDead(jdbc);
             }
+            giveAway(jdbc, node);
             return taken;
         });
     }
@@ -65,6 +69,42 @@ class Leases {
                                                else least(fresh_as_of, fresh.as_of) end
                         from held, fresh
                         where node = :node and fresh.as_of is not null
+                        """)
+                .param("node", node)
+                .update();
+    }
+
+    /** To nodes with less than their share; what is given is no fresher than it was here. */
+    private static void giveAway(JdbcClient jdbc, UUID node) {
+        jdbc.sql(
+                        """
+                        with living as (
+                          select s.node, count(p.shard) as places,
+                            (select count(*) from shipping_place)
+                              / count(*) over () as share
+                          from shipper s left join shipping_place p on p.holder = s.node
+                          where s.lease_until > now() group by s.node),
+                        mine as (
+                          select p.shard, row_number() over (order by p.shard desc) as n
+                          from shipping_place p join living l on l.node = p.holder
+                          where p.holder = :node),
+                        spare as (
+                          select m.shard, m.n from mine m, living l
+                          where l.node = :node and m.n <= l.places - l.share),
+                        wanting as (
+                          select l.node, row_number() over (order by k, l.node) as n
+                          from living l, generate_series(1, l.share - l.places) k
+                          where l.node <> :node),
+                        given as (
+                          update shipping_place p set holder = w.node
+                          from spare s join wanting w using (n) where p.shard = s.shard
+                          returning p.holder)
+                        update shipper s
+                        set fresh_as_of = case when l.places = 0 then own.fresh_as_of
+                                               else least(s.fresh_as_of, own.fresh_as_of) end
+                        from living l, shipper own
+                        where s.node = l.node and own.node = :node
+                          and s.node in (select holder from given)
                         """)
                 .param("node", node)
                 .update();

@@ -44,7 +44,7 @@ class OutboxPartitions {
         // day by day, so that no transaction grows with what was left lying
         for (var day : daysBefore(first)) {
             var before = day.plusDays(1);
-            dropped += system.call(jdbc -> unshipped(jdbc, before) ? 0 : drop(jdbc, before));
+            dropped += system.call(jdbc -> mayDrop(jdbc, before) ? drop(jdbc, before) : 0);
         }
         return dropped;
     }
@@ -62,6 +62,16 @@ class OutboxPartitions {
                 .param("first", first.toString())
                 .query((row, _) -> row.getObject("day", LocalDate.class))
                 .list();
+    }
+
+    /**
+     * Another node that drops just now holds locks that this one would wait for, and it for them.
+     */
+    private static boolean mayDrop(JdbcClient jdbc, LocalDate before) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('outbox drop'))")
+                        .query(Boolean.class)
+                        .single()
+                && !unshipped(jdbc, before);
     }
 
     private static boolean unshipped(JdbcClient jdbc, LocalDate before) {

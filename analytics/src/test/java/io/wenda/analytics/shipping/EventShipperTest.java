@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,54 @@ class EventShipperTest extends ShippingTest {
                     heir.ship();
                     proveExactlyOnce(4);
                 });
+    }
+
+    @Test
+    void livingProcessesShareTheShards() {
+        var first = node();
+        var second = node();
+        assertThat(places(second)).isZero();
+
+        leases.renew(first);
+
+        assertThat(places(first)).isEqualTo(32);
+        assertThat(places(second)).isEqualTo(32);
+        var third = node();
+        leases.renew(first);
+        leases.renew(second);
+        assertThat(places(first) + places(second)).isEqualTo(43);
+        assertThat(places(third)).isEqualTo(21);
+        leases.release(second);
+        leases.renew(first);
+        leases.renew(third);
+        leases.renew(first);
+        assertThat(places(first)).isEqualTo(32);
+        assertThat(places(third)).isEqualTo(32);
+    }
+
+    private long places(UUID node) {
+        return system.jdbc()
+                .sql("select count(*) from shipping_place where holder = ?")
+                .param(node)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatIsGivenAwayIsShippedOnceAndReportedAsFreshAsItWas() {
+        var first = shipper();
+        outbox.append(story());
+        first.ship();
+        var fresh = freshness.asOf();
+        var second = shipper();
+        second.ship();
+        outbox.append(story());
+
+        first.ship();
+        second.ship();
+
+        proveExactlyOnce(8);
+        assertThat(freshness.asOf()).isAfterOrEqualTo(fresh);
     }
 
     @Test
