@@ -9,7 +9,10 @@ import io.wenda.tenant.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 
-/** One token bucket for each caller; a caller who was quiet long enough to be full is forgotten. */
+/**
+ * One token bucket for each caller, of this node; a caller who was quiet long enough to be full is
+ * forgotten.
+ */
 final class Buckets {
     private static final int MOST_CALLERS = 200_000;
 
@@ -46,18 +49,5 @@ final class Buckets {
 
     private Bucket fresh() {
         return Bucket.builder().addLimit(limit).withCustomTimePrecision(time).build();
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            var now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

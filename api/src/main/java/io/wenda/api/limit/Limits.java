@@ -1,5 +1,6 @@
 package io.wenda.api.limit;
 
+import io.github.bucket4j.BucketConfiguration;
 import io.wenda.tenant.Caller;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,19 +9,23 @@ import org.springframework.stereotype.Component;
 /** Refuses callers who ask too often, each with a LimitReached that tells when to come back. */
 @Component("callerLimits")
 public class Limits {
-    private final Buckets signUps;
+    private static final String SIGN_UPS = "sign-ups";
+
+    private final SharedBuckets shared;
+    private final BucketConfiguration signUps;
     private final Buckets sessions;
     private final Buckets visitorMessages;
     private final Buckets typing;
 
-    Limits(LimitSettings settings, Clock clock) {
+    Limits(LimitSettings settings, SharedBuckets shared, Clock clock) {
+        this.shared = shared;
         this.signUps =
-                new Buckets(
-                        "sign-ups",
-                        settings.signUpBurst(),
-                        settings.signUpsAnHour(),
-                        Duration.ofHours(1),
-                        clock);
+                BucketConfiguration.builder()
+                        .addLimit(limit ->
+                                limit.capacity(settings.signUpBurst())
+                                        .refillGreedy(
+                                                settings.signUpsAnHour(), Duration.ofHours(1)))
+                        .build();
         this.sessions =
                 new Buckets(
                         "sessions",
@@ -44,9 +49,9 @@ public class Limits {
                         clock);
     }
 
-    /** One sign-up from this address (see {@link ClientAddress}). */
+    /** One sign-up from this address (see {@link ClientAddress}), at whichever node. */
     public void signUp(String clientAddress) {
-        signUps.take(clientAddress);
+        shared.take(SIGN_UPS, clientAddress, signUps);
     }
 
     /** One widget session from this address. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wenda.RunningApplication;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
@@ -13,6 +14,8 @@ import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.VisitorId;
+import io.wenda.tenant.isolation.InstallationKey;
+import io.wenda.tenant.isolation.SystemDatabase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -20,13 +23,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.TestConstructor;
 
-class LimitsTest {
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class LimitsTest extends RunningApplication {
     private static final LimitSettings DEFAULTS =
             new LimitSettings(
                     30,
@@ -42,12 +48,23 @@ class LimitsTest {
                     List.of("10.0.0.1"));
 
     private final SetClock clock = new SetClock();
-    private final Limits limits = new Limits(DEFAULTS, clock);
-    private final WrongPasswords passwords = new WrongPasswords(DEFAULTS, clock);
     private final ClientAddress addresses = new ClientAddress(DEFAULTS);
+    private final Limits limits;
+    private final Limits limitsElsewhere;
+    private final WrongPasswords passwords;
+    private final WrongPasswords passwordsElsewhere;
+
+    /** Two nodes on one database. */
+    LimitsTest(SystemDatabase system, InstallationKey installation) {
+        limits = new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+        limitsElsewhere =
+                new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+        passwords = new WrongPasswords(DEFAULTS, system, installation, clock);
+        passwordsElsewhere = new WrongPasswords(DEFAULTS, system, installation, clock);
+    }
 
     private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
 
         void pass(Duration time) {
             now = now.plus(time);
@@ -85,10 +102,12 @@ class LimitsTest {
     }
 
     @Test
-    void tenSignUpsAtOnceThenOneEveryTwoMinutesForEachAddress() {
-        for (var i = 0; i < 10; i++) {
+    void tenSignUpsAtOnceThenOneEveryTwoMinutesForEachAddressAtAllNodes() {
+        for (var i = 0; i < 5; i++) {
             limits.signUp("192.0.2.1");
+            limitsElsewhere.signUp("192.0.2.1");
         }
+        refused(() -> limitsElsewhere.signUp("192.0.2.1"), Duration.ofMinutes(2));
         refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
         limits.signUp("192.0.2.2");
 
@@ -128,12 +147,16 @@ class LimitsTest {
         }
         for (var seconds : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
             refused(() -> passwords.beforeTry(" Anna@shop.example"), Duration.ofSeconds(seconds));
+            refused(
+                    () -> passwordsElsewhere.beforeTry("anna@shop.example"),
+                    Duration.ofSeconds(seconds));
             clock.pass(Duration.ofSeconds(seconds));
             passwords.beforeTry("anna@shop.example");
         }
         passwords.beforeTry("bo@shop.example");
         passwords.right("anna@shop.example");
-        assertThatCode(() -> passwords.beforeTry("anna@shop.example")).doesNotThrowAnyException();
+        assertThatCode(() -> passwordsElsewhere.beforeTry("anna@shop.example"))
+                .doesNotThrowAnyException();
     }
 
     @Test

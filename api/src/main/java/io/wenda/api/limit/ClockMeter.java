@@ -1,0 +1,18 @@
+package io.wenda.api.limit;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+
+/** The buckets' time is the application's. */
+record ClockMeter(Clock clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+        var now = clock.instant();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+        return true;
+    }
+}
