@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -17,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** One subscription over graphql-transport-ws; what comes piles up. */
 public final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What browsers say where the other end was gone without a word. */
+    private static final int LOST = 1006;
 
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -133,6 +137,16 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed = code;
         return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed = LOST;
+    }
+
+    /** The code that the connection ended with; empty while it is open. */
+    public OptionalInt closed() {
+        return closed == 0 ? OptionalInt.empty() : OptionalInt.of(closed);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.wenda.api.graphql;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.leaving.Leaving;
 import io.wenda.api.security.Callers;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.dataloader.DataLoader;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -35,6 +38,7 @@ public class LiveStreams {
     private final Callers callers;
     private final Clock clock;
     private final Scheduler threads;
+    private final Sinks.Empty<Void> end = Sinks.empty();
 
     LiveStreams(
             Callers callers, Clock clock, @Qualifier("applicationTaskExecutor") Executor executor) {
@@ -65,7 +69,14 @@ public class LiveStreams {
                         1)
                 // what was loaded for one event must not be shown with the next
                 .doOnNext(_ -> loaders.getDataLoaders().forEach(DataLoader::clearAll))
-                .mergeWith(expiry(field));
+                .mergeWith(expiry(field))
+                .takeUntilOther(end.asMono());
+    }
+
+    /** A stream of server-sent events that ends is opened again, at another node. */
+    @EventListener
+    void leave(Leaving event) {
+        end.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
     private <T> Flux<Object> wakes(DataFetchingEnvironment field, Source<T> source) {

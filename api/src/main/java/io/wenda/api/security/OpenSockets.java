@@ -1,6 +1,7 @@
 package io.wenda.api.security;
 
 import io.wenda.api.issuer.AccessTokens.Holder;
+import io.wenda.api.leaving.Leaving;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.company.RolesChanged;
 import java.io.IOException;
@@ -9,11 +10,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -30,12 +35,18 @@ class OpenSockets {
     /** PostgreSQL cannot be asked who that is: the client shall come back with the same token. */
     private static final CloseStatus LATER = CloseStatus.SERVICE_OVERLOAD;
 
+    /** The client shall come back at once; another node will answer. */
+    private static final CloseStatus ELSEWHERE = CloseStatus.SERVICE_RESTARTED;
+
+    private static final Duration TO_LEAVE = Duration.ofSeconds(5);
+
     private record Socket(
             WebSocketSession session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
 
     private final Map<String, Socket> open = new ConcurrentHashMap<>();
     private final TaskScheduler scheduler;
     private final Clock clock;
+    private volatile boolean leaving;
 
     OpenSockets(TaskScheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
@@ -44,6 +55,9 @@ class OpenSockets {
 
     void opened(WebSocketSession session) {
         open.put(session.getId(), new Socket(session, null, null));
+        if (leaving) {
+            close(session.getId(), ELSEWHERE);
+        }
     }
 
     void closed(String id) {
@@ -72,6 +86,19 @@ class OpenSockets {
                     close(id, UNAUTHORIZED);
                 }
             });
+        }
+    }
+
+    /** Before other streams are ended: on a socket that would look like their own end. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void leave(Leaving event) throws InterruptedException {
+        leaving = true;
+        var closings = Executors.newVirtualThreadPerTaskExecutor();
+        open.keySet().forEach(id -> closings.execute(() -> close(id, ELSEWHERE)));
+        closings.shutdown();
+        if (!closings.awaitTermination(TO_LEAVE.toSeconds(), TimeUnit.SECONDS)) {
+            closings.shutdownNow();
         }
     }
 

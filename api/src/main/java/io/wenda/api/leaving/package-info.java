@@ -1,0 +1,5 @@
+/** How a node leaves while others stay, so that nobody notices. */
+@NullMarked
+package io.wenda.api.leaving;
+
+import org.jspecify.annotations.NullMarked;
