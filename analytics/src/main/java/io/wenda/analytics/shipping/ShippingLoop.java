@@ -6,8 +6,8 @@ import io.wenda.analytics.warehouse.WarehouseScripts;
 import io.wenda.analytics.warehouse.WarehouseState;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,8 +53,10 @@ class ShippingLoop implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var own =
-                Executors.newScheduledThreadPool(
+                new ScheduledThreadPoolExecutor(
                         2, Thread.ofPlatform().name("event-shipper").daemon().factory());
+        // the end waits for what is under way, not for the next round
+        own.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         threads = own;
         // before anything can be written: after a long rest there is no day for it yet
         keepPartitions(own);

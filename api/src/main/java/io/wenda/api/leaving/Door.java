@@ -42,10 +42,7 @@ class Door implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        connectors.forEach(connector -> {
-            connector.pause();
-            connector.getProtocolHandler().closeServerSocketGraceful();
-        });
+        connectors.forEach(it -> it.getProtocolHandler().closeServerSocketGraceful());
         rooms.publishEvent(new Leaving());
     }
 
