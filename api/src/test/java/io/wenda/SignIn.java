@@ -74,7 +74,7 @@ public final class SignIn {
     }
 
     /** An access token of the program with that key. */
-    String programToken(String clientId, String secret) {
+    public String programToken(String clientId, String secret) {
         var basic =
                 Base64.getEncoder()
                         .encodeToString(

@@ -1,0 +1,293 @@
+package io.wenda.api.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.Company;
+import io.wenda.Outside;
+import io.wenda.SignIn;
+import io.wenda.Socket;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two nodes are one installation: what happens at one is felt at the other, and either may go. */
+class NodesTest {
+    private static final Logger LOG = LoggerFactory.getLogger(NodesTest.class);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration HEALED = Duration.ofSeconds(25);
+    private static final Duration BACK = Duration.ofSeconds(12);
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String STREAM =
+            """
+            subscription($c: ID!) {
+              conversationUpdates(conversationId: $c) {
+                ... on Message { seq } ... on Typing { sender until }
+              }
+            }
+            """;
+
+    private static Cluster cluster;
+    private static Company company;
+
+    @BeforeAll
+    static void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws IOException {
+        cluster = new Cluster(data);
+        company = cluster.door().newCompany("Nodes");
+    }
+
+    @AfterAll
+    static void end() {
+        cluster.close();
+    }
+
+    @Test
+    void whatIsSaidAndTypedAtOneNodeIsSeenAtTheOtherAtOnce() {
+        var visitor = visitorAt(0, false);
+        var conversation = visitor.says("hello").at("/conversation/id").asString();
+        try (var agent = watch(cluster.node(1), conversation)) {
+            agent.until(it -> it.path("seq").asInt() == 1);
+
+            for (var i = 0; i < 10; i++) {
+                var seq = visitor.says("and " + i).at("/message/seq").asInt();
+                await().atMost(AT_ONCE).until(() -> sees(agent, seq));
+            }
+            visitor.ask(
+                    "mutation($c: ID!) { setTyping(input: {conversationId: $c, typing: true}) { until } }",
+                    Map.of("c", conversation));
+
+            await().atMost(AT_ONCE)
+                    .until(() -> agent.events().stream().anyMatch(it -> it.has("until")));
+        }
+    }
+
+    @Test
+    void whoLosesHerAccessAtOneNodeIsCutOffAtTheOtherAtOnce() {
+        var owner = at(0, company);
+        var key =
+                owner.ask(
+                                "mutation { createApiKey(input: {name: \"ERP\", roles: [ADMIN]}) { clientId clientSecret userErrors { code } } }")
+                        .done();
+        var token =
+                new SignIn(cluster.node(1))
+                        .programToken(
+                                key.path("clientId").asString(),
+                                key.path("clientSecret").asString());
+        var id = owner.ask("{ apiKeys { nodes { id } } }").only().at("/nodes/0/id").asString();
+        try (var socket =
+                Socket.subscribe(cluster.node(1), token, null, "{ company { id } }", Map.of())) {
+            socket.until(it -> it.has("id"));
+
+            owner.ask(
+                            "mutation($k: ID!) { revokeApiKey(input: {apiKeyId: $k}) { userErrors { code } } }",
+                            Map.of("k", id))
+                    .done();
+
+            await().atMost(AT_ONCE).until(() -> socket.closed().orElse(0) == 4401);
+            assertThat(cluster.node(1).ask(token, "{ company { id } }", Map.of()).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void withoutRedisMessagesStillArriveAndWithItAgainAtOnce() throws IOException {
+        var visitor = visitorAt(0, false);
+        var conversation = visitor.says("hello").at("/conversation/id").asString();
+        try (var agent = watch(cluster.node(1), conversation)) {
+            agent.until(it -> it.path("seq").asInt() == 1);
+
+            cluster.killRedis();
+            var unheard = visitor.says("do you hear me?").at("/message/seq").asInt();
+            await().atMost(HEALED).until(() -> sees(agent, unheard));
+            assertThat(ready(0)).isTrue();
+
+            cluster.bringRedisBack();
+            await().atMost(BACK)
+                    .ignoreExceptions()
+                    .until(() -> {
+                        var seq = visitor.says("and now?").at("/message/seq").asInt();
+                        await().atMost(Duration.ofMillis(800)).until(() -> sees(agent, seq));
+                        return true;
+                    });
+        }
+    }
+
+    @Test
+    void aKilledNodesWorkIsTakenOverWithinTenSeconds() throws Exception {
+        online(at(1, company));
+        var asked = IntStream.range(0, 12).mapToObj(_ -> visitorAt(0, true)).toList();
+        await().atMost(PATIENCE).until(() -> shards() == 2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    asked.stream()
+                            .map(it -> threads.submit(() -> it.says("is somebody there?")))
+                            .toList();
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+
+        cluster.kill(0);
+        var killed = System.nanoTime();
+
+        await().atMost(TAKEN_OVER)
+                .until(() -> shards() == 1 && owedTurns() == 0 && waitingInVain() == 0);
+        LOG.info("a killed node's work was taken over after {} ms", millisSince(killed));
+        assertThat(visitorAt(1, true).says("hello").at("/message/seq").asInt()).isEqualTo(1);
+        cluster.start(0);
+        warehouseIsEqual();
+        routedOnce();
+    }
+
+    @Test
+    void aRollingRestartLosesNothingAndNobodyNotices() throws Exception {
+        var key = company.newChannel(true).path("publicKey").asString();
+        var customers =
+                IntStream.range(0, 4).mapToObj(_ -> new Customer(company.newVisitor(key))).toList();
+        try (var threads = Executors.newScheduledThreadPool(4)) {
+            for (var it : customers) {
+                var _ = threads.scheduleWithFixedDelay(it::tick, 0, 150, TimeUnit.MILLISECONDS);
+            }
+            for (var node : List.of(0, 1)) {
+                goesOn(customers);
+                cluster.end(node);
+                goesOn(customers);
+                cluster.start(node);
+            }
+            goesOn(customers);
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+        for (var it : customers) {
+            await().atMost(HEALED).until(it::hasSeenAll);
+            assertThat(it.failures()).isEmpty();
+            assertThat(it.endings()).isNotEmpty().containsOnly(1012);
+            assertThat(it.seenTwice()).isEmpty();
+            assertThat(it.seenSeqs())
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, it.seenSeqs().size()).boxed().toList());
+            LOG.info(
+                    "{} messages, streams ended {}, longest gap {} ms",
+                    it.acknowledged(),
+                    it.endings(),
+                    it.longestGap().toMillis());
+            it.close();
+        }
+        warehouseIsEqual();
+        routedOnce();
+    }
+
+    private static void goesOn(List<Customer> customers) {
+        for (var it : customers) {
+            var more = it.acknowledged() + 5;
+            await().atMost(PATIENCE).until(() -> it.acknowledged() >= more);
+        }
+    }
+
+    /** How many living nodes hold shards. */
+    private static long shards() {
+        return cluster.count(
+                """
+                select count(distinct p.holder) from shipping_place p
+                  left join shipper s on s.node = p.holder and s.lease_until > now()
+                having count(*) = count(s.node)
+                union all select -1 limit 1
+                """);
+    }
+
+    private static long owedTurns() {
+        return cluster.count(
+                "select count(*) from conversation where state = 'BOT' and bot_seq < last_contact_seq");
+    }
+
+    /** Queued although an agent has room. */
+    private static long waitingInVain() {
+        return cluster.count(
+                """
+                select count(*) from conversation c where c.state = 'QUEUED' and exists (
+                  select from skill_group_member m join agent_load a using (tenant_id, member_id)
+                  where m.tenant_id = c.tenant_id and m.group_id = c.group_id
+                    and a.status = 'ONLINE' and a.load < m.capacity)
+                """);
+    }
+
+    private static void warehouseIsEqual() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(cluster.warehouse())
+                                .containsExactlyInAnyOrderElementsOf(
+                                        cluster.database()
+                                                .sql("select event_id::text from outbox")
+                                                .query(String.class)
+                                                .list()));
+    }
+
+    /** No agent carries more than she counts, and no conversation has two owners. */
+    private static void routedOnce() {
+        assertThat(
+                        cluster.count(
+                                """
+                                select count(*) from agent_load a where load <> (
+                                  select count(*) from conversation c
+                                  where c.tenant_id = a.tenant_id and c.assignee_id = a.member_id
+                                    and c.state = 'ACTIVE')
+                                """))
+                .isZero();
+    }
+
+    private static void online(Company company) {
+        company.ask(
+                        "mutation { setAvailability(input: {status: ONLINE}) { availability { status } userErrors { code } } }")
+                .done();
+    }
+
+    private static Company at(int node, Company company) {
+        return new Company(
+                cluster.node(node),
+                company.id(),
+                company.owner(),
+                company.email(),
+                company.password(),
+                company.token());
+    }
+
+    private static Company.Visitor visitorAt(int node, boolean bot) {
+        var owner = at(node, company);
+        var key = owner.newChannel("Shop " + UUID.randomUUID(), bot).path("publicKey").asString();
+        return owner.newVisitor(key);
+    }
+
+    private static Socket watch(Outside node, String conversation) {
+        return Socket.subscribe(node, company.token(), null, STREAM, Map.of("c", conversation));
+    }
+
+    private static boolean sees(Socket stream, int seq) {
+        return stream.events().stream().anyMatch(it -> it.path("seq").asInt() == seq);
+    }
+
+    private static boolean ready(int node) {
+        return cluster.node(node)
+                        .send(HttpRequest.newBuilder(cluster.node(node).at("/readyz")).build())
+                        .statusCode()
+                == 200;
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+}
