@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,7 +44,7 @@ public class WrongPasswords {
      * refuses it while the delay lasts.
      */
     public void beforeTry(String address) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
         var next = system.call(jdbc -> count(jdbc, hash(address), now));
         if (next.isAfter(now)) {
             throw new Refusal.LimitReached(

@@ -64,7 +64,8 @@ class LimitsTest extends RunningApplication {
     }
 
     private static final class SetClock extends Clock {
-        private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        private Instant now =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusNanos(600);
 
         void pass(Duration time) {
             now = now.plus(time);

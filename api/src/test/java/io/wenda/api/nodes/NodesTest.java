@@ -165,7 +165,9 @@ class NodesTest {
             }
             for (var node : List.of(0, 1)) {
                 goesOn(customers);
+                var asked = System.nanoTime();
                 cluster.end(node);
+                LOG.info("a node ended after {} ms", millisSince(asked));
                 goesOn(customers);
                 cluster.start(node);
             }
