@@ -1,6 +1,7 @@
 package io.wenda.api.limit;
 
 import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.InstallationKey;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Clock;
@@ -10,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Slows down whoever tries passwords with one sign-in address. It counts by what was typed, whether
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WrongPasswords {
     private static final int MOST_DOUBLINGS = 30;
+    private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final LimitSettings settings;
@@ -45,7 +49,12 @@ public class WrongPasswords {
      */
     public void beforeTry(String address) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
-        var next = system.call(jdbc -> count(jdbc, hash(address), now));
+        Instant next;
+        try {
+            next = system.call(jdbc -> count(jdbc, hash(address), now));
+        } catch (DataAccessException | TransactionException e) {
+            throw new Unavailable("tries cannot be counted now", SOON, e);
+        }
         if (next.isAfter(now)) {
             throw new Refusal.LimitReached(
                     "too many wrong passwords: try again later", Duration.between(now, next));

@@ -1,0 +1,114 @@
+package io.wenda.tenant.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real ones, on Debian's redis-server. */
+class RedisNodesTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Said> heardByOne = new CopyOnWriteArrayList<>();
+    private final List<Said> heardByOther = new CopyOnWriteArrayList<>();
+    private final List<Said> heardElsewhere = new CopyOnWriteArrayList<>();
+    private final int port = freePort();
+    private final RedisNodes one = node("wenda:here", heardByOne);
+    private final RedisNodes other = node("wenda:here", heardByOther);
+    private final RedisNodes elsewhere = node("wenda:elsewhere", heardElsewhere);
+    @TempDir private Path folder;
+    private Process redis;
+
+    record Said(int number) {}
+
+    record Unknown(String word) {}
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RedisNodes node(String channel, List<Said> heard) {
+        var node = new RedisNodes("redis://127.0.0.1:" + port, channel);
+        node.hear(Said.class, heard::add);
+        return node;
+    }
+
+    private void startRedis() throws IOException {
+        var server = System.getenv("WENDA_REDIS");
+        assertThat(server).as("WENDA_REDIS: infra/redis/get prints it").isNotNull();
+        redis =
+                new ProcessBuilder(
+                                server,
+                                "--port",
+                                String.valueOf(port),
+                                "--bind",
+                                "127.0.0.1",
+                                "--save",
+                                "",
+                                "--dir",
+                                folder.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.to(new File("/dev/null")))
+                        .start();
+    }
+
+    @AfterEach
+    void end() {
+        List.of(one, other, elsewhere).forEach(RedisNodes::close);
+        redis.destroyForcibly();
+    }
+
+    @Test
+    void nodesHearOneAnotherAsSoonAsRedisIsThereAndAgainWhenItIsBack() throws Exception {
+        one.bindTo(meters);
+        List.of(one, other, elsewhere).forEach(RedisNodes::start);
+        one.tell(new Said(1));
+        assertThat(connected()).isZero();
+
+        startRedis();
+        hears(2);
+        assertThat(connected()).isEqualTo(1);
+        one.tell(new Unknown("what only a newer version knows"));
+
+        redis.destroyForcibly().waitFor();
+        await().atMost(SOON).until(() -> connected() == 0);
+        one.tell(new Said(3));
+        startRedis();
+        hears(4);
+
+        assertThat(heardByOther).doesNotContain(new Said(1), new Said(3));
+        assertThat(heardByOne).isEmpty();
+        assertThat(heardElsewhere).isEmpty();
+    }
+
+    private double connected() {
+        return meters.get("wenda.nodes.connected").gauge().value();
+    }
+
+    private void hears(int number) {
+        await().atMost(SOON)
+                .until(() -> {
+                    one.tell(new Said(number));
+                    return heardByOther.contains(new Said(number));
+                });
+        await().atMost(SOON).until(() -> connected() == 1);
+    }
+}
