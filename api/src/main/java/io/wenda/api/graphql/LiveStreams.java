@@ -4,6 +4,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.leaving.Leaving;
 import io.wenda.api.security.Callers;
+import io.wenda.conversation.live.LiveBus;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Clock;
@@ -30,19 +31,27 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 public class LiveStreams {
-    /** A wake-up that was lost is made good after this time. */
+    /** A wake-up that was lost is made good after this time, where the bus knows of losses. */
     private static final Duration HEAL = Duration.ofSeconds(20);
+
+    /** Of so many looks a bus without losses needs only one. */
+    private static final int SELDOM = 3;
 
     private static final Object WAKE = new Object();
 
     private final Callers callers;
+    private final LiveBus bus;
     private final Clock clock;
     private final Scheduler threads;
     private final Sinks.Empty<Void> end = Sinks.empty();
 
     LiveStreams(
-            Callers callers, Clock clock, @Qualifier("applicationTaskExecutor") Executor executor) {
+            Callers callers,
+            LiveBus bus,
+            Clock clock,
+            @Qualifier("applicationTaskExecutor") Executor executor) {
         this.callers = callers;
+        this.bus = bus;
         this.clock = clock;
         this.threads = Schedulers.fromExecutor(executor);
     }
@@ -90,7 +99,8 @@ public class LiveStreams {
                                     .subscribe(_ -> sink.next(WAKE), sink::error);
                         },
                         FluxSink.OverflowStrategy.LATEST);
-        return told.mergeWith(Flux.interval(HEAL).onBackpressureDrop());
+        var looks = Flux.interval(HEAL).filter(n -> bus.lossy() || n % SELDOM == SELDOM - 1);
+        return told.mergeWith(looks.onBackpressureDrop());
     }
 
     private static <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {

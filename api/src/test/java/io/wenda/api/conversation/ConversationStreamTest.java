@@ -32,6 +32,11 @@ class ConversationStreamTest extends RunningApplication {
         }
 
         @Override
+        public boolean lossy() {
+            return false;
+        }
+
+        @Override
         public Watch watch(Topic topic, Runnable wake) {
             open.incrementAndGet();
             all.incrementAndGet();

@@ -15,6 +15,9 @@ public interface LiveBus {
      */
     Watch watch(Topic topic, Runnable wake);
 
+    /** Whether wake-ups were lost of late, so that watchers do well to look by themselves. */
+    boolean lossy();
+
     /** A watch that can end. */
     interface Watch extends AutoCloseable {
         @Override

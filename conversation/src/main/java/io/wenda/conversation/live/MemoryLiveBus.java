@@ -40,6 +40,11 @@ class MemoryLiveBus implements LiveBus, MeterBinder {
     }
 
     @Override
+    public boolean lossy() {
+        return false;
+    }
+
+    @Override
     public Watch watch(Topic topic, Runnable wake) {
         var listener = new Listener(wake);
         listeners.compute(

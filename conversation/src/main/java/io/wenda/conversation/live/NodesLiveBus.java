@@ -51,6 +51,11 @@ class NodesLiveBus implements LiveBus {
     }
 
     @Override
+    public boolean lossy() {
+        return nodes.lossy();
+    }
+
+    @Override
     public Watch watch(Topic topic, Runnable wake) {
         return here.watch(topic, wake);
     }

@@ -15,4 +15,7 @@ public interface Nodes {
      * Hears what others tell, in the order of each, on a thread that must not wait for anything.
      */
     <T extends Record> void hear(Class<T> kind, Consumer<T> ear);
+
+    /** Whether news were lost of late, as far as this node can know. */
+    boolean lossy();
 }

@@ -9,4 +9,9 @@ final class OneNode implements Nodes {
 
     @Override
     public <T extends Record> void hear(Class<T> kind, Consumer<T> ear) {}
+
+    @Override
+    public boolean lossy() {
+        return false;
+    }
 }

@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisNodes.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration OF_LATE = Duration.ofSeconds(30);
     private static final int UNANSWERED = 10_000;
 
     private final UUID self = NewId.next();
@@ -50,6 +51,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private final String channel;
     private final ClientResources resources;
     private final RedisClient client;
+    private volatile long lostAt = System.nanoTime();
     private volatile @Nullable StatefulRedisConnection<String, String> mouth;
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> ear;
 
@@ -117,6 +119,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
 
     /** Says so once, however often it is tried. */
     private void lost(@Nullable String why) {
+        lostAt = System.nanoTime();
         if (closing.getCount() > 0 && away.compareAndSet(false, true)) {
             LOG.warn(
                     "Redis is away, so other nodes learn late of what happens here, and this one of"
@@ -174,6 +177,11 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
         var speaking = mouth;
         var hearing = ear;
         return speaking != null && speaking.isOpen() && hearing != null && hearing.isOpen();
+    }
+
+    @Override
+    public boolean lossy() {
+        return !isOpen() || System.nanoTime() - lostAt < OF_LATE.toNanos();
     }
 
     @Override
