@@ -8,6 +8,11 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Wenda")
 @SpringBootApplication
 public class Wenda {
+    static {
+        // what is made ready for a live watcher ahead of her reading it; Reactor's own 256 cost
+        // megabytes each
+        System.setProperty("reactor.bufferSize.small", "16");
+    }
 
     /** Starts it; settings come from the environment and application.yaml. */
     public static void main(String[] arguments) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,19 @@ public class Reconciliation {
                             expected.toString(),
                             found.toString()));
         }
+    }
+
+    /** Shipments of the last hour that are not known to have arrived. */
+    Set<UUID> underWay() {
+        return Set.copyOf(
+                system.jdbc()
+                        .sql(
+                                """
+                                select ship_id from shipment
+                                where state = 'RECORDED' and recorded_at > now() - interval '1 hour'
+                                """)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** One statement, one snapshot: places, ledger and outbox belong together. */

@@ -1,5 +1,6 @@
 package io.wenda.api.crash;
 
+import io.wenda.Outside;
 import io.wenda.analytics.reconciliation.Difference;
 import io.wenda.analytics.reconciliation.Reconciliation;
 import java.time.LocalDate;
@@ -12,15 +13,21 @@ import org.springframework.core.env.MapPropertySource;
 
 /** An installation's outbox and warehouse, side by side. */
 final class Books {
-    private final Installation installation;
+    private final DataFolder folder;
+    private final Outside outside;
 
     Books(Installation installation) {
-        this.installation = installation;
+        this(installation.folder(), installation.outside());
+    }
+
+    Books(DataFolder folder, Outside outside) {
+        this.folder = folder;
+        this.outside = outside;
     }
 
     /** Whether the bot owes no turn, and all events have been shipped. */
     boolean areSettled() {
-        var database = installation.database();
+        var database = folder.database();
         var open =
                 database.sql(
                                 """
@@ -31,14 +38,13 @@ final class Books {
                         .query(Long.class)
                         .single();
         var events = database.sql("select count(*) from outbox").query(Long.class).single();
-        var shipped = installation.warehouse("select count() from raw_events final").getFirst();
+        var shipped = folder.warehouse(outside, "select count() from raw_events final").getFirst();
         return open == 0 && events == Long.parseLong(shipped);
     }
 
     /** Every event that was ever told. */
     List<String> told() {
-        return installation
-                .database()
+        return folder.database()
                 .sql("select event_id::text from outbox")
                 .query(String.class)
                 .list();
@@ -46,12 +52,13 @@ final class Books {
 
     /** Every event that the warehouse counts. */
     List<String> counted() {
-        return installation.warehouse("select event_id from raw_events final");
+        return folder.warehouse(outside, "select event_id from raw_events final");
     }
 
     /** Companies whose events are not numbered 1, 2, 3 .. */
     List<String> misnumbered() {
-        return installation.warehouse(
+        return folder.warehouse(
+                outside,
                 """
                 select tenant_id from raw_events final group by tenant_id
                 having uniqExact(event_number) != count() or max(event_number) != count()
@@ -60,8 +67,7 @@ final class Books {
 
     /** Agents whose load is not the number of conversations that they have. */
     List<String> misloaded() {
-        return installation
-                .database()
+        return folder.database()
                 .sql(
                         """
                         select member_id::text from agent_load a where load <> (
@@ -73,9 +79,18 @@ final class Books {
                 .list();
     }
 
+    /** The index's names of all versions that it shall hold. */
+    List<String> versions() {
+        return folder.database()
+                .sql(
+                        "select tenant_id || ':' || entry_id || ':' || version from knowledge_indexing")
+                .query(String.class)
+                .list();
+    }
+
     /** A number out of PostgreSQL. */
     long count(String sql) {
-        return installation.database().sql(sql).query(Long.class).single();
+        return folder.database().sql(sql).query(Long.class).single();
     }
 
     /** What the product's own reconciliation finds. */
@@ -95,8 +110,8 @@ final class Books {
     }
 
     private Map<String, Object> engines() {
-        var postgres = installation.kept("postgres");
-        var clickhouse = installation.kept("clickhouse");
+        var postgres = folder.kept("postgres");
+        var clickhouse = folder.kept("clickhouse");
         return Map.of(
                 "wenda.postgres.url",
                 "jdbc:postgresql://127.0.0.1:" + postgres.getProperty("port") + "/wenda",

@@ -3,20 +3,18 @@ package io.wenda.api.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wenda.Company;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** kill -9 of the application, of PostgreSQL and of ClickHouse while people talk. */
+/**
+ * kill -9 of the application and of each engine while people talk, at chosen points and at random.
+ */
 class CrashTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrashTest.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -28,6 +26,7 @@ class CrashTest {
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws Exception {
         var started = System.nanoTime();
         try (var installation = new Installation(data)) {
+            installation.startIndex();
             installation.start();
             var company = installation.outside().newCompany("Crash");
             try (var traffic = new Traffic(company)) {
@@ -44,10 +43,20 @@ class CrashTest {
                         traffic.wire().troubles(),
                         (System.nanoTime() - started) / 1_000_000_000,
                         kills);
-                everyMessageOnce(traffic, company, books);
-                everyEventOnce(books);
-                reportsAgree(company, books);
-                assertThat(traffic.wire().surprises()).isEmpty();
+                var outcomes = new Outcomes();
+                kills.tell(outcomes);
+                Proof.holds(traffic, company, books);
+                Proof.indexHolds(books, installation.index(), installation.outside());
+                assertThat(traffic.editor().published()).isPositive();
+                outcomes.add(
+                        "all of them together",
+                        kills.count(),
+                        "%d messages and %d events there once, warehouse and index agree, %d conversations"
+                                .formatted(
+                                        traffic.acknowledged().count(),
+                                        books.told().size(),
+                                        traffic.followers().size()));
+                outcomes.write("crashes");
             }
         }
     }
@@ -57,15 +66,57 @@ class CrashTest {
         var kills = new Kills();
         traffic.flows(MESSAGES);
         shipsBeyond(0, installation);
-        for (var victim : Victim.all(seed)) {
+        atChosenPoints(installation, traffic, kills);
+        var number = Integer.getInteger("crash.kills");
+        for (var victim : number == null ? Victim.all(seed) : Victim.all(seed, number)) {
             var before = System.nanoTime();
             kill(victim, installation, traffic);
-            kills.survived(victim, Duration.ofNanos(System.nanoTime() - before));
+            kills.survived(victim, since(before));
             traffic.goesOn(A_FEW);
         }
         traffic.flows(MESSAGES);
         traffic.end();
         return kills;
+    }
+
+    private static void atChosenPoints(Installation installation, Traffic traffic, Kills kills)
+            throws Exception {
+        for (var point : Point.values()) {
+            var before = System.nanoTime();
+            try (var snare = installation.snare(point)) {
+                snare.await();
+                installation.killApplication();
+            }
+            installation.begin();
+            if (point != Point.BEFORE_MARKING) { // what comes next happens while it starts
+                installation.awaitReady();
+                traffic.goesOn(1);
+            }
+            kills.survived(Victim.APPLICATION + " " + point, since(before));
+        }
+        for (var point : List.of(Point.RECORDING, Point.BEFORE_MARKING, Point.BEFORE_WAKING)) {
+            var before = System.nanoTime();
+            try (var snare = installation.snare(point)) {
+                snare.await();
+                installation.killPostgreSql();
+            }
+            traffic.goesOn(1);
+            kills.survived(Victim.POSTGRESQL + " " + point, since(before));
+        }
+        for (var point : List.of(Point.BEFORE_SENDING, Point.BEFORE_REBUILDING)) {
+            var before = System.nanoTime();
+            var shipped = shipped(installation);
+            try (var snare = installation.snare(point)) {
+                snare.await();
+                installation.killClickHouse();
+            }
+            shipsBeyond(shipped, installation);
+            kills.survived(Victim.CLICKHOUSE + " " + point, since(before));
+        }
+    }
+
+    private static Duration since(long before) {
+        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     /** Returns when what it kept waiting goes on: messages, or their way into the warehouse. */
@@ -80,6 +131,10 @@ class CrashTest {
                 var shipped = shipped(installation);
                 installation.killClickHouse();
                 shipsBeyond(shipped, installation);
+            }
+            case OPENSEARCH -> {
+                installation.killOpenSearch();
+                traffic.goesOn(1);
             }
             case APPLICATION -> {
                 installation.killApplication();
@@ -104,58 +159,5 @@ class CrashTest {
                                                 .warehouse("select count() from raw_events final")
                                                 .getFirst()),
                         count -> count >= 0);
-    }
-
-    private static void everyMessageOnce(Traffic traffic, Company company, Books books) {
-        var stored = new Stored(company);
-        var conversations = stored.conversations();
-        var said = new ArrayList<Stored.Message>();
-        for (var conversation : conversations) {
-            assertThat(conversation.hasOneOwner()).as(conversation.toString()).isTrue();
-            var messages = stored.messages(conversation);
-            assertThat(messages)
-                    .extracting(Stored.Message::seq)
-                    .as(conversation.toString())
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, messages.size()).boxed().toList());
-            said.addAll(messages);
-        }
-        assertThat(said).hasSize((int) books.count("select count(*) from message"));
-        assertThat(said.stream().filter(message -> isPerson(message.sender())))
-                .extracting(CrashTest::receipt)
-                .containsExactlyInAnyOrderElementsOf(traffic.acknowledged().byMessage().values());
-        assertThat(conversations)
-                .extracting(Stored.Conversation::id)
-                .doesNotHaveDuplicates()
-                .hasSize((int) books.count("select count(*) from conversation"));
-        assertThat(books.misloaded()).isEmpty();
-    }
-
-    private static boolean isPerson(String sender) {
-        return List.of("CONTACT", "AGENT").contains(sender);
-    }
-
-    private static Acknowledged.Receipt receipt(Stored.Message message) {
-        return new Acknowledged.Receipt(
-                message.id(), message.conversation(), message.seq(), message.text());
-    }
-
-    private static void everyEventOnce(Books books) {
-        assertThat(books.counted()).containsExactlyInAnyOrderElementsOf(books.told());
-        assertThat(books.misnumbered()).isEmpty();
-        assertThat(books.differences()).isEmpty();
-    }
-
-    private static void reportsAgree(Company company, Books books) {
-        var stored = new Stored(company);
-        var now = Clock.systemUTC().instant();
-        var from = now.minus(Duration.ofDays(1)).toString();
-        var to = now.plus(Duration.ofDays(1)).toString();
-        assertThat(stored.reported("CONVERSATIONS", from, to))
-                .isEqualTo(books.count("select count(*) from conversation"));
-        assertThat(stored.reported("MESSAGES", from, to))
-                .isEqualTo(
-                        books.count(
-                                "select count(*) from message where not internal and sender <> 'SYSTEM'"));
     }
 }

@@ -2,17 +2,39 @@ package io.wenda.api.crash;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How long each kill kept people, or the warehouse, waiting. */
 final class Kills {
-    private final Map<Victim, List<Duration>> waits = new EnumMap<>(Victim.class);
+    private final Map<String, List<Duration>> waits = new LinkedHashMap<>();
 
     void survived(Victim victim, Duration wait) {
-        waits.computeIfAbsent(victim, _ -> new ArrayList<>()).add(wait);
+        survived(victim.toString(), wait);
+    }
+
+    void survived(String what, Duration wait) {
+        waits.computeIfAbsent(what, _ -> new ArrayList<>()).add(wait);
+    }
+
+    /** A line for each in the table of all outcomes. */
+    void tell(Outcomes outcomes) {
+        waits.forEach((what, all) -> {
+            var sorted = all.stream().sorted().toList();
+            outcomes.add(
+                    "kill -9: " + what,
+                    sorted.size(),
+                    "goes on after %.1f s, at most %.1f s"
+                            .formatted(
+                                    seconds(sorted.get(sorted.size() / 2)),
+                                    seconds(sorted.getLast())));
+        });
+    }
+
+    private static double seconds(Duration wait) {
+        return wait.toMillis() / 1000.0;
     }
 
     int count() {
@@ -28,16 +50,16 @@ final class Kills {
     }
 
     private static String header() {
-        return "%n%-12s %6s %12s %12s%n".formatted("killed", "times", "median wait", "longest");
+        return "%n%-60s %6s %12s %12s%n".formatted("killed", "times", "median wait", "longest");
     }
 
-    private static String line(Victim victim, List<Duration> waits) {
+    private static String line(String victim, List<Duration> waits) {
         var sorted = waits.stream().sorted().toList();
-        return "%-12s %6d %10.1f s %10.1f s"
+        return "%-60s %6d %10.1f s %10.1f s"
                 .formatted(
                         victim,
                         sorted.size(),
-                        sorted.get(sorted.size() / 2).toMillis() / 1000.0,
-                        sorted.getLast().toMillis() / 1000.0);
+                        seconds(sorted.get(sorted.size() / 2)),
+                        seconds(sorted.getLast()));
     }
 }

@@ -64,11 +64,15 @@ final class Stored {
     }
 
     List<Message> messages(Conversation conversation) {
-        return all(MESSAGES, Map.of("id", conversation.id()), "/messages").stream()
+        return messages(conversation.id());
+    }
+
+    List<Message> messages(String conversation) {
+        return all(MESSAGES, Map.of("id", conversation), "/messages").stream()
                 .map(node ->
                         new Message(
                                 node.path("id").asString(),
-                                conversation.id(),
+                                conversation,
                                 node.path("seq").asInt(),
                                 node.path("sender").asString(),
                                 node.path("text").asString()))

@@ -10,7 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Light load: four visitors who write all the time, and an agent who serves them. */
+/**
+ * Light load: four visitors who write all the time and watch, an agent who serves them, and an
+ * editor.
+ */
 final class Traffic implements AutoCloseable {
     private static final int CUSTOMERS = 4;
     private static final long PAUSE_MILLIS = 120;
@@ -19,18 +22,24 @@ final class Traffic implements AutoCloseable {
     private final Wire wire;
     private final Acknowledged acknowledged;
     private final Agent agent;
+    private final Editor editor;
+    private final List<Customer> customers = new ArrayList<>();
+    private final String channel;
     private final List<Actor> actors = new ArrayList<>();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(5);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
 
     Traffic(Company company) {
         wire = new Wire(company.outside());
         acknowledged = new Acknowledged(wire);
         agent = new Agent(wire, acknowledged, company);
+        editor = new Editor(wire, company);
         actors.add(agent);
-        var key = company.newChannel(true).path("publicKey").asString();
+        actors.add(editor);
+        channel = company.newChannel(true).path("publicKey").asString();
         for (var i = 0; i < CUSTOMERS; i++) {
-            actors.add(new Customer(wire, acknowledged, company.newVisitor(key)));
+            customers.add(new Customer(wire, acknowledged, company.newVisitor(channel)));
         }
+        actors.addAll(customers);
         for (var actor : actors) {
             var _ =
                     threads.scheduleWithFixedDelay(
@@ -58,8 +67,22 @@ final class Traffic implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> actors.stream().allMatch(Actor::isDone));
     }
 
+    /** The key of the channel that its visitors came by. */
+    String channel() {
+        return channel;
+    }
+
     Acknowledged acknowledged() {
         return acknowledged;
+    }
+
+    Editor editor() {
+        return editor;
+    }
+
+    /** Who watches the conversations, each since its first message. */
+    List<Follower> followers() {
+        return customers.stream().flatMap(it -> it.followers().stream()).toList();
     }
 
     Wire wire() {
@@ -69,5 +92,6 @@ final class Traffic implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        followers().forEach(Follower::close);
     }
 }

@@ -1,15 +1,19 @@
 package io.wenda.api.crash;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** What is killed, and how often. */
 enum Victim {
-    POSTGRESQL(22),
-    CLICKHOUSE(18),
-    APPLICATION(10);
+    POSTGRESQL(20),
+    CLICKHOUSE(12),
+    OPENSEARCH(6),
+    APPLICATION(3);
+
+    private static final int KILLS = Arrays.stream(values()).mapToInt(it -> it.times).sum();
 
     private final int times;
 
@@ -19,11 +23,21 @@ enum Victim {
 
     /** All kills, in an order that the seed decides. */
     static List<Victim> all(long seed) {
+        return all(seed, KILLS);
+    }
+
+    /** So many kills, in the same proportions. */
+    static List<Victim> all(long seed, int kills) {
+        var random = new Random(seed);
         var all = new ArrayList<Victim>();
-        for (var victim : values()) {
-            all.addAll(Collections.nCopies(victim.times, victim));
+        while (all.size() < kills) {
+            var some = new ArrayList<Victim>();
+            for (var victim : values()) {
+                some.addAll(Collections.nCopies(victim.times, victim));
+            }
+            Collections.shuffle(some, random);
+            all.addAll(some);
         }
-        Collections.shuffle(all, new Random(seed));
-        return all;
+        return all.subList(0, kills);
     }
 }

@@ -11,13 +11,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One try of a request, as a client that expects crashes makes it. */
 final class Wire {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What a client repeats without asking why. */
     private static final Set<String> PASSING = Set.of("UNAVAILABLE", "RATE_LIMITED");
@@ -25,6 +26,7 @@ final class Wire {
     private final Outside outside;
     private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longest = new AtomicLong();
 
     Wire(Outside outside) {
         this.outside = outside;
@@ -41,8 +43,10 @@ final class Wire {
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + person.token());
         person.origin().forEach(origin -> request.header("Origin", origin));
+        var asked = System.nanoTime();
         try {
             var response = outside.send(request.build());
+            longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
             var json = JsonMapper.shared().readTree(response.body());
             return answered(new Outside.Answer(response.statusCode(), json));
         } catch (UncheckedIOException e) {
@@ -80,6 +84,11 @@ final class Wire {
     /** How often what had to be repeated. */
     Map<String, Integer> troubles() {
         return Map.copyOf(troubles);
+    }
+
+    /** The longest that an answer took, of whatever kind. */
+    Duration longest() {
+        return Duration.ofNanos(longest.get());
     }
 
     List<String> surprises() {

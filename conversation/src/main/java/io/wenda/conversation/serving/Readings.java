@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Readings {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     /**
      * What is there.

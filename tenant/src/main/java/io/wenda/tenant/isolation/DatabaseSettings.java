@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poolSize connections for requests and jobs
  * @param systemPoolSize connections of the system role
  * @param waitLimit longest wait for a connection before the request is refused
+ * @param answerLimit longest wait for the answer to a statement of a request; a server that hangs
+ *     is given up then
  * @param queueLimit waiting requests beyond which new ones are refused at once
  * @param queueLimitOfCompany the same for those of one company
  * @param sharedCommits connections of the pool kept for work that many companies share
@@ -25,6 +27,7 @@ public record DatabaseSettings(
         @DefaultValue("12") int poolSize,
         @DefaultValue("4") int systemPoolSize,
         @DefaultValue("5s") Duration waitLimit,
+        @DefaultValue("15s") Duration answerLimit,
         @DefaultValue("1000") int queueLimit,
         @DefaultValue("500") int queueLimitOfCompany,
         @DefaultValue("2") int sharedCommits) {

@@ -3,6 +3,7 @@ package io.wenda.tenant.isolation;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -27,10 +28,18 @@ class DatabaseSetup {
     /** Owns nothing: the answer while Hibernate starts and asks without any work in hand. */
     private static final UUID NOBODY = new UUID(0, 0);
 
+    private static final Duration LONGEST_JOB = Duration.ofSeconds(90);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
     @Bean
     @Primary
     HikariDataSource database(DatabaseSettings settings) {
-        return pool(settings, "wenda_app", settings.appPassword(), settings.poolSize());
+        return pool(
+                settings,
+                "wenda_app",
+                settings.appPassword(),
+                settings.poolSize(),
+                settings.answerLimit());
     }
 
     @Bean
@@ -40,11 +49,16 @@ class DatabaseSetup {
                         settings,
                         "wenda_system",
                         settings.systemPassword(),
-                        settings.systemPoolSize()));
+                        settings.systemPoolSize(),
+                        LONGEST_JOB));
     }
 
     private static HikariDataSource pool(
-            DatabaseSettings settings, String role, String password, int size) {
+            DatabaseSettings settings,
+            String role,
+            String password,
+            int size,
+            Duration answerLimit) {
         var pool = new HikariDataSource();
         pool.setPoolName(role);
         pool.setJdbcUrl(settings.url());
@@ -53,12 +67,14 @@ class DatabaseSetup {
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(settings.waitLimit().toMillis());
+        pool.setValidationTimeout(LONGEST_LOOK.toMillis());
         pool.setInitializationFailTimeout(30_000);
         // a writer that hangs holds back the event stream: bounded
         pool.setConnectionInitSql("set transaction_timeout = '60s'; set lock_timeout = '10s'");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("socketTimeout", "90");
+        // a server that hangs answers nothing, and says nothing of it
+        pool.addDataSourceProperty("socketTimeout", Long.toString(answerLimit.toSeconds()));
         pool.addDataSourceProperty("ApplicationName", "wenda");
         return pool;
     }

@@ -1,0 +1,235 @@
+package io.wenda.api.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.Outside;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The application with engines that somebody else runs, as in production: each engine has a small
+ * disk of its own, and can be taken away and given back.
+ */
+final class Site implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int BLOCK = 1 << 16;
+
+    /** Small disks that only these processes see, so that nobody needs to be root. */
+    private static final String DISKS =
+            """
+            for engine in postgres clickhouse opensearch; do
+              mkdir -p "$0/$engine" && mount -t tmpfs -o size=%dm,mode=0700 none "$0/$engine" || exit 1
+            done
+            exec "$@"
+            """
+                    .formatted(300);
+
+    private final Path data;
+    private final int port;
+    private final Outside outside;
+    private final Process keeper;
+    private final Thread lastResort = new Thread(this::end);
+    private final DataFolder folder;
+
+    private Site(Path data, int port, Process keeper) {
+        this.data = data;
+        this.port = port;
+        this.keeper = keeper;
+        outside = new Outside("http://localhost:" + port);
+        folder =
+                new DataFolder(
+                        Path.of("/proc", Long.toString(keeper.pid()), "root")
+                                .resolve(Path.of("/").relativize(data)));
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** Returns when it is ready. */
+    static Site open(Path folder) throws IOException {
+        var data = folder.toRealPath();
+        var port = Installation.freePort();
+        var log = Redirect.appendTo(data.resolve("wenda.log").toFile());
+        var builder =
+                new ProcessBuilder(command(data, port))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log);
+        builder.environment().keySet().removeIf(name -> name.startsWith("WENDA_"));
+        builder.environment().put("CLASSPATH", Installation.withoutTests());
+        var site = new Site(data, port, builder.start());
+        await().atMost(PATIENCE)
+                .until(() -> {
+                    assertThat(site.keeper.isAlive()).as(data + "/wenda.log").isTrue();
+                    return site.status("/readyz") == 200;
+                });
+        return site;
+    }
+
+    private static List<String> command(Path data, int port) {
+        var command = new ArrayList<String>();
+        command.addAll(List.of("unshare", "-Urm", "sh", "-c", DISKS, data.toString()));
+        command.addAll(List.of(Installation.java(), "-Xmx128m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("io.wenda.embedded.Engines", "--data", data.toString(), "--"));
+        command.addAll(List.of(Installation.java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "io.wenda.Wenda"));
+        command.add("--server.port=" + port);
+        command.add("--wenda.data=" + data.resolve("application"));
+        command.add("--wenda.limits.visitor-message-burst=1000000");
+        return command;
+    }
+
+    Outside outside() {
+        return outside;
+    }
+
+    /** Its engines, past the application. */
+    DataFolder folder() {
+        return folder;
+    }
+
+    /** The status of a page; 0 where nobody answers. */
+    int status(String path) {
+        var request = HttpRequest.newBuilder(outside.at(path)).timeout(Duration.ofSeconds(15));
+        try {
+            return outside.send(request.build()).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** What `./wenda doctor` says of it, seen from where it runs. */
+    String doctor() throws IOException, InterruptedException {
+        var root =
+                Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                        .filter(path -> Files.exists(path.resolve("infra/doctor")))
+                        .findFirst()
+                        .orElseThrow();
+        var builder =
+                new ProcessBuilder(
+                                "nsenter",
+                                "--preserve-credentials",
+                                "-U",
+                                "-m",
+                                "-t",
+                                Long.toString(keeper.pid()),
+                                root.resolve("infra/doctor").toString())
+                        .redirectErrorStream(true);
+        builder.environment().put("WENDA_DATA", data.toString());
+        builder.environment().put("WENDA_PORT", Integer.toString(port));
+        var doctor = builder.start();
+        var said = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        doctor.waitFor();
+        return said;
+    }
+
+    /** Lets it befall the engine, until what is returned is closed. */
+    AutoCloseable strike(Affected engine, Ailment ailment) throws IOException {
+        var processes = processes(engine);
+        return switch (ailment) {
+            case KILLED -> {
+                signal("STOP", List.of(keeper.toHandle()));
+                signal("KILL", processes);
+                yield () -> signal("CONT", List.of(keeper.toHandle()));
+            }
+            case FROZEN -> {
+                signal("STOP", processes);
+                yield () -> signal("CONT", processes);
+            }
+            case DISK_FULL -> {
+                var filler = folder.path().resolve(engine.word()).resolve("filler");
+                fill(filler);
+                yield () -> Files.delete(filler);
+            }
+            case OUT_OF_MEMORY -> {
+                for (var process : processes) {
+                    limit(process, Long.toString(memory(process)));
+                }
+                yield () -> {
+                    for (var process : processes(engine)) {
+                        limit(process, "unlimited");
+                    }
+                };
+            }
+        };
+    }
+
+    private List<ProcessHandle> processes(Affected engine) {
+        var first = folder.process(engine.pidFile());
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws IOException {
+        var pids =
+                processes.stream()
+                        .map(process -> Long.toString(process.pid()))
+                        .collect(Collectors.joining(" "));
+        run("sh", "-c", "kill -" + name + " " + pids);
+    }
+
+    private static void fill(Path file) throws IOException {
+        var block = new byte[BLOCK];
+        try (var out = Files.newOutputStream(file)) {
+            for (var size = BLOCK; size > 0; size /= 2) {
+                writeUntilFull(out, block, size);
+            }
+        }
+    }
+
+    private static void writeUntilFull(OutputStream out, byte[] block, int size) {
+        try {
+            while (true) {
+                out.write(block, 0, size);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
+    }
+
+    /** Bytes of address space that the process has taken. */
+    private static long memory(ProcessHandle process) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmSize:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .findFirst()
+                            .orElse(1 << 20)
+                    * 1024;
+        }
+    }
+
+    private static void limit(ProcessHandle process, String bytes) throws IOException {
+        run("prlimit", "--pid", Long.toString(process.pid()), "--as=" + bytes + ":");
+    }
+
+    private static void run(String... command) throws IOException {
+        try {
+            var process = new ProcessBuilder(command).inheritIO().start();
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void end() {
+        keeper.descendants().forEach(ProcessHandle::destroyForcibly);
+        keeper.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        keeper.destroy();
+        await().atMost(PATIENCE).until(() -> !keeper.isAlive());
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+}
