@@ -2,15 +2,21 @@ package io.wenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import net.ttddyy.observation.tracing.QueryTracingObservationHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.context.ApplicationContext;
 
 /** What operators see on a port of their own, and nobody on the public one. */
 class OperatorsDoorTest extends RunningApplication {
@@ -21,6 +27,7 @@ class OperatorsDoorTest extends RunningApplication {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "wenda_message_accepted_total",
                 "wenda_message_acknowledge_seconds_bucket",
                 "wenda_message_batch_count",
                 "wenda_message_waiting",
@@ -30,7 +37,10 @@ class OperatorsDoorTest extends RunningApplication {
                 "wenda_routing_wait_seconds_count",
                 "wenda_report_query_seconds_count",
                 "wenda_database_waiting",
-                "wenda_analytics_lag_seconds"
+                "wenda_analytics_lag_seconds",
+                "wenda_engine_up{engine=\"postgres\"} 1.0",
+                "wenda_engine_up{engine=\"clickhouse\"} 1.0",
+                "wenda_engine_up{engine=\"opensearch\"} 1.0"
             })
     void metricsBearTheProductsWords(String metric) throws Exception {
         var metrics = get(own("/actuator/prometheus"));
@@ -41,7 +51,22 @@ class OperatorsDoorTest extends RunningApplication {
 
     @Test
     void healthIsThereToo() throws Exception {
-        assertThat(get(own("/actuator/health")).body()).contains("\"status\":\"UP\"");
+        var health = Outside.JSON.readTree(get(own("/actuator/health")).body());
+
+        assertThat(health.path("status").asString()).isEqualTo("UP");
+        assertThat(List.of("postgres", "clickhouse", "opensearch"))
+                .allSatisfy(engine -> {
+                    var details = health.path("components").path(engine).path("details");
+                    assertThat(details.path("state").asString()).isIn("up", "slow");
+                    assertThat(details.propertyNames()).containsOnly("state", "since");
+                });
+    }
+
+    @Test
+    void nothingIsThereForTracesThatNobodyCollects(@Autowired ApplicationContext application) {
+        assertThat(application.getBeansOfType(Tracer.class)).isEmpty();
+        assertThat(application.getBeansOfType(OpenTelemetry.class)).isEmpty();
+        assertThat(application.getBeansOfType(QueryTracingObservationHandler.class)).isEmpty();
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client that knows the application's address and nothing of its code. */
 public final class Outside {
     /** Escaped, so that half of a character gets out too. */
-    static final JsonMapper JSON =
+    public static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     static final HttpClient HTTP =

@@ -155,6 +155,12 @@ class ShippingLoop implements SmartLifecycle {
         }
     }
 
+    /** Begins before requests are served, and ends after them. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return threads != null;

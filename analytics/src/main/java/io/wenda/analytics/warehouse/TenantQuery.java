@@ -5,6 +5,7 @@ import com.clickhouse.jdbc.DataSourceImpl;
 import com.clickhouse.jdbc.StatementImpl;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.engine.EngineSpans;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.load.CompanyPlaces;
 import java.sql.ResultSet;
@@ -39,9 +40,11 @@ public class TenantQuery implements AutoCloseable {
     private final CompanyPlaces ofCompany;
     private final Semaphore places;
     private final Warehouse warehouse;
+    private final EngineSpans spans;
     private final int seconds;
 
-    TenantQuery(ClickHouseSettings settings, Warehouse warehouse) {
+    TenantQuery(ClickHouseSettings settings, Warehouse warehouse, EngineSpans spans) {
+        this.spans = spans;
         this.warehouse = warehouse;
         this.places = new Semaphore(settings.readers(), true);
         this.seconds = (int) settings.readTimeout().toSeconds();
@@ -93,6 +96,10 @@ public class TenantQuery implements AutoCloseable {
     }
 
     <T> List<T> rows(String sql, Row<T> row) {
+        return spans.call(Warehouse.ENGINE, "report", () -> read(sql, row));
+    }
+
+    private <T> List<T> read(String sql, Row<T> row) {
         if (warehouse.state() instanceof WarehouseState.Away(var reason)) {
             throw new Unavailable("the warehouse is away: " + reason, RETRY);
         }

@@ -7,6 +7,7 @@ import com.clickhouse.client.api.query.GenericRecord;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.engine.EngineSpans;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,13 +28,18 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(ClickHouseSettings.class)
 public class Warehouse implements AutoCloseable {
+    static final String ENGINE = "clickhouse";
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    private static final Duration PING = Duration.ofSeconds(2);
+
+    private final EngineSpans spans;
     private final Client client;
     private final Duration timeout;
     private volatile WarehouseState state = new WarehouseState.Away("not tried yet");
 
-    Warehouse(ClickHouseSettings settings) {
+    Warehouse(ClickHouseSettings settings, EngineSpans spans) {
+        this.spans = spans;
         this.timeout = settings.writeTimeout();
         this.client =
                 new Client.Builder()
@@ -58,6 +64,13 @@ public class Warehouse implements AutoCloseable {
         return state;
     }
 
+    /** Throws while ClickHouse does not answer. */
+    void ping() {
+        if (!client.ping(PING.toMillis())) {
+            throw new Unavailable("ClickHouse does not answer", RETRY);
+        }
+    }
+
     void is(WarehouseState now) {
         state = now;
     }
@@ -70,25 +83,37 @@ public class Warehouse implements AutoCloseable {
                         .serverSetting("insert_deduplicate", "1")
                         .serverSetting("max_partitions_per_insert_block", "0");
         settings.setNetworkTimeout(timeout.toMillis(), ChronoUnit.MILLIS);
-        done(() ->
-                        client.insert(
-                                table,
-                                columns,
-                                new ByteArrayInputStream(rows.bytes()),
-                                ClickHouseFormat.RowBinary,
-                                settings))
-                .close();
+        spans.call(
+                ENGINE,
+                "insert",
+                () -> {
+                    done(() ->
+                                    client.insert(
+                                            table,
+                                            columns,
+                                            new ByteArrayInputStream(rows.bytes()),
+                                            ClickHouseFormat.RowBinary,
+                                            settings))
+                            .close();
+                    return table;
+                });
     }
 
     /** Runs a statement that answers nothing. */
     public void execute(String sql) {
-        done(() -> client.execute(sql)).close();
+        spans.call(
+                ENGINE,
+                "execute",
+                () -> {
+                    done(() -> client.execute(sql)).close();
+                    return sql;
+                });
     }
 
     /** All rows of a query, which must be few. */
     public List<GenericRecord> query(String sql) {
         var settings = new QuerySettings().setMaxExecutionTime((int) timeout.toSeconds());
-        return tried(() -> client.queryAll(sql, settings));
+        return spans.call(ENGINE, "query", () -> tried(() -> client.queryAll(sql, settings)));
     }
 
     private <T extends AutoCloseable> Closing<T> done(Callable<CompletableFuture<T>> work) {

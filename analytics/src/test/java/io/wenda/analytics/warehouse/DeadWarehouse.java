@@ -1,5 +1,6 @@
 package io.wenda.analytics.warehouse;
 
+import io.wenda.tenant.engine.EngineSpans;
 import java.time.Duration;
 
 /** A warehouse at an address where nobody answers. */
@@ -21,6 +22,6 @@ public final class DeadWarehouse {
 
     /** Its writer. */
     public static Warehouse create() {
-        return new Warehouse(settings());
+        return new Warehouse(settings(), EngineSpans.none());
     }
 }

@@ -12,6 +12,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.engine.EngineSpans;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,8 +159,8 @@ class TenantQueryTest {
     @Test
     void aServerThatIsAwayIsUnavailable() {
         var settings = DeadWarehouse.settings();
-        try (var warehouse = new Warehouse(settings);
-                var dead = new TenantQuery(settings, warehouse)) {
+        try (var warehouse = new Warehouse(settings, EngineSpans.none());
+                var dead = new TenantQuery(settings, warehouse, EngineSpans.none())) {
             assertThatThrownBy(
                             () -> CurrentTenant.call(ours, () -> dead.rows("select 1", row -> 1)))
                     .isInstanceOf(Unavailable.class);

@@ -41,7 +41,11 @@ final class ConversationStream implements LiveStreams.Source<Object> {
             Typists typists,
             Presence presence,
             LiveBus bus,
-            Clock clock) {}
+            Clock clock) {
+        Rooms {
+            DELAY.count(); // there from the start, however late the first watcher comes
+        }
+    }
 
     /** What of a conversation its watchers are told about; messages tell of themselves. */
     private record Seen(Conversation conversation, @Nullable Integer queuePosition) {

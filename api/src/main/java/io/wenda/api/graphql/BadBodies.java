@@ -53,7 +53,7 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
         var trace = Trace.next();
         var fault = fault(thrown, status);
         if (fault.code() == Fault.Code.INTERNAL) {
-            LOG.error("{} {}", fault.code(), trace, thrown);
+            Trace.log(LOG, fault.code(), trace, thrown);
         }
         var away = fault.code() == Fault.Code.UNAVAILABLE;
         answer(response, away ? HttpStatus.SERVICE_UNAVAILABLE : status, fault, trace);

@@ -3,6 +3,7 @@ package io.wenda.api.graphql;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
+import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,13 @@ class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExcepti
             return Mono.just(List.of()); // null, and no error
         }
         var trace = field.getExecutionId().toString();
-        return Mono.just(List.of(told(thrown, trace).toError(place(field), trace)));
+        // the log says whose it was
+        var fault =
+                CallerContext.find(field.getGraphQlContext())
+                        .map(caller ->
+                                CurrentTenant.call(caller.tenant(), () -> told(thrown, trace)))
+                        .orElseGet(() -> told(thrown, trace));
+        return Mono.just(List.of(fault.toError(place(field), trace)));
     }
 
     @Override
@@ -42,7 +49,7 @@ class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExcepti
     private static Fault told(Throwable thrown, String trace) {
         var fault = Faults.of(thrown);
         if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
-            LOG.error("{} {}", fault.code(), trace, thrown);
+            Trace.log(LOG, fault.code(), trace, thrown);
         }
         return fault;
     }

@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.ExecutionId;
 import graphql.execution.SubscriptionExecutionStrategy;
 import io.wenda.api.limit.ClientAddress;
 import io.wenda.api.security.Callers;
@@ -40,12 +41,15 @@ class Requests implements WebGraphQlInterceptor {
     private final ClientAddress addresses;
     private final Admission admission;
     private final GraphQlSettings settings;
+    private final Trace trace;
 
     Requests(
             Callers callers,
             ClientAddress addresses,
             Admission admission,
-            GraphQlSettings settings) {
+            GraphQlSettings settings,
+            Trace trace) {
+        this.trace = trace;
         this.callers = callers;
         this.addresses = addresses;
         this.admission = admission;
@@ -65,7 +69,7 @@ class Requests implements WebGraphQlInterceptor {
                                             admission.admitted(known, bound(answer, known)))
                                     .orElse(answer);
                         })
-                .onErrorResume(thrown -> Mono.just(failed(request, thrown)))
+                .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)
                 .map(response -> transport == Transport.EVENTS ? streamed(response) : response);
     }
@@ -83,6 +87,7 @@ class Requests implements WebGraphQlInterceptor {
         var headers = request.getHeaders();
         var whence =
                 new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
+        trace.of(request).map(ExecutionId::from).ifPresent(request::executionId);
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();
             context.put(Transport.class, transport);
@@ -100,12 +105,14 @@ class Requests implements WebGraphQlInterceptor {
     }
 
     /** Nothing was executed, or not to its end. */
-    private static WebGraphQlResponse failed(WebGraphQlRequest request, Throwable thrown) {
+    private static WebGraphQlResponse failed(
+            WebGraphQlRequest request, Throwable thrown, Optional<String> named) {
+        var id = named.orElseGet(request::getId);
         var fault = Faults.of(thrown);
         if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
-            LOG.error("{} {}", fault.code(), request.getId(), thrown);
+            Trace.log(LOG, fault.code(), id, thrown);
         }
-        var error = fault.toError(ContractError.Place.EVERYWHERE, request.getId());
+        var error = fault.toError(ContractError.Place.EVERYWHERE, id);
         return new WebGraphQlResponse(
                 new DefaultExecutionGraphQlResponse(
                         ExecutionInput.newExecutionInput(request.getDocument()).build(),

@@ -117,7 +117,6 @@ class SecuritySetup {
                                         "/w/**",
                                         "/pages/**",
                                         "/favicon.ico",
-                                        "/actuator/health/**",
                                         "/livez",
                                         "/readyz",
                                         "/error")

@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.Observation;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.serving.Conversations.Incoming;
 import io.wenda.conversation.serving.Conversations.Received;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.engine.EngineSpans;
 import io.wenda.tenant.isolation.SharedCommit;
 import io.wenda.tenant.load.FairQueue;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,12 +48,18 @@ class Lanes implements AutoCloseable, MeterBinder {
     private final SharedCommit commit;
     private final ConversationSettings.Lanes settings;
     private final List<Lane> lanes;
+    private final EngineSpans spans;
     private final DistributionSummary batches =
             DistributionSummary.builder("wenda.message.batch")
                     .description("messages that one commit stored")
                     .register(Metrics.globalRegistry);
 
-    Lanes(Together together, SharedCommit commit, ConversationSettings settings) {
+    Lanes(
+            Together together,
+            SharedCommit commit,
+            ConversationSettings settings,
+            EngineSpans spans) {
+        this.spans = spans;
         this.together = together;
         this.commit = commit;
         this.settings = settings.lanes();
@@ -59,7 +68,7 @@ class Lanes implements AutoCloseable, MeterBinder {
 
     /** The stored message, after its commit; empty where it must be stored alone. */
     Optional<Received> receive(Caller caller, Incoming message) {
-        var sent = new Sent(caller, message);
+        var sent = new Sent(caller, message, spans.here());
         if (!lane(sent).waiting.offer(caller.tenant(), sent)) {
             throw new Unavailable("too many messages wait to be stored", RETRY);
         }
@@ -143,7 +152,7 @@ class Lanes implements AutoCloseable, MeterBinder {
             }
         });
         try {
-            commit.of(parts);
+            spans.within(cause(batch), () -> commit.of(parts));
             batches.record(stored.size());
             tell(batch, stored);
         } catch (Unavailable | TransactionException | DataAccessResourceFailureException e) {
@@ -153,6 +162,16 @@ class Lanes implements AutoCloseable, MeterBinder {
             LOG.warn("messages are stored one by one", e);
             tell(batch, Map.of());
         }
+    }
+
+    /** A commit of many belongs to the trace of the first of them. */
+    private static @Nullable Observation cause(SequencedMap<TenantId, List<Sent>> batch) {
+        for (var all : batch.values()) {
+            if (!all.isEmpty()) {
+                return all.getFirst().cause();
+            }
+        }
+        return null;
     }
 
     private static void tell(Map<TenantId, List<Sent>> batch, Map<Sent, Received> stored) {

@@ -1,5 +1,6 @@
 package io.wenda.conversation.serving;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import io.wenda.conversation.serving.Conversations.Incoming;
@@ -13,6 +14,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Receiving {
     private final Lanes lanes;
     private final Alone alone;
+    private final Counter messages =
+            Counter.builder("wenda.message.accepted")
+                    .description("messages that somebody sent, whatever became of them")
+                    .register(Metrics.globalRegistry);
     private final Timer shared = timer("shared");
     private final Timer own = timer("own");
 
@@ -33,6 +38,7 @@ class Receiving {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return alone.receive(caller, message);
         }
+        messages.increment();
         var accepted = Timer.start();
         var stored = lanes.receive(caller, message);
         var received = stored.orElseGet(() -> alone.receive(caller, message));

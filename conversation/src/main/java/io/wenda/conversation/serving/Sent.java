@@ -1,10 +1,12 @@
 package io.wenda.conversation.serving;
 
+import io.micrometer.observation.Observation;
 import io.wenda.conversation.serving.Conversations.Incoming;
 import io.wenda.conversation.serving.Conversations.Received;
 import io.wenda.tenant.Caller;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way through a lane. Its identity is the sending: the same message may be sent
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class Sent {
     private final Caller caller;
     private final Incoming message;
+    private final @Nullable Observation cause;
 
     /** The stored message; empty: it must be stored alone. */
     private final CompletableFuture<Optional<Received>> outcome = new CompletableFuture<>();
@@ -21,8 +24,18 @@ final class Sent {
     record Key(String sender, String clientMessageId) {}
 
     Sent(Caller caller, Incoming message) {
+        this(caller, message, null);
+    }
+
+    Sent(Caller caller, Incoming message, @Nullable Observation cause) {
         this.caller = caller;
         this.message = message;
+        this.cause = cause;
+    }
+
+    /** What it belongs to in its sender's trace; none where traces are off. */
+    @Nullable Observation cause() {
+        return cause;
     }
 
     Caller caller() {

@@ -1,6 +1,8 @@
 package io.wenda.knowledge.index;
 
 import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.tenant.engine.EngineProbe;
+import io.wenda.tenant.engine.EngineSpans;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,13 @@ class IndexSetup {
     }
 
     @Bean
-    SearchIndex searchIndex(OpenSearchConnection connection, Embeddings embeddings) {
-        return new SearchIndex(connection, embeddings);
+    SearchIndex searchIndex(
+            OpenSearchConnection connection, Embeddings embeddings, EngineSpans spans) {
+        return new SearchIndex(connection, embeddings, spans);
+    }
+
+    @Bean
+    EngineProbe openSearchAnswers(SearchIndex index) {
+        return new EngineProbe(SearchIndex.ENGINE, false, index::ping);
     }
 }

@@ -5,6 +5,7 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.engine.EngineSpans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+    static final String ENGINE = "opensearch";
     private static final String CURRENT = "kb_v1";
     private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
@@ -32,8 +34,10 @@ public final class SearchIndex implements AutoCloseable {
     private final OpenSearchClient client;
     private final OpenSearchClient writer;
     private final Embeddings embeddings;
+    private final EngineSpans spans;
 
-    public SearchIndex(OpenSearchConnection connection, Embeddings embeddings) {
+    public SearchIndex(OpenSearchConnection connection, Embeddings embeddings, EngineSpans spans) {
+        this.spans = spans;
         this.client = connection.open();
         this.writer = connection.forWriting(client);
         this.embeddings = embeddings;
@@ -57,6 +61,13 @@ public final class SearchIndex implements AutoCloseable {
                         return uuid();
                     }
                 });
+    }
+
+    /** Throws while OpenSearch does not answer. */
+    void ping() throws IOException {
+        if (!client.ping().value()) {
+            throw new IOException("OpenSearch does not answer");
+        }
     }
 
     /**
@@ -134,9 +145,9 @@ public final class SearchIndex implements AutoCloseable {
             return true;
         }
         if (mayPass(item.status())) {
-            throw new IOException("The index did not take " + item.id() + ": " + error.reason());
+            throw new IOException("The index did not take " + item.id() + ": " + error.type());
         }
-        LOG.error("The index refuses {}: {}", item.id(), error.reason());
+        LOG.error("The index refuses {}: {}", item.id(), error.type());
         return false;
     }
 
@@ -183,7 +194,11 @@ public final class SearchIndex implements AutoCloseable {
                 "index definition");
     }
 
-    private static <T> T reach(String what, Call<T> call) {
+    private <T> T reach(String what, Call<T> call) {
+        return spans.call(ENGINE, what, () -> reached(what, call));
+    }
+
+    private static <T> T reached(String what, Call<T> call) {
         try {
             return call.answer();
         } catch (IOException e) {

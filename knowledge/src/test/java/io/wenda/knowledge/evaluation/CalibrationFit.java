@@ -3,6 +3,7 @@ package io.wenda.knowledge.evaluation;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.index.OpenSearchConnection;
 import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.tenant.engine.EngineSpans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class CalibrationFit {
                 new OpenSearchConnection(
                         address[0], null, null, Duration.ofSeconds(10), Duration.ofMinutes(1));
         try (var embeddings = new Embeddings();
-                var index = new SearchIndex(connection, embeddings)) {
+                var index = new SearchIndex(connection, embeddings, EngineSpans.none())) {
             for (var language : List.of("zh", "en")) {
                 fit(language, new EvaluationRun(index, EvaluationSet.read(language)));
             }

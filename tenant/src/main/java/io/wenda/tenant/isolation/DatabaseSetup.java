@@ -1,6 +1,7 @@
 package io.wenda.tenant.isolation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wenda.tenant.engine.EngineProbe;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,11 +73,23 @@ class DatabaseSetup {
         // a writer that hangs holds back the event stream: bounded
         pool.setConnectionInitSql("set transaction_timeout = '60s'; set lock_timeout = '10s'");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // its message quotes the values of a row, and is logged
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         // a server that hangs answers nothing, and says nothing of it
         pool.addDataSourceProperty("socketTimeout", Long.toString(answerLimit.toSeconds()));
         pool.addDataSourceProperty("ApplicationName", "wenda");
         return pool;
+    }
+
+    @Bean
+    PostgreSqlProbe postgreSqlProbe(DatabaseSettings settings) {
+        return new PostgreSqlProbe(settings);
+    }
+
+    @Bean
+    EngineProbe postgreSqlAnswers(PostgreSqlProbe probe) {
+        return new EngineProbe("postgres", true, probe::ask);
     }
 
     @Bean

@@ -1,0 +1,55 @@
+package io.wenda.api.operation;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.wenda.tenant.engine.EngineProbe;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks every engine from time to time, whether or not somebody wants to know: a probe from outside
+ * never waits for an engine, and many of them do not ask more often.
+ */
+@Component
+class EngineWatch implements MeterBinder, DisposableBean {
+    private final List<WatchedEngine> engines;
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("engine-watch").daemon().factory());
+
+    EngineWatch(
+            List<EngineProbe> probes,
+            OperationSettings settings,
+            Clock clock,
+            HealthContributorRegistry health) {
+        engines = probes.stream().map(probe -> new WatchedEngine(probe, settings, clock)).toList();
+        engines.forEach(engine -> health.registerContributor(engine.name(), engine));
+        var _ =
+                clockwork.scheduleWithFixedDelay(
+                        () -> engines.forEach(WatchedEngine::look),
+                        0,
+                        settings.probeInterval().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        engines.forEach(engine ->
+                Gauge.builder("wenda.engine.up", engine, it -> it.answers() ? 1 : 0)
+                        .description("whether the engine answers")
+                        .tag("engine", engine.name())
+                        .register(registry));
+    }
+
+    @Override
+    public void destroy() {
+        clockwork.shutdownNow();
+    }
+}

@@ -1,0 +1,163 @@
+package io.wenda.api.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.Company;
+import io.wenda.Outside;
+import io.wenda.RunningApplication;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** A node that is told to end, as a rolling update does, while messages flow through it. */
+class DrainTest extends RunningApplication {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int VISITORS = 8;
+    private static final int FLOWING = 100;
+
+    /** What a second node needs to know, by the names of its environment. */
+    private static final Map<String, String> ENGINES =
+            Map.ofEntries(
+                    Map.entry("WENDA_POSTGRES_URL", "wenda.postgres.url"),
+                    Map.entry("WENDA_POSTGRES_OWNERPASSWORD", "wenda.postgres.owner-password"),
+                    Map.entry("WENDA_POSTGRES_APPPASSWORD", "wenda.postgres.app-password"),
+                    Map.entry("WENDA_POSTGRES_SYSTEMPASSWORD", "wenda.postgres.system-password"),
+                    Map.entry("WENDA_CLICKHOUSE_URL", "wenda.clickhouse.url"),
+                    Map.entry("WENDA_CLICKHOUSE_DATABASE", "wenda.clickhouse.database"),
+                    Map.entry("WENDA_CLICKHOUSE_USER", "wenda.clickhouse.user"),
+                    Map.entry("WENDA_CLICKHOUSE_PASSWORD", "wenda.clickhouse.password"),
+                    Map.entry("WENDA_CLICKHOUSE_READERUSER", "wenda.clickhouse.reader-user"),
+                    Map.entry(
+                            "WENDA_CLICKHOUSE_READERPASSWORD", "wenda.clickhouse.reader-password"),
+                    Map.entry("WENDA_OPENSEARCH_URL", "wenda.opensearch.url"));
+
+    private final Environment environment;
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failed = new ConcurrentLinkedQueue<>();
+
+    DrainTest(@Autowired Environment environment) {
+        this.environment = environment;
+    }
+
+    @Test
+    void nothingUnderWayIsCutAndNothingAcknowledgedIsLost(@TempDir Path folder) throws Exception {
+        var company = OUTSIDE.newCompany("Drain");
+        var channel = company.newChannel(false).path("publicKey").asString();
+        var log = folder.resolve("node.log");
+        var port = freePort();
+        var node = start(port, folder, log);
+        try {
+            var door = new Outside("http://localhost:" + port);
+            await().atMost(PATIENCE).until(() -> readiness(door) == 200);
+            var ready = new AtomicBoolean(true);
+            var visitors = new ArrayList<Thread>();
+            for (var i = 0; i < VISITORS; i++) {
+                var known = company.newVisitor(channel);
+                var here =
+                        new Company.Visitor(door, known.id(), known.token(), known.visitorToken());
+                visitors.add(Thread.ofVirtual().start(() -> talk(here, ready)));
+            }
+            await().atMost(PATIENCE).until(() -> acknowledged.size() > FLOWING);
+
+            node.destroy();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> readiness(door) == 503);
+            var before = acknowledged.size();
+            await().atMost(PATIENCE).until(() -> acknowledged.size() > before + VISITORS);
+            ready.set(false);
+            for (var visitor : visitors) {
+                visitor.join();
+            }
+
+            assertThat(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(failed).isEmpty();
+            assertThat(texts(company)).containsExactlyInAnyOrderElementsOf(acknowledged);
+            assertThat(Files.readAllLines(log))
+                    .isNotEmpty()
+                    .allSatisfy(line ->
+                            assertThat(Outside.JSON.readTree(line).path("level").asString(""))
+                                    .isNotEqualTo("ERROR"));
+        } finally {
+            node.destroyForcibly();
+        }
+    }
+
+    private void talk(Company.Visitor visitor, AtomicBoolean ready) {
+        while (ready.get()) {
+            var text = UUID.randomUUID().toString();
+            try {
+                visitor.says(text);
+                acknowledged.add(text);
+            } catch (RuntimeException | Error e) {
+                failed.add(e);
+            }
+        }
+    }
+
+    private static List<String> texts(Company company) {
+        var stored = new Stored(company);
+        return stored.conversations().stream()
+                .flatMap(conversation -> stored.messages(conversation).stream())
+                .filter(message -> message.sender().equals("CONTACT"))
+                .map(Stored.Message::text)
+                .toList();
+    }
+
+    private Process start(int port, Path folder, Path log) throws Exception {
+        var node =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "io.wenda.Wenda")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        var names = node.environment();
+        names.put("CLASSPATH", Installation.withoutTests());
+        ENGINES.forEach(
+                (name, property) -> names.put(name, environment.getRequiredProperty(property)));
+        names.put("WENDA_PUBLIC_URL", OUTSIDE.base());
+        names.put("WENDA_DATA", folder.toString());
+        names.put("WENDA_PORT", Integer.toString(port));
+        names.put("WENDA_OPERATION_DRAIN", "3s");
+        names.put("WENDA_LIMITS_VISITORMESSAGEBURST", "1000000");
+        names.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
+        return node.start();
+    }
+
+    /** 0 while the port is closed. */
+    private static int readiness(Outside door) {
+        try {
+            return door.send(HttpRequest.newBuilder(door.at("/readyz")).build()).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.wenda.api.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.tenant.engine.EngineProbe;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+
+class WatchedEngineTest {
+    private static final OperationSettings SETTINGS =
+            new OperationSettings(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(500),
+                    Duration.ZERO);
+
+    private final SettableClock clock = new SettableClock();
+    private final SynchronousQueue<String> answers = new SynchronousQueue<>();
+    private final AtomicInteger questions = new AtomicInteger();
+
+    @Test
+    void anEngineThatHangsIsDownAndIsNotAskedAgainMeanwhile() throws Exception {
+        var engine = engine(true);
+
+        engine.look();
+        clock.pass(Duration.ofSeconds(3));
+        engine.look();
+        engine.look();
+
+        assertThat(told(engine.health())).isEqualTo("DOWN down 1970-01-01T00:00:03Z");
+        await().untilAsserted(() -> assertThat(questions).hasValue(1));
+        answers.put("late");
+        // late, and therefore slow
+        await().until(() -> told(engine.health()).equals("UP slow 1970-01-01T00:00:03Z"));
+    }
+
+    @Test
+    void withoutAnEngineThatServesNoMessagesTheProductIsDegraded() throws Exception {
+        var engine = engine(false);
+
+        engine.look();
+        answers.put("fault");
+
+        await().until(() -> told(engine.health()).equals("DEGRADED down 1970-01-01T00:00:00Z"));
+        assertThat(engine.answers()).isFalse();
+    }
+
+    @Test
+    void sinceIsWhenItsStateChangedAndNotWhenItWasAsked() throws Exception {
+        var engine = engine(true);
+        assertThat(told(engine.health())).isEqualTo("UNKNOWN unknown 1970-01-01T00:00:00Z");
+
+        engine.look();
+        answers.put("here");
+        await().until(engine::answers);
+        clock.pass(Duration.ofSeconds(3));
+        engine.look();
+        answers.put("here");
+
+        await().untilAsserted(() -> assertThat(questions).hasValue(2));
+        assertThat(told(engine.health())).isEqualTo("UP up 1970-01-01T00:00:00Z");
+    }
+
+    private WatchedEngine engine(boolean essential) {
+        return new WatchedEngine(
+                new EngineProbe("engine", essential, this::question), SETTINGS, clock);
+    }
+
+    private void question() throws IOException, InterruptedException {
+        questions.incrementAndGet();
+        if (answers.take().equals("fault")) {
+            throw new IOException("with a password in it");
+        }
+    }
+
+    private static String told(Health health) {
+        assertThat(health.getDetails()).containsOnlyKeys("state", "since");
+        Map<String, Object> details = health.getDetails();
+        return health.getStatus().getCode()
+                + " "
+                + details.get("state")
+                + " "
+                + details.get("since");
+    }
+
+    private static final class SettableClock extends Clock {
+        private volatile Instant now = Instant.EPOCH;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

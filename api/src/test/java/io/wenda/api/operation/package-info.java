@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.api.operation;
+
+import org.jspecify.annotations.NullMarked;
