@@ -34,6 +34,11 @@ final class Acknowledged {
         return Actor.Act.of(SEND, input, payload -> then.accept(received(id, text, payload)));
     }
 
+    /** What was sent by another way. */
+    void received(String text, JsonNode payload) {
+        received(UUID.randomUUID(), text, payload);
+    }
+
     private Receipt received(UUID id, String text, JsonNode payload) {
         var receipt =
                 new Receipt(

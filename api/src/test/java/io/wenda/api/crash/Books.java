@@ -3,6 +3,7 @@ package io.wenda.api.crash;
 import io.wenda.Outside;
 import io.wenda.analytics.reconciliation.Difference;
 import io.wenda.analytics.reconciliation.Reconciliation;
+import io.wenda.tenant.engine.EngineSpans;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -101,6 +102,7 @@ final class Books {
                     .addFirst(new MapPropertySource("engines", engines()));
             context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
             context.scan("io.wenda.tenant.isolation", "io.wenda.analytics.warehouse");
+            context.registerBean(EngineSpans.class, EngineSpans::none);
             context.register(Reconciliation.class);
             context.refresh();
             var today = LocalDate.now(ZoneOffset.UTC);

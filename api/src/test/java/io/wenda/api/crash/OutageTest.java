@@ -224,7 +224,9 @@ class OutageTest {
     /** What became of a visitor who asks what the bot knows. */
     private static String asked() {
         var visitor = company.newVisitor(traffic.channel());
-        var conversation = visitor.says(QUESTION).at("/conversation/id").asString();
+        var said = visitor.says(QUESTION);
+        traffic.acknowledged().received(QUESTION, said);
+        var conversation = said.at("/conversation/id").asString();
         var seen = new AtomicReference<>("");
         await().atMost(PATIENCE)
                 .until(() -> {
