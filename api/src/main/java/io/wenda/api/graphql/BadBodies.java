@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -76,6 +77,8 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
         }
         return switch (thrown) {
             case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            // a header that the firewall refuses when it is read
+            case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
             // the engine does not expect the body "null"
             case NullPointerException _ when !begun -> HttpStatus.BAD_REQUEST;
             case ErrorResponse known -> known.getStatusCode();

@@ -108,7 +108,8 @@ class BearerTokens {
                                             .getType())
                             .map(JOSEObjectType::getType)
                             .orElse(null);
-        } catch (ParseException | IllegalArgumentException _) {
+        } catch (ParseException | IllegalArgumentException | NullPointerException _) {
+            // the library does not expect the header "null"
             return null;
         }
     }

@@ -43,7 +43,8 @@ class IdentityTokens {
                     optional(claims, "name"),
                     optional(claims, "email"),
                     optional(claims, "phone"));
-        } catch (ParseException _) {
+        } catch (ParseException | IllegalArgumentException | NullPointerException _) {
+            // the library does not expect the header "null"
             throw refused("is not a signed JWT");
         }
     }

@@ -88,8 +88,11 @@ public class SignedTokens {
             var until = claims.getExpirationTime();
             var valid = until != null && until.toInstant().isAfter(clock.instant());
             return valid ? Optional.of(claims) : Optional.empty();
-        } catch (ParseException | JOSEException _) {
-            return Optional.empty();
+        } catch (ParseException
+                | JOSEException
+                | IllegalArgumentException
+                | NullPointerException _) {
+            return Optional.empty(); // the library does not expect the header "null"
         }
     }
 

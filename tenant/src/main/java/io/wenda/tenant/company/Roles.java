@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Roles {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
-    private record Holder(TenantId tenant, UUID id) {}
+    /** A member's and a program's id are not the same, even where they are the same UUID. */
+    private record Holder(TenantId tenant, UUID id, boolean program) {}
 
     /** Absent roles: no such holder, or one who was removed. */
     private record Held(@Nullable Set<Role> roles, @Nullable OffsetDateTime until) {}
@@ -64,7 +65,7 @@ public class Roles {
     /** What the active member may do; empty where she is no member (any more). */
     public Optional<Set<Role>> of(TenantId tenant, MemberId member) {
         return held(
-                new Holder(tenant, member.value()),
+                new Holder(tenant, member.value(), false),
                 """
                 select roles, null::timestamptz from member where id = ? and state = 'ACTIVE'
                 """);
@@ -73,7 +74,7 @@ public class Roles {
     /** What the program may do; empty where its key is revoked or expired. */
     public Optional<Set<Role>> of(TenantId tenant, ProgramId program) {
         return held(
-                new Holder(tenant, program.value()),
+                new Holder(tenant, program.value(), true),
                 """
                 select roles, expires_at from api_key where id = ? and revoked_at is null
                 """);
@@ -93,7 +94,9 @@ public class Roles {
     }
 
     private void forget(RolesChanged change) {
-        remembered.invalidate(new Holder(change.tenant(), change.holder()));
+        for (var program : new boolean[] {false, true}) {
+            remembered.invalidate(new Holder(change.tenant(), change.holder(), program));
+        }
         rooms.publishEvent(change);
     }
 
