@@ -32,6 +32,7 @@ class SecuritySetup {
     static final int GRAPHQL_ORDER = 0; // before all others: most requests are its own
     static final int OPERATORS_ORDER = 35;
     static final int REST_ORDER = 40;
+    private static final String NOTHING_TO_SHOW = "default-src 'none'; frame-ancestors 'none'";
 
     /** A span for each filter of each request costs more than all filters together. */
     @Bean
@@ -78,6 +79,9 @@ class SecuritySetup {
                         context.securityContextRepository(
                                 new RequestAttributeSecurityContextRepository()))
                 .cors(cors -> cors.configurationSource(anyOriginWithoutCookies()))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
                 .oauth2ResourceServer(server ->
                         server.bearerTokenResolver(new PlainBearerTokens())
                                 .authenticationManagerResolver(request ->
@@ -104,6 +108,8 @@ class SecuritySetup {
     @Order(REST_ORDER)
     SecurityFilterChain publicPagesChain(HttpSecurity http) {
         return http.requestCache(AbstractHttpConfigurer::disable)
+                // nothing is posted here; its token would begin a session for whoever tries
+                .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // the panel is framed; whoever serves a page here says by whom in its own policy

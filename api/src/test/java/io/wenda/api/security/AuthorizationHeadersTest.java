@@ -54,6 +54,8 @@ class AuthorizationHeadersTest extends RunningApplication {
                 "Bearer  %s",
                 "Bearer\t%s",
                 "Bearer %s x",
+                "Bearer %s\r\n folded",
+                "Bearer\r\n folded %s",
                 "Bearer %s,%s",
                 "Bearer %s, Bearer %s",
                 "Bearer \"%s\"",
