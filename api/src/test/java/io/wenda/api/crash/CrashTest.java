@@ -48,6 +48,7 @@ class CrashTest {
                 Proof.holds(traffic, company, books);
                 Proof.indexHolds(books, installation.index(), installation.outside());
                 assertThat(traffic.editor().published()).isPositive();
+                Proof.watchersSeeWhatIsStored(traffic);
                 outcomes.add(
                         "all of them together",
                         kills.count(),

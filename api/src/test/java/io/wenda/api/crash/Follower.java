@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Watches one conversation over server-sent events, and comes back after the last she saw. */
@@ -20,12 +21,17 @@ final class Follower implements AutoCloseable {
     private static final String STREAM =
             """
             subscription($c: ID!, $s: Int) {
-              conversationUpdates(conversationId: $c, afterSeq: $s) { ... on Message { id seq } }
+              conversationUpdates(conversationId: $c, afterSeq: $s) { ... on Message { id seq sender } }
             }
             """;
 
     /** What she was told of, in this order. */
-    record Seen(String id, int seq) {}
+    record Seen(int seq, String sender, String id) {
+        @Override
+        public String toString() {
+            return seq + " " + sender + " " + id;
+        }
+    }
 
     private final Company.Visitor visitor;
     private final String conversation;
@@ -43,17 +49,38 @@ final class Follower implements AutoCloseable {
         return conversation;
     }
 
-    /** The ids of all messages, in the order in which she was told. */
+    /** All messages, in the order in which she was told. */
     List<String> messages() {
-        return seen.stream().map(Seen::id).toList();
+        return seen.stream().map(Seen::toString).toList();
+    }
+
+    /** What she would be told if she began now, read at once. */
+    List<String> stored() {
+        return visitor.ask(
+                        """
+                        query($c: ID!) {
+                          conversation(id: $c) { messages(first: 200) { nodes { id seq sender } } }
+                        }
+                        """,
+                        Map.of("c", conversation))
+                .only()
+                .at("/messages/nodes")
+                .valueStream()
+                .map(node ->
+                        "%d %s %s"
+                                .formatted(
+                                        node.path("seq").asInt(),
+                                        node.path("sender").asString(),
+                                        node.path("id").asString()))
+                .toList();
     }
 
     private void follow() {
         while (!ended) {
             try (var lines = HTTP.send(request(), BodyHandlers.ofLines()).body()) {
                 lines.takeWhile(_ -> !ended).forEach(this::heard);
-            } catch (IOException | UncheckedIOException e) {
-                LockSupport.parkNanos(PAUSE_NANOS); // it is being started again
+            } catch (IOException | UncheckedIOException | JacksonException e) {
+                LockSupport.parkNanos(PAUSE_NANOS); // killed, perhaps in the middle of a line
             } catch (InterruptedException e) {
                 return;
             }
@@ -78,7 +105,11 @@ final class Follower implements AutoCloseable {
             var told = JsonMapper.shared().readTree(line.substring("data:".length()));
             var message = told.at("/data/conversationUpdates");
             if (message.has("seq")) {
-                seen.add(new Seen(message.path("id").asString(), message.path("seq").asInt()));
+                seen.add(
+                        new Seen(
+                                message.path("seq").asInt(),
+                                message.path("sender").asString(),
+                                message.path("id").asString()));
             }
         }
     }
