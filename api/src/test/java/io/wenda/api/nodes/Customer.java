@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A visitor as the widget makes her: repeats what was not answered, and keeps one stream open,
@@ -126,6 +127,17 @@ final class Customer implements AutoCloseable {
     synchronized boolean hasSeenAll() {
         look();
         return seen.entrySet().containsAll(acknowledged.entrySet());
+    }
+
+    /** What she subscribes to, as the body of a request. */
+    String subscription() {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("query", STREAM, "variables", Map.of("c", conversation, "s", 0)));
+    }
+
+    String token() {
+        return visitor.token();
     }
 
     synchronized int acknowledged() {

@@ -8,12 +8,16 @@ import io.wenda.Outside;
 import io.wenda.SignIn;
 import io.wenda.Socket;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -31,6 +35,10 @@ class NodesTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final Duration HEALED = Duration.ofSeconds(25);
     private static final Duration BACK = Duration.ofSeconds(12);
+
+    /** Less than what the web server would wait for open streams. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(8);
+
     private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String STREAM =
@@ -165,9 +173,13 @@ class NodesTest {
             }
             for (var node : List.of(0, 1)) {
                 goesOn(customers);
+                var events = eventStream(node, customers.getFirst());
                 var asked = System.nanoTime();
                 cluster.end(node);
-                LOG.info("a node ended after {} ms", millisSince(asked));
+                var ended = millisSince(asked);
+                LOG.info("a node ended after {} ms", ended);
+                assertThat(events).succeedsWithin(AT_ONCE);
+                assertThat(ended).isLessThan(LONGEST_END.toMillis());
                 goesOn(customers);
                 cluster.start(node);
             }
@@ -192,6 +204,19 @@ class NodesTest {
         }
         warehouseIsEqual();
         routedOnce();
+    }
+
+    /** Whoever cannot use WebSockets; it ends with the stream. */
+    private static CompletableFuture<Long> eventStream(int node, Customer customer) {
+        var request =
+                cluster.node(node)
+                        .post(BodyPublishers.ofString(customer.subscription()))
+                        .setHeader("Accept", "text/event-stream")
+                        .header("Origin", Company.PAGE)
+                        .header("Authorization", "Bearer " + customer.token());
+        return HttpClient.newHttpClient()
+                .sendAsync(request.build(), BodyHandlers.ofLines())
+                .thenApplyAsync(answer -> answer.body().count());
     }
 
     private static void goesOn(List<Customer> customers) {
