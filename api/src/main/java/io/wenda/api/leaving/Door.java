@@ -5,24 +5,34 @@ import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Closes the listening socket first and sends the long connections away then: the other way round
  * they would come back to this node. What is asked already, the web server's own graceful end waits
- * for.
+ * for. An application that is only paused, as tests do it, keeps its door.
  */
 @Component
 class Door implements SmartLifecycle {
-    private final ApplicationEventPublisher rooms;
+    private final ApplicationContext context;
     private volatile List<Connector> connectors = List.of();
     private volatile boolean running;
+    private volatile boolean leaving;
 
-    Door(ApplicationEventPublisher rooms) {
-        this.rooms = rooms;
+    Door(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Told before anything stops; the operators' door has an end of its own. */
+    @EventListener
+    void closing(ContextClosedEvent event) {
+        if (context.equals(event.getApplicationContext())) {
+            leaving = true;
+        }
     }
 
     /** The operators' own door stays open to the end. */
@@ -42,8 +52,10 @@ class Door implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        connectors.forEach(it -> it.getProtocolHandler().closeServerSocketGraceful());
-        rooms.publishEvent(new Leaving());
+        if (leaving) {
+            connectors.forEach(it -> it.getProtocolHandler().closeServerSocketGraceful());
+            context.publishEvent(new Leaving());
+        }
     }
 
     @Override
