@@ -192,9 +192,11 @@ public class Ledger {
             jdbc.sql(
                             """
                             select c.* from unnest(:channels, :contacts) as v (channel, contact)
-                              join conversation c on c.channel_id = v.channel
-                                and c.contact_id = v.contact and c.state <> 'CLOSED'
-                            for no key update of c skip locked
+                              cross join lateral (
+                                select * from conversation
+                                where channel_id = v.channel and contact_id = v.contact
+                                  and state <> 'CLOSED'
+                                for no key update skip locked) c
                             """)
                     .param("channels", uuids(openOf, it -> it.channel().value()))
                     .param("contacts", uuids(openOf, it -> it.contact().value()))

@@ -39,13 +39,18 @@ class Repeats {
                 .map(first -> again(caller, message, first));
     }
 
-    /** Those that were stored before. */
+    /**
+     * Those that were stored before. Each is looked up by itself: a join would be planned by the
+     * statistics of a table that grows faster than they do, and then reads all that is there.
+     */
     Set<Sent.Key> known(Collection<Sent> all) {
         return jdbc.sql(
                         """
-                        select m.sender_key, m.client_message_id
-                        from unnest(:senders, :ids) as s (sender, id)
-                          join message m on m.sender_key = s.sender and m.client_message_id = s.id
+                        select s.sender, s.id from unnest(:senders, :ids) as s (sender, id)
+                          cross join lateral (
+                            select from message m
+                            where m.sender_key = s.sender and m.client_message_id = s.id
+                            limit 1)
                         """)
                 .param("senders", all.stream().map(it -> it.key().sender()).toArray(String[]::new))
                 .param(
