@@ -48,12 +48,10 @@ public class TenantQuery implements AutoCloseable {
         this.warehouse = warehouse;
         this.places = new Semaphore(settings.readers(), true);
         this.seconds = (int) settings.readTimeout().toSeconds();
+        var half = Math.max(1, settings.readers() / 2);
         this.ofCompany =
                 new CompanyPlaces(
-                        "reports",
-                        Math.max(1, settings.readers() / 2),
-                        WAITING_OF_COMPANY,
-                        settings.readTimeout());
+                        "reports", half, half, WAITING_OF_COMPANY, settings.readTimeout());
         pool.setPoolName("wenda_reader");
         pool.setDataSource(source(settings));
         pool.setMaximumPoolSize(settings.readers());

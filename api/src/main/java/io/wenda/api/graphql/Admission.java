@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets only so many operations of one company be under way at once. A company that asks for more
- * than that waits in a line of its own, instead of filling the processor's.
+ * Lets only so many operations of one company be under way at once, and fewer while others have
+ * some too. A company that asks for more than that waits in a line of its own, instead of filling
+ * the processor's.
  */
 @Component
 class Admission implements MeterBinder {
@@ -24,6 +25,7 @@ class Admission implements MeterBinder {
                 new CompanyPlaces(
                         "operations",
                         settings.placesOfCompany(),
+                        settings.placesBesideOthers(),
                         settings.queueLimitOfCompany(),
                         LONGEST);
     }

@@ -16,7 +16,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxComplexity fields of members and programs, lists counted by their asked size
  * @param maxVisitorComplexity the same for visitors
  * @param maxOpenComplexity the same without a caller
- * @param operationsOfCompany under way at once, queries and mutations; 0 stands for sixteen a core
+ * @param operationsOfCompany under way at once, queries and mutations, of a company that has the
+ *     node for itself; 0 stands for sixteen a core
+ * @param operationsBesideOthers the same while others are there; 0 stands for four a core
  * @param queueLimitOfCompany waiting operations of a company beyond which it is refused at once
  */
 @ConfigurationProperties("wenda.graphql")
@@ -28,13 +30,21 @@ record GraphQlSettings(
         @DefaultValue("20000") long maxVisitorComplexity,
         @DefaultValue("5000") long maxOpenComplexity,
         @DefaultValue("0") int operationsOfCompany,
+        @DefaultValue("0") int operationsBesideOthers,
         @DefaultValue("1000") int queueLimitOfCompany) {
     private static final int OPERATIONS_A_CORE = 16;
+    private static final int BESIDE_OTHERS_A_CORE = 4;
 
     int placesOfCompany() {
-        return operationsOfCompany > 0
-                ? operationsOfCompany
-                : OPERATIONS_A_CORE * Runtime.getRuntime().availableProcessors();
+        return chosen(operationsOfCompany, OPERATIONS_A_CORE);
+    }
+
+    int placesBesideOthers() {
+        return Math.min(placesOfCompany(), chosen(operationsBesideOthers, BESIDE_OTHERS_A_CORE));
+    }
+
+    private static int chosen(int number, int ofACore) {
+        return number > 0 ? number : ofACore * Runtime.getRuntime().availableProcessors();
     }
 
     long maxComplexity(Optional<Caller> caller) {

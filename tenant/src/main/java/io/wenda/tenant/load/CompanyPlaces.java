@@ -9,20 +9,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * So many places for each company, and no more: whoever finds none waits behind her own company's
- * callers, and no other company notices. Refuses at once when too many of one company wait.
+ * So many places for each company, fewer while others are there too: whoever finds none waits
+ * behind her own company's callers, and no other company notices. Refuses at once when too many of
+ * one company wait.
  */
 public final class CompanyPlaces {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** Others are there while one of them came so lately. */
+    private static final long LATELY = Duration.ofSeconds(1).toNanos();
+
     private final String what;
-    private final int places;
+    private final int alone;
+    private final int besideOthers;
     private final int limit;
     private final Duration longest;
     private final Map<TenantId, Company> companies = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final LongSupplier clock;
+    private @Nullable TenantId last;
+    private long lastChange;
 
     private static final class Company {
         private final Queue<Turn> turns = new ArrayDeque<>();
@@ -31,15 +41,29 @@ public final class CompanyPlaces {
 
     /**
      * @param what for the refusal's message
-     * @param places of each company
+     * @param alone places of a company that has this node for itself
+     * @param besideOthers places of each company otherwise
      * @param limit callers of each company who wait
      * @param longest wait
      */
-    public CompanyPlaces(String what, int places, int limit, Duration longest) {
+    public CompanyPlaces(String what, int alone, int besideOthers, int limit, Duration longest) {
+        this(what, alone, besideOthers, limit, longest, System::nanoTime);
+    }
+
+    CompanyPlaces(
+            String what,
+            int alone,
+            int besideOthers,
+            int limit,
+            Duration longest,
+            LongSupplier clock) {
         this.what = what;
-        this.places = places;
+        this.alone = alone;
+        this.besideOthers = besideOthers;
         this.limit = limit;
         this.longest = longest;
+        this.clock = clock;
+        this.lastChange = clock.getAsLong() - LATELY;
     }
 
     /**
@@ -66,8 +90,12 @@ public final class CompanyPlaces {
     }
 
     private synchronized boolean takesPlaceAtOnce(TenantId tenant, Turn turn) {
+        if (!tenant.equals(last)) {
+            lastChange = last == null ? lastChange : clock.getAsLong();
+            last = tenant;
+        }
         var company = companies.computeIfAbsent(tenant, _ -> new Company());
-        if (company.taken < places) {
+        if (company.taken < places()) {
             company.taken++;
             return true;
         }
@@ -83,15 +111,22 @@ public final class CompanyPlaces {
                 "too many %s of this company at once: try again later".formatted(what), RETRY);
     }
 
-    /** Gives the place to the next of the company who still waits. */
+    private int places() {
+        return clock.getAsLong() - lastChange < LATELY ? besideOthers : alone;
+    }
+
+    /**
+     * Gives the place back, and what places there are to the next of the company who still wait.
+     */
     public synchronized void leave(TenantId tenant) {
         var company = Objects.requireNonNull(companies.get(tenant), "nobody entered");
-        for (var next = company.turns.poll(); next != null; next = company.turns.poll()) {
-            if (next.give()) {
-                return;
+        company.taken--;
+        var places = places();
+        while (company.taken < places && !company.turns.isEmpty()) {
+            if (company.turns.remove().give()) {
+                company.taken++;
             }
         }
-        company.taken--;
         if (company.taken == 0) {
             companies.remove(tenant);
         }

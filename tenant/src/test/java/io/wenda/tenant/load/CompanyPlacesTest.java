@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class CompanyPlacesTest {
     private final CompanyPlaces places = places(LONG);
 
     private static CompanyPlaces places(Duration longest) {
-        return new CompanyPlaces("requests", 2, 2, longest);
+        return new CompanyPlaces("requests", 2, 2, 2, longest);
     }
 
     @Test
@@ -77,15 +78,44 @@ class CompanyPlacesTest {
         impatient.enter(noisy);
     }
 
+    @Test
+    void placesAreFewerWhileOthersAreThere() throws InterruptedException {
+        var now = new AtomicLong();
+        var shared = new CompanyPlaces("requests", 3, 1, 9, LONG, now::get);
+        enterAll(shared, noisy, 3);
+        shared.enter(quiet);
+        wait(shared, noisy, "entered");
+
+        shared.leave(noisy);
+        shared.leave(noisy);
+        assertThat(shared.waiting()).isOne();
+        shared.leave(noisy);
+        assertThat(next()).isEqualTo("entered");
+
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        enterAll(shared, noisy, 2);
+        wait(shared, noisy, "entered again");
+    }
+
+    private static void enterAll(CompanyPlaces places, TenantId tenant, int times) {
+        for (var i = 0; i < times; i++) {
+            places.enter(tenant);
+        }
+    }
+
     private @Nullable String next() throws InterruptedException {
         return entered.poll(LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Returns when it waits. */
     private void wait(String name) {
+        wait(places, noisy, name);
+    }
+
+    /** Returns when it waits. */
+    private void wait(CompanyPlaces places, TenantId tenant, String name) {
         var before = places.waiting();
         Thread.startVirtualThread(() -> {
-            places.enter(noisy);
+            places.enter(tenant);
             entered.add(name);
         });
         while (places.waiting() == before) {
