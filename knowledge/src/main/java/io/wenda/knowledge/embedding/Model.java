@@ -52,7 +52,7 @@ final class Model implements AutoCloseable {
                 inputs.put("token_type_ids", types);
             }
             try (var result = session.run(inputs)) {
-                return Vector.ofUnit(unit(ofFirstPiece((OnnxTensor) result.get(0))));
+                return Vector.direction(ofFirstPiece((OnnxTensor) result.get(0)));
             }
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model failed", e);
@@ -73,18 +73,6 @@ final class Model implements AutoCloseable {
     private static float[] ofFirstPiece(OnnxTensor output) {
         var vector = new float[(int) output.getInfo().getShape()[2]];
         output.getFloatBuffer().get(vector);
-        return vector;
-    }
-
-    private static float[] unit(float[] vector) {
-        double squares = 0;
-        for (float component : vector) {
-            squares += component * component;
-        }
-        float factor = (float) (1 / Math.sqrt(squares));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
-        }
         return vector;
     }
 

@@ -1,6 +1,8 @@
 package io.wenda.knowledge.embedding;
 
+import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit vector in eight bits a component, small enough to be compared by a script of the search
@@ -33,6 +35,43 @@ public final class Vector {
         return new Vector(components);
     }
 
+    /** As {@link #components} gave it. */
+    public static Vector of(byte[] components) {
+        return new Vector(components.clone());
+    }
+
+    /** The vector that points where the sum points. */
+    public static Vector direction(float[] sum) {
+        return ofUnit(unit(sum));
+    }
+
+    static float[] unit(float[] vector) {
+        double squares = 0;
+        for (float component : vector) {
+            squares += component * component;
+        }
+        float factor = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+        var unit = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = vector[i] * factor;
+        }
+        return unit;
+    }
+
+    /** The sum with this vector in it; without a sum so far, a new one. */
+    public float[] addedTo(float @Nullable [] sum) {
+        var added = sum == null ? new float[components.length] : sum;
+        for (int i = 0; i < components.length; i++) {
+            added[i] += components[i];
+        }
+        return added;
+    }
+
+    /** For keeping it. */
+    public byte[] components() {
+        return components.clone();
+    }
+
     public double cosine(Vector other) {
         int sum = 0;
         for (int i = 0; i < components.length; i++) {
@@ -52,5 +91,15 @@ public final class Vector {
             text.append((char) (component + OFFSET));
         }
         return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vector it && Arrays.equals(components, it.components);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(components);
     }
 }

@@ -1,11 +1,12 @@
 package io.wenda.knowledge.index;
 
-import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.cell.Cells;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
 import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.BuiltinScriptLanguage;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -60,28 +61,30 @@ final class DocumentRequests {
 
     private DocumentRequests() {}
 
-    static BulkRequest put(List<VersionTexts> versions, Embeddings embeddings, Refresh refresh) {
+    static BulkRequest put(List<VersionDocument> documents, Refresh refresh) {
         return BulkRequest.of(bulk ->
                 bulk.index(ALIAS)
                         .requireAlias(true)
                         .refresh(refresh)
-                        .operations(
-                                versions.stream()
-                                        .map(version -> put(version, embeddings))
-                                        .toList()));
+                        .operations(documents.stream().map(DocumentRequests::put).toList()));
     }
 
-    private static BulkOperation put(VersionTexts version, Embeddings embeddings) {
+    private static BulkOperation put(VersionDocument document) {
+        var version = document.written();
         return BulkOperation.of(operation ->
-                operation.index(document ->
-                        document.id(version.key().documentId())
+                operation.index(index ->
+                        index.id(version.key().documentId())
                                 .routing(version.key().routing())
                                 .versionType(VersionType.ExternalGte)
                                 .version(version.revision())
-                                .document(VersionDocument.of(version, embeddings))));
+                                .document(document)));
     }
 
-    static SearchRequest search(TenantId tenant, NormalText question, Vector vector, int size) {
+    /**
+     * @param cells of the company, where it has so many texts that only the near ones are compared
+     */
+    static SearchRequest search(
+            TenantId tenant, NormalText question, Vector vector, Optional<Cells> cells, int size) {
         var near =
                 Query.of(query ->
                         query.nested(nested ->
@@ -89,7 +92,12 @@ final class DocumentRequests {
                                         .scoreMode(ChildScoreMode.Max)
                                         .query(text ->
                                                 text.scriptScore(scored ->
-                                                        scored.query(words(question))
+                                                        scored.query(
+                                                                        words(
+                                                                                question,
+                                                                                near(
+                                                                                        cells,
+                                                                                        vector)))
                                                                 .script(script(vector))))));
         return SearchRequest.of(request ->
                 request.index(ALIAS)
@@ -108,10 +116,10 @@ final class DocumentRequests {
     }
 
     /**
-     * Matches every text of the question's language; its score is one, plus the words, plus the
-     * mark of a code.
+     * Matches every text of the question's language, or those of the cells and with the codes
+     * alone; its score is one, plus the words, plus the mark of a code.
      */
-    private static Query words(NormalText question) {
+    private static Query words(NormalText question, List<FieldValue> cells) {
         var codes = question.codes().stream().map(FieldValue::of).toList();
         var field =
                 switch (question.language()) {
@@ -131,19 +139,30 @@ final class DocumentRequests {
                                     some.match(match ->
                                             match.field(field)
                                                     .query(FieldValue.of(question.value()))));
+                    if (!cells.isEmpty()) {
+                        text.filter(any ->
+                                any.bool(either ->
+                                        either.should(
+                                                anyOf("texts.cells", cells),
+                                                anyOf("texts.codes", codes))));
+                    }
                     if (!codes.isEmpty()) {
                         text.should(code ->
                                 code.constantScore(constant ->
                                         constant.boost(CODE_MARK)
-                                                .filter(any ->
-                                                        any.terms(terms ->
-                                                                terms.field("texts.codes")
-                                                                        .terms(values ->
-                                                                                values.value(
-                                                                                        codes))))));
+                                                .filter(anyOf("texts.codes", codes))));
                     }
                     return text;
                 }));
+    }
+
+    private static Query anyOf(String field, List<FieldValue> values) {
+        return Query.of(
+                query -> query.terms(terms -> terms.field(field).terms(any -> any.value(values))));
+    }
+
+    private static List<FieldValue> near(Optional<Cells> cells, Vector vector) {
+        return cells.stream().flatMap(of -> of.near(vector).stream()).map(FieldValue::of).toList();
     }
 
     private static Script script(Vector vector) {

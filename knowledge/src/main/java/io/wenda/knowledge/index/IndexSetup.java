@@ -1,5 +1,6 @@
 package io.wenda.knowledge.index;
 
+import io.wenda.knowledge.cell.CompanyCells;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.tenant.engine.EngineProbe;
 import io.wenda.tenant.engine.EngineSpans;
@@ -26,8 +27,11 @@ class IndexSetup {
 
     @Bean
     SearchIndex searchIndex(
-            OpenSearchConnection connection, Embeddings embeddings, EngineSpans spans) {
-        return new SearchIndex(connection, embeddings, spans);
+            OpenSearchConnection connection,
+            Embeddings embeddings,
+            CompanyCells cells,
+            EngineSpans spans) {
+        return new SearchIndex(connection, embeddings, cells::live, spans);
     }
 
     @Bean

@@ -2,15 +2,22 @@ package io.wenda.knowledge.index;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.cell.Cells;
 import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.embedding.Vector;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.engine.EngineSpans;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Refresh;
@@ -26,6 +33,10 @@ public final class SearchIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     static final String ENGINE = "opensearch";
     private static final String CURRENT = "kb_v1";
+    private static final String LATER_FIELDS =
+            """
+            {"properties":{"texts":{"type":"nested","properties":{"cells":{"type":"keyword"}}}}}
+            """;
     private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
     private static final int CONFLICT = 409;
@@ -34,13 +45,35 @@ public final class SearchIndex implements AutoCloseable {
     private final OpenSearchClient client;
     private final OpenSearchClient writer;
     private final Embeddings embeddings;
+    private final LiveCells cells;
     private final EngineSpans spans;
 
-    public SearchIndex(OpenSearchConnection connection, Embeddings embeddings, EngineSpans spans) {
+    /** The index that has all fields, as far as this process knows. */
+    private volatile @Nullable String extended;
+
+    /** The cells that a company's searches follow, where it has any. */
+    @FunctionalInterface
+    public interface LiveCells {
+        Optional<Cells> of(TenantId tenant, Language language);
+    }
+
+    /**
+     * How texts are written: their vectors, and the cells of their company, of each training, in
+     * which they can be found.
+     */
+    public record Reading(
+            Function<NormalText, Vector> vectors, Function<Language, List<Cells>> cells) {}
+
+    public SearchIndex(
+            OpenSearchConnection connection,
+            Embeddings embeddings,
+            LiveCells cells,
+            EngineSpans spans) {
         this.spans = spans;
         this.client = connection.open();
         this.writer = connection.forWriting(client);
         this.embeddings = embeddings;
+        this.cells = cells;
     }
 
     /**
@@ -52,13 +85,13 @@ public final class SearchIndex implements AutoCloseable {
                 "read the index",
                 () -> {
                     try {
-                        return uuid();
+                        return known(uuid());
                     } catch (OpenSearchException e) {
                         if (e.status() != MISSING) {
                             throw e;
                         }
                         create();
-                        return uuid();
+                        return known(uuid());
                     }
                 });
     }
@@ -75,8 +108,13 @@ public final class SearchIndex implements AutoCloseable {
      *
      * @return those that the index took: what it will never take is told in the log
      */
-    public List<VersionTexts> put(List<VersionTexts> versions) {
-        return put(versions, Refresh.False);
+    public List<VersionTexts> put(List<VersionTexts> versions, Reading reading) {
+        return put(versions, reading, Refresh.False);
+    }
+
+    /** How texts of a company without cells are written, whose vectors nobody keeps. */
+    public Reading reading() {
+        return new Reading(embeddings::embed, _ -> List.of());
     }
 
     /** Makes everything that was stored findable. */
@@ -87,8 +125,8 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /** Stores one that somebody waits for; when this returns it can be found. */
-    public void putAtOnce(VersionTexts version) {
-        if (put(List.of(version), Refresh.True).isEmpty()) {
+    public void putAtOnce(VersionTexts version, Reading reading) {
+        if (put(List.of(version), reading, Refresh.True).isEmpty()) {
             throw new IllegalStateException("The index does not take " + version.key());
         }
     }
@@ -98,7 +136,13 @@ public final class SearchIndex implements AutoCloseable {
      * the database knows.
      */
     public List<Hit> search(TenantId tenant, NormalText question, int most) {
-        var request = DocumentRequests.search(tenant, question, embeddings.embed(question), most);
+        var request =
+                DocumentRequests.search(
+                        tenant,
+                        question,
+                        embeddings.embed(question),
+                        cells.of(tenant, question.language()),
+                        most);
         return reach(
                 "search",
                 () -> {
@@ -119,11 +163,15 @@ public final class SearchIndex implements AutoCloseable {
         client._transport().close();
     }
 
-    private List<VersionTexts> put(List<VersionTexts> versions, Refresh refresh) {
+    private List<VersionTexts> put(List<VersionTexts> versions, Reading reading, Refresh refresh) {
         if (versions.isEmpty()) {
             return List.of();
         }
-        var request = DocumentRequests.put(versions, embeddings, refresh);
+        var documents =
+                versions.stream()
+                        .map(it -> VersionDocument.of(it, reading.vectors(), reading.cells()))
+                        .toList();
+        var request = DocumentRequests.put(documents, refresh);
         return reach(
                 "store",
                 () -> {
@@ -156,6 +204,18 @@ public final class SearchIndex implements AutoCloseable {
         return status >= 500 || status == MISSING || status == TOO_MANY;
     }
 
+    /** An index of an earlier version of this program learns the fields that came since. */
+    private String known(String uuid) throws IOException {
+        if (!uuid.equals(extended)) {
+            execute(
+                    "PUT",
+                    "/" + DocumentRequests.ALIAS + "/_mapping",
+                    body(LATER_FIELDS.getBytes(StandardCharsets.UTF_8)));
+            extended = uuid;
+        }
+        return uuid;
+    }
+
     private String uuid() throws IOException {
         var found =
                 client.indices()
@@ -169,19 +229,28 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private void create() throws IOException {
-        try (var definition = definition();
-                var body = Body.from(definition, "application/json");
-                var created =
+        try (var definition = definition()) {
+            execute("PUT", "/" + CURRENT, body(definition.readAllBytes()));
+        }
+    }
+
+    private static Body body(byte[] json) {
+        return Objects.requireNonNull(Body.from(json, "application/json"));
+    }
+
+    private void execute(String method, String address, Body body) throws IOException {
+        try (body;
+                var response =
                         writer.generic()
                                 .execute(
                                         Requests.builder()
-                                                .method("PUT")
-                                                .endpoint("/" + CURRENT)
+                                                .method(method)
+                                                .endpoint(address)
                                                 .body(body)
                                                 .build())) {
             // somebody else may have made it since we looked
-            var answer = created.getBody().map(Body::bodyAsString).orElse("");
-            if (created.getStatus() >= BAD_REQUEST
+            var answer = response.getBody().map(Body::bodyAsString).orElse("");
+            if (response.getStatus() >= BAD_REQUEST
                     && !answer.contains("resource_already_exists_exception")) {
                 throw new IOException("The index cannot be made: " + answer);
             }

@@ -1,35 +1,49 @@
 package io.wenda.knowledge.index;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.cell.Cells;
+import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.embedding.Vector;
 import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The document of the index: one version with each text that it may be found by. */
-record VersionDocument(TenantId tenant, EntryId entry, int version, List<Text> texts) {
+record VersionDocument(
+        @JsonIgnore VersionTexts written,
+        TenantId tenant,
+        EntryId entry,
+        int version,
+        List<Text> texts) {
 
-    record Text(String text, Set<String> codes, String model, String vector) {
+    record Text(String text, Set<String> codes, String model, String vector, List<String> cells) {
 
-        static Text of(NormalText text, Embeddings embeddings) {
+        static Text of(NormalText text, Vector vector, List<Cells> cells) {
             return new Text(
                     text.value(),
                     text.codes(),
                     text.language().model(),
-                    embeddings.embed(text).base64());
+                    vector.base64(),
+                    cells.stream().map(of -> of.code(vector)).toList());
         }
     }
 
-    static VersionDocument of(VersionTexts version, Embeddings embeddings) {
+    /**
+     * @param cells of the company, by language: a text is written into those of each training
+     */
+    static VersionDocument of(
+            VersionTexts version,
+            Function<NormalText, Vector> vectors,
+            Function<Language, List<Cells>> cells) {
         var texts =
-                version.texts().stream()
-                        .map(NormalText::of)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .map(text -> Text.of(text, embeddings))
+                version.normalTexts().stream()
+                        .map(text ->
+                                Text.of(text, vectors.apply(text), cells.apply(text.language())))
                         .toList();
         var id = version.key().version();
-        return new VersionDocument(version.key().tenant(), id.entry(), id.number(), texts);
+        return new VersionDocument(version, version.key().tenant(), id.entry(), id.number(), texts);
     }
 }

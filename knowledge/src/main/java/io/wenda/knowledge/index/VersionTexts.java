@@ -1,5 +1,6 @@
 package io.wenda.knowledge.index;
 
+import io.wenda.knowledge.embedding.NormalText;
 import java.util.List;
 
 /**
@@ -7,4 +8,14 @@ import java.util.List;
  * tombstone. A lower revision never overwrites a higher one, so the order in which revisions arrive
  * does not matter.
  */
-public record VersionTexts(VersionKey key, long revision, List<String> texts) {}
+public record VersionTexts(VersionKey key, long revision, List<String> texts) {
+
+    /** The texts as they are compared, each once. */
+    public List<NormalText> normalTexts() {
+        return texts.stream()
+                .map(NormalText::of)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,10 +1,13 @@
 package io.wenda.knowledge.indexing;
 
 import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.cell.CompanyCells;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +34,8 @@ class CatchingUp implements SmartLifecycle {
     private final SearchIndex index;
     private final Indexing indexing;
     private final IndexWork work;
+    private final CompanyCells cells;
+    private final CellTraining training;
     private final AtomicBoolean asked = new AtomicBoolean();
     private @Nullable ScheduledExecutorService thread;
 
@@ -39,10 +44,17 @@ class CatchingUp implements SmartLifecycle {
 
     private boolean failing;
 
-    CatchingUp(SearchIndex index, Indexing indexing, IndexWork work) {
+    CatchingUp(
+            SearchIndex index,
+            Indexing indexing,
+            IndexWork work,
+            CompanyCells cells,
+            CellTraining training) {
         this.index = index;
         this.indexing = indexing;
         this.work = work;
+        this.cells = cells;
+        this.training = training;
     }
 
     @TransactionalEventListener
@@ -61,13 +73,11 @@ class CatchingUp implements SmartLifecycle {
         asked.set(false);
         try {
             var indexId = index.identity();
-            var due = due(indexId);
-            while (!due.isEmpty() && catchUp(due, indexId) > 0) {
-                due = due(indexId);
-            }
-            if (due.isEmpty()) {
-                complete = indexId;
-            }
+            cells.refresh();
+            var changed = new HashSet<TenantId>();
+            do {
+                catchUpAll(indexId, changed);
+            } while (training.goOn(changed));
             if (failing) {
                 LOG.info("The search index is up to date again");
             }
@@ -80,6 +90,17 @@ class CatchingUp implements SmartLifecycle {
                         e.toString());
             }
             failing = true;
+        }
+    }
+
+    private void catchUpAll(String indexId, Set<TenantId> changed) {
+        var due = due(indexId);
+        while (!due.isEmpty() && catchUp(due, indexId) > 0) {
+            changed.addAll(due);
+            due = due(indexId);
+        }
+        if (due.isEmpty()) {
+            complete = indexId;
         }
     }
 

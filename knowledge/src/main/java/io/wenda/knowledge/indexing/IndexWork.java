@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,34 @@ class IndexWork {
                 .param(version.entry().value())
                 .param(version.number())
                 .update();
+    }
+
+    /**
+     * Every version of some more entries must be written again.
+     *
+     * @param after the last entry of the stretch before, or null for the first
+     * @return the last entry of this stretch, null where there is none
+     */
+    @Nullable UUID wantAllAfter(@Nullable UUID after) {
+        return jdbc.sql(
+                        """
+                        with stretch as (
+                          select entry_id, version from knowledge_indexing
+                          where :after::uuid is null or entry_id > :after::uuid
+                          order by entry_id, version limit 1000
+                        ), last as (
+                          select entry_id from stretch order by entry_id desc limit 1
+                        ), wanted as (
+                          update knowledge_indexing i set wanted = i.wanted + 1
+                          where (:after::uuid is null or i.entry_id > :after::uuid)
+                            and i.entry_id <= (select entry_id from last)
+                        )
+                        select entry_id from last
+                        """)
+                .param("after", after)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     /** The companies that have work due. */

@@ -1,8 +1,12 @@
 package io.wenda.knowledge.indexing;
 
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.cell.CompanyCells;
+import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.embedding.Vector;
 import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.SearchIndex.Reading;
 import io.wenda.knowledge.index.VersionKey;
 import io.wenda.knowledge.index.VersionTexts;
 import io.wenda.tenant.TenantId;
@@ -11,6 +15,8 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,14 +29,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Indexing {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final int BATCH = 32;
+    private static final int SMALLEST_BATCH = 32;
+    private static final int LARGEST_BATCH = 512;
 
     private final SearchIndex index;
     private final IndexWork work;
+    private final KnownVectors known;
+    private final CompanyCells cells;
     private final TransactionTemplate transactions;
 
-    Indexing(SearchIndex index, IndexWork work, TransactionTemplate transactions) {
+    Indexing(
+            SearchIndex index,
+            IndexWork work,
+            KnownVectors known,
+            CompanyCells cells,
+            TransactionTemplate transactions) {
         this.index = index;
+        this.known = known;
+        this.cells = cells;
         this.work = work;
         this.transactions = transactions;
     }
@@ -54,8 +70,9 @@ public class Indexing {
             var indexId = index.identity();
             var due = transactions.execute(_ -> work.due(version, indexId));
             due.ifPresent(texts -> {
-                index.putAtOnce(texts);
-                receipt(List.of(texts), indexId);
+                var vectors = known.of(List.of(texts));
+                index.putAtOnce(texts, reading(vectors));
+                receipt(List.of(texts), vectors, indexId);
             });
         } catch (IndexUnavailable e) {
             throw away(e);
@@ -71,8 +88,9 @@ public class Indexing {
         try {
             var indexId = index.identity();
             var first = new VersionTexts(new VersionKey(CurrentTenant.get(), version), 1, texts);
-            index.putAtOnce(first);
-            return new Ahead(first, indexId);
+            var vectors = known.of(List.of(first));
+            index.putAtOnce(first, reading(vectors));
+            return new Ahead(first, vectors, indexId);
         } catch (IndexUnavailable e) {
             throw away(e);
         }
@@ -81,39 +99,58 @@ public class Indexing {
     /** Writes the receipt of a version that was put ahead, once it is made and wanted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Ahead ahead) {
+        known.keep(List.of(ahead.texts), ahead.vectors);
         work.made(List.of(ahead.texts), ahead.indexId);
     }
 
     /**
      * Works off some of what is due of the companies: a refresh for all of them together, receipts
-     * after it. What the index refuses of one company holds up no other one.
+     * after it. What the index refuses of one company holds up no other one, and the fewer they
+     * are, the more is taken of each.
      *
      * @return how many versions got their receipt
      */
     int catchUp(List<TenantId> tenants, String indexId) {
-        var put = new HashMap<TenantId, List<VersionTexts>>();
+        var most = Math.max(SMALLEST_BATCH, LARGEST_BATCH / Math.max(1, tenants.size()));
+        var put = new HashMap<TenantId, Put>();
         for (var tenant : tenants) {
-            put.put(tenant, CurrentTenant.call(tenant, () -> tryToPutDue(indexId)));
+            put.put(tenant, CurrentTenant.call(tenant, () -> tryToPutDue(indexId, most)));
         }
         index.refresh();
-        put.forEach(
-                (tenant, versions) -> CurrentTenant.run(tenant, () -> receipt(versions, indexId)));
-        return put.values().stream().mapToInt(List::size).sum();
+        put.forEach((tenant, it) ->
+                CurrentTenant.run(tenant, () -> receipt(it.versions(), it.vectors(), indexId)));
+        return put.values().stream().mapToInt(it -> it.versions().size()).sum();
     }
 
-    private List<VersionTexts> tryToPutDue(String indexId) {
+    private record Put(List<VersionTexts> versions, Map<NormalText, Vector> vectors) {}
+
+    private Put tryToPutDue(String indexId, int most) {
         try {
-            return index.put(transactions.execute(_ -> work.due(indexId, BATCH)));
+            var due = transactions.execute(_ -> work.due(indexId, most));
+            var vectors = known.of(due);
+            return new Put(index.put(due, reading(vectors)), vectors);
         } catch (IndexUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Knowledge of {} cannot be indexed", CurrentTenant.get(), e);
-            return List.of();
+            return new Put(List.of(), Map.of());
         }
     }
 
-    private void receipt(List<VersionTexts> versions, String indexId) {
-        transactions.executeWithoutResult(_ -> work.made(versions, indexId));
+    /** The cells are read after the versions, so that no training is missed that began before. */
+    private Reading reading(Map<NormalText, Vector> vectors) {
+        var written = transactions.execute(_ -> cells.written());
+        return new Reading(
+                text -> Objects.requireNonNull(vectors.get(text)),
+                language -> written.getOrDefault(language, List.of()));
+    }
+
+    private void receipt(
+            List<VersionTexts> versions, Map<NormalText, Vector> vectors, String indexId) {
+        transactions.executeWithoutResult(_ -> {
+            known.keep(versions, vectors);
+            work.made(versions, indexId);
+        });
     }
 
     private static Unavailable away(IndexUnavailable cause) {
@@ -123,10 +160,12 @@ public class Indexing {
     /** A version that is in the index before it is in the database. */
     public static final class Ahead {
         private final VersionTexts texts;
+        private final Map<NormalText, Vector> vectors;
         private final String indexId;
 
-        private Ahead(VersionTexts texts, String indexId) {
+        private Ahead(VersionTexts texts, Map<NormalText, Vector> vectors, String indexId) {
             this.texts = texts;
+            this.vectors = vectors;
             this.indexId = indexId;
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The tool that the weights in Calibration come from. Prints them, and what thresholds would do on
@@ -25,7 +26,12 @@ final class CalibrationFit {
                 new OpenSearchConnection(
                         address[0], null, null, Duration.ofSeconds(10), Duration.ofMinutes(1));
         try (var embeddings = new Embeddings();
-                var index = new SearchIndex(connection, embeddings, EngineSpans.none())) {
+                var index =
+                        new SearchIndex(
+                                connection,
+                                embeddings,
+                                (_, _) -> Optional.empty(),
+                                EngineSpans.none())) {
             for (var language : List.of("zh", "en")) {
                 fit(language, new EvaluationRun(index, EvaluationSet.read(language)));
             }

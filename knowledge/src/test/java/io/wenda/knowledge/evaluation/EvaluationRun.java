@@ -72,7 +72,8 @@ final class EvaluationRun {
                                         new VersionKey(tenant, new VersionId(entry.getKey(), 1)),
                                         1,
                                         entry.getValue().texts()))
-                        .toList());
+                        .toList(),
+                index.reading());
         index.refresh();
         var answered = new ArrayList<Answered>();
         for (var faq : domain.entries()) {

@@ -93,7 +93,8 @@ class SearchIndexTest {
         index.put(
                 keys.stream()
                         .map(key -> new VersionTexts(key, 1, List.of("How do I pay?")))
-                        .toList());
+                        .toList(),
+                index.reading());
         index.refresh();
 
         for (var key : keys) {
@@ -110,11 +111,11 @@ class SearchIndexTest {
         var bad = List.of("a1".repeat(20_000));
         var refused = new VersionTexts(new VersionKey(tenant, version()), 1, bad);
 
-        assertThat(index.put(List.of(refused, good))).containsExactly(good);
+        assertThat(index.put(List.of(refused, good), index.reading())).containsExactly(good);
 
         index.refresh();
         assertThat(found("How to pay?")).containsExactly(good.key().version());
-        assertThatThrownBy(() -> index.putAtOnce(refused))
+        assertThatThrownBy(() -> index.putAtOnce(refused, index.reading()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not take");
     }
@@ -139,7 +140,8 @@ class SearchIndexTest {
 
     private void put(VersionId version, long revision, String... texts) {
         index.putAtOnce(
-                new VersionTexts(new VersionKey(tenant, version), revision, List.of(texts)));
+                new VersionTexts(new VersionKey(tenant, version), revision, List.of(texts)),
+                index.reading());
     }
 
     private static VersionId version() {
