@@ -17,6 +17,7 @@ public final class Benchmark {
         MEASUREMENTS.put("ingest", MessageRate::againstJdbc);
         MEASUREMENTS.put("noisy-tenant", Latency::besideNoise);
         MEASUREMENTS.put("bot", BotRate::figures);
+        MEASUREMENTS.put("ask", AskTime::figures);
         MEASUREMENTS.put("event-to-report", EventToReport::figures);
         MEASUREMENTS.put("report", ReportTime::figures);
         MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);

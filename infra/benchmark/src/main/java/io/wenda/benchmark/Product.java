@@ -159,7 +159,8 @@ final class Product implements Side, AutoCloseable {
         }
     }
 
-    private Connection connect(String role) throws SQLException {
+    /** As the role of that name, for what has no way through the API. */
+    Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(
                 Bare.url(engines),
                 "wenda_" + role,
