@@ -1,33 +1,27 @@
 package io.wenda;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.util.Map;
 
 /** A subscriber who subscribes, and then reads nothing of what she gets. */
 final class Deaf implements AutoCloseable {
     private static final int RECEIVED_UNREAD = 4096;
 
-    private final Socket socket;
+    private final Wire wire;
 
-    private Deaf(URI address) throws IOException {
-        socket = new Socket();
-        socket.setReceiveBufferSize(RECEIVED_UNREAD);
-        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+    private Deaf(Outside outside) {
+        wire = Wire.narrow(outside, RECEIVED_UNREAD);
     }
 
     /** Over graphql-transport-ws. */
     static Deaf onSocket(Company.Visitor visitor, String query, Map<String, ?> variables)
             throws IOException {
-        var deaf = new Deaf(visitor.outside().at("/graphql"));
-        deaf.write(
+        var deaf = new Deaf(visitor.outside());
+        deaf.wire.send(
                 """
                 GET /graphql HTTP/1.1
                 Host: localhost
@@ -40,12 +34,11 @@ final class Deaf implements AutoCloseable {
 
                 """
                         .formatted(Company.PAGE)
-                        .replace("\n", "\r\n")
-                        .getBytes(ISO_8859_1));
-        deaf.readUntil("\r\n\r\n");
+                        .replace("\n", "\r\n"));
+        deaf.wire.until("\r\n\r\n");
         var token = Map.of("Authorization", "Bearer " + visitor.token());
         deaf.frame(Map.of("type", "connection_init", "payload", token));
-        deaf.readUntil("connection_ack");
+        deaf.wire.until("connection_ack");
         var payload = Map.of("query", query, "variables", variables);
         deaf.frame(Map.of("id", "1", "type", "subscribe", "payload", payload));
         return deaf;
@@ -54,9 +47,9 @@ final class Deaf implements AutoCloseable {
     /** Over server-sent events. */
     static Deaf onEvents(Company.Visitor visitor, String query, Map<String, ?> variables)
             throws IOException {
-        var deaf = new Deaf(visitor.outside().at("/graphql"));
+        var deaf = new Deaf(visitor.outside());
         var body = Outside.JSON.writeValueAsBytes(Map.of("query", query, "variables", variables));
-        deaf.write(
+        deaf.wire.send(
                 """
                 POST /graphql HTTP/1.1
                 Host: localhost
@@ -68,9 +61,8 @@ final class Deaf implements AutoCloseable {
 
                 """
                         .formatted(body.length, Company.PAGE, visitor.token())
-                        .replace("\n", "\r\n")
-                        .getBytes(ISO_8859_1));
-        deaf.write(body);
+                        .replace("\n", "\r\n"));
+        deaf.wire.send(body);
         return deaf;
     }
 
@@ -85,42 +77,18 @@ final class Deaf implements AutoCloseable {
             frame.writeInt(0);
             frame.write(text);
         }
-        write(bytes.toByteArray());
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
-    }
-
-    private void readUntil(String end) throws IOException {
-        var read = new StringBuilder();
-        while (read.indexOf(end) < 0) {
-            var next = socket.getInputStream().read();
-            if (next < 0) {
-                throw new IOException("closed after " + read);
-            }
-            read.append((char) next);
-        }
+        wire.send(bytes.toByteArray());
     }
 
     /** What was on its way to her when she was cut off. */
     long drained() {
-        var bytes = 0L;
-        try (socket) {
-            socket.setSoTimeout(20_000);
-            var part = new byte[1 << 16];
-            for (var n = 0; n >= 0; n = socket.getInputStream().read(part)) {
-                bytes += n;
-            }
-        } catch (IOException e) {
-            // cut off without an end in order
-            return bytes;
+        try (wire) {
+            return wire.rest().length();
         }
-        return bytes;
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        wire.close();
     }
 }

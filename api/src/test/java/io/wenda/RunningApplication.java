@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "wenda.limits.sign-up-burst=10000",
             "wenda.limits.sessions-a-minute=10000",
             "wenda.limits.visitor-message-burst=10000",
+            "wenda.http.request-within=5s",
             "wenda.limits.typing-burst=10000"
         })
 @Import(Statements.class)

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -124,7 +123,7 @@ final class ConversationStream implements LiveStreams.Source<Object> {
         page.items().forEach(this::passed);
         var events = new ArrayList<Object>(page.items());
         if (page.more()) {
-            Objects.requireNonNull(again).run();
+            readOn();
             return events;
         }
         var conversation = reading.conversation();
@@ -136,6 +135,14 @@ final class ConversationStream implements LiveStreams.Source<Object> {
         }
         events.addAll(typing(caller));
         return events;
+    }
+
+    /** Where the first reading comes before the watch, its begin wakes by itself. */
+    private void readOn() {
+        var wake = again;
+        if (wake != null) {
+            wake.run();
+        }
     }
 
     private void passed(Message message) {

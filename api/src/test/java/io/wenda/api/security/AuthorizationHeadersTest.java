@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
 import io.wenda.RunningApplication;
+import io.wenda.Wire;
 import io.wenda.api.token.SignedTokens;
 import java.time.Duration;
 import java.time.Instant;

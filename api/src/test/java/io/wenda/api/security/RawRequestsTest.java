@@ -3,6 +3,7 @@ package io.wenda.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenda.RunningApplication;
+import io.wenda.Wire;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
