@@ -24,6 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "wenda.limits.sessions-a-minute=10000",
             "wenda.limits.visitor-message-burst=10000",
             "wenda.http.request-within=5s",
+            "wenda.sockets.message-within=2s",
+            "spring.graphql.websocket.connection-init-timeout=5s",
             "wenda.limits.typing-burst=10000"
         })
 @Import(Statements.class)

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  *     node for itself; 0 stands for sixteen a core
  * @param operationsBesideOthers the same while others are there; 0 stands for four a core
  * @param queueLimitOfCompany waiting operations of a company beyond which it is refused at once
+ * @param operationsOfSocket open on one WebSocket at once, subscriptions too
  */
 @ConfigurationProperties("wenda.graphql")
 record GraphQlSettings(
@@ -31,7 +32,8 @@ record GraphQlSettings(
         @DefaultValue("5000") long maxOpenComplexity,
         @DefaultValue("0") int operationsOfCompany,
         @DefaultValue("0") int operationsBesideOthers,
-        @DefaultValue("1000") int queueLimitOfCompany) {
+        @DefaultValue("1000") int queueLimitOfCompany,
+        @DefaultValue("100") int operationsOfSocket) {
     private static final int OPERATIONS_A_CORE = 16;
     private static final int BESIDE_OTHERS_A_CORE = 4;
 

@@ -40,6 +40,7 @@ class Requests implements WebGraphQlInterceptor {
     private final Callers callers;
     private final ClientAddress addresses;
     private final Admission admission;
+    private final OpenOperations open;
     private final GraphQlSettings settings;
     private final Trace trace;
 
@@ -47,12 +48,14 @@ class Requests implements WebGraphQlInterceptor {
             Callers callers,
             ClientAddress addresses,
             Admission admission,
+            OpenOperations open,
             GraphQlSettings settings,
             Trace trace) {
         this.trace = trace;
         this.callers = callers;
         this.addresses = addresses;
         this.admission = admission;
+        this.open = open;
         this.settings = settings;
     }
 
@@ -64,7 +67,10 @@ class Requests implements WebGraphQlInterceptor {
                             var sender = authentication(context);
                             var caller = sender.flatMap(callers::of);
                             prepare(request, transport, sender, caller);
-                            var answer = chain.next(request).timeout(settings.timeout());
+                            var answer =
+                                    open.counted(
+                                            request,
+                                            chain.next(request).timeout(settings.timeout()));
                             return caller.map(known ->
                                             admission.admitted(known, bound(answer, known)))
                                     .orElse(answer);

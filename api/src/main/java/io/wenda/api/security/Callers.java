@@ -1,6 +1,7 @@
 package io.wenda.api.security;
 
 import io.wenda.api.issuer.AccessTokens.Holder;
+import io.wenda.conversation.channel.OpenChannels;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.company.Roles;
 import java.time.Instant;
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Turns a verified request into the caller as she is now: roles are read, never believed. */
+/**
+ * Turns a verified request into the caller as she is now: roles are read, never believed, and
+ * visitors come through channels that are open.
+ */
 @Component
 public class Callers {
     private final Roles roles;
+    private final OpenChannels channels;
 
-    Callers(Roles roles) {
+    Callers(Roles roles, OpenChannels channels) {
+        this.channels = channels;
         this.roles = roles;
     }
 
@@ -34,7 +40,10 @@ public class Callers {
 
     Optional<Caller> of(Bearer bearer) {
         return switch (bearer) {
-            case Bearer.OfVisitor visitor -> Optional.of(visitor.visitor());
+            case Bearer.OfVisitor(var visitor, _, _) ->
+                    channels.isOpen(visitor.tenant(), visitor.channel())
+                            ? Optional.of(visitor)
+                            : Optional.empty();
             case Bearer.OfStaff(Holder.OfMember member) ->
                     roles.of(member.tenant(), member.id())
                             .map(held -> new Caller.Member(member.tenant(), member.id(), held));

@@ -2,6 +2,7 @@ package io.wenda.api.security;
 
 import io.wenda.api.issuer.AccessTokens.Holder;
 import io.wenda.api.leaving.Leaving;
+import io.wenda.conversation.channel.ChannelSwitched;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.company.RolesChanged;
 import java.io.IOException;
@@ -38,17 +39,23 @@ class OpenSockets {
     /** The client shall come back at once; another node will answer. */
     private static final CloseStatus ELSEWHERE = CloseStatus.SERVICE_RESTARTED;
 
+    /** Other clients of the library's wait a while after it, and come back. */
+    private static final CloseStatus FULL =
+            CloseStatus.SERVICE_OVERLOAD.withReason("too many connections of this caller");
+
     private static final Duration TO_LEAVE = Duration.ofSeconds(5);
 
     private record Socket(
             WebSocketSession session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
 
     private final Map<String, Socket> open = new ConcurrentHashMap<>();
+    private final SocketPlaces places;
     private final TaskScheduler scheduler;
     private final Clock clock;
     private volatile boolean leaving;
 
-    OpenSockets(TaskScheduler scheduler, Clock clock) {
+    OpenSockets(SocketSettings settings, TaskScheduler scheduler, Clock clock) {
+        this.places = new SocketPlaces(settings);
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -62,18 +69,31 @@ class OpenSockets {
 
     void closed(String id) {
         var socket = open.remove(id);
+        if (socket != null && socket.bearer() != null) {
+            places.leave(socket.bearer());
+        }
         if (socket != null && socket.end() != null) {
             socket.end().cancel(false);
         }
     }
 
-    /** From now on it is this holder's, until the token ends. */
-    void authenticated(String id, Bearer bearer) {
+    /** From now on it is this holder's, until the token ends; false where she has too many. */
+    boolean authenticated(String id, Bearer bearer) {
+        if (!places.enter(bearer)) {
+            close(id, FULL);
+            return false;
+        }
         var left = Duration.between(clock.instant(), bearer.until());
         var end =
                 scheduler.schedule(
                         () -> close(id, UNAUTHORIZED), scheduler.getClock().instant().plus(left));
-        open.computeIfPresent(id, (_, socket) -> new Socket(socket.session(), bearer, end));
+        var kept =
+                open.computeIfPresent(id, (_, socket) -> new Socket(socket.session(), bearer, end));
+        if (kept == null) { // closed meanwhile
+            places.leave(bearer);
+            end.cancel(false);
+        }
+        return kept != null;
     }
 
     /** Whoever was removed is cut off at once. */
@@ -83,6 +103,20 @@ class OpenSockets {
             open.forEach((id, socket) -> {
                 if (socket.bearer() instanceof Bearer.OfStaff(var holder)
                         && isOf(holder, change.tenant(), change.holder())) {
+                    close(id, UNAUTHORIZED);
+                }
+            });
+        }
+    }
+
+    /** Visitors of a channel that is no more open are cut off at once. */
+    @EventListener
+    void switched(ChannelSwitched change) {
+        if (!change.enabled()) {
+            open.forEach((id, socket) -> {
+                if (socket.bearer() instanceof Bearer.OfVisitor(var visitor, _, _)
+                        && visitor.tenant().equals(change.tenant())
+                        && visitor.channel().equals(change.channel())) {
                     close(id, UNAUTHORIZED);
                 }
             });

@@ -27,7 +27,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** What is open and to whom: /graphql by bearer token or none, a few public pages, nothing else. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, SocketSettings.class})
 class SecuritySetup {
     static final int GRAPHQL_ORDER = 0; // before all others: most requests are its own
     static final int OPERATORS_ORDER = 35;

@@ -47,7 +47,9 @@ class SocketTokens implements WebSocketGraphQlInterceptor {
                                             "connection_init needs a token"));
             var authentication = authenticate(session, token);
             session.getAttributes().put(CONTEXT, new SecurityContextImpl(authentication));
-            sockets.authenticated(session.getId(), authentication.bearer());
+            if (!sockets.authenticated(session.getId(), authentication.bearer())) {
+                throw new IllegalStateException("it is closed already");
+            }
             // whoever was removed meanwhile was not among the open sockets yet
             tokens.requireHolder(authentication.bearer());
             return Mono.empty();

@@ -4,7 +4,9 @@ import io.wenda.Outside;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,10 +34,29 @@ final class Socket implements WebSocket.Listener {
     }
 
     void send(String message) {
-        if (socket == null) {
-            throw new IllegalStateException("not connected");
+        connected().sendText(message, true).join();
+    }
+
+    /** Lost where the server has closed. */
+    void sendIfOpen(String message) {
+        if (!closed.isDone()) {
+            connected().sendText(message, true).exceptionally(_ -> null).join();
         }
-        socket.sendText(message, true).join();
+    }
+
+    /** The beginning of a message, or its middle; lost where the server has closed. */
+    void sendPart(String part) {
+        if (!closed.isDone()) {
+            connected().sendText(part, false).exceptionally(_ -> null).join();
+        }
+    }
+
+    void sendBinary(byte[] message) {
+        connected().sendBinary(ByteBuffer.wrap(message), true).join();
+    }
+
+    private WebSocket connected() {
+        return Objects.requireNonNull(socket);
     }
 
     /** Says who it is. */
@@ -53,6 +74,15 @@ final class Socket implements WebSocket.Listener {
 
     boolean acknowledged() {
         return messages.stream().anyMatch(it -> it.contains("\"connection_ack\""));
+    }
+
+    /** Whether a message came with that in it. */
+    boolean has(String text) {
+        return messages.stream().anyMatch(it -> it.contains(text));
+    }
+
+    void close() {
+        connected().abort();
     }
 
     CompletableFuture<Integer> closed() {

@@ -61,6 +61,7 @@ public class Channels {
     private final StatelessSession session;
     private final SkillGroups groups;
     private final Directory directory;
+    private final OpenChannels open;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -68,11 +69,13 @@ public class Channels {
             StatelessSession session,
             SkillGroups groups,
             Directory directory,
+            OpenChannels open,
             TransactionTemplate transactions,
             Clock clock) {
         this.session = session;
         this.groups = groups;
         this.directory = directory;
+        this.open = open;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -119,7 +122,10 @@ public class Channels {
         if (change.greeting() != null) {
             row.greeting = greeting(change.greeting());
         }
-        row.enabled = Objects.requireNonNullElse(change.enabled(), row.enabled);
+        if (change.enabled() != null && change.enabled() != row.enabled) {
+            row.enabled = change.enabled();
+            open.switched(id, row.enabled);
+        }
         row.botEnabled = Objects.requireNonNullElse(change.botEnabled(), row.botEnabled);
         session.update(row);
         return row.channel();
