@@ -75,7 +75,8 @@ class IssuerSetup {
             HttpSecurity http,
             SignInSessions sessions,
             SessionContext signedIn,
-            ApiClients programs) {
+            ApiClients programs,
+            PublicUrl publicUrl) {
         var server = new OAuth2AuthorizationServerConfigurer();
         http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, issuer -> equip(issuer, sessions, programs))
@@ -91,7 +92,7 @@ class IssuerSetup {
                                 .authenticated())
                 .exceptionHandling(faults ->
                         faults.defaultAuthenticationEntryPointFor(
-                                signIn(), IssuerSetup::isAuthorization));
+                                signIn(publicUrl), IssuerSetup::isAuthorization));
         return http.build();
     }
 
@@ -103,6 +104,8 @@ class IssuerSetup {
         signOut.setLogoutHandler((request, response, _) -> sessions.end(request, response));
         issuer.oidc(openId ->
                         openId.logoutEndpoint(logout -> logout.logoutResponseHandler(signOut)))
+                .tokenIntrospectionEndpoint(
+                        asked -> asked.introspectionResponseHandler(new OwnTokens()))
                 .clientAuthentication(clients ->
                         clients.authenticationProviders(providers ->
                                 providers.forEach(each -> useSecrets(each, programs))));
@@ -131,13 +134,19 @@ class IssuerSetup {
                 && request.getServletPath().equals("/oauth2/authorize");
     }
 
-    /** To the form, which leads back here: the request is carried along, not kept in a session. */
-    private static AuthenticationEntryPoint signIn() {
+    /**
+     * To the form, which leads back here: the request is carried along, not kept in a session.
+     * Whatever host and scheme were asked, behind a proxy they are not the browser's.
+     */
+    private static AuthenticationEntryPoint signIn(PublicUrl publicUrl) {
         return (request, response, _) ->
                 response.sendRedirect(
-                        "/sign-in?continue="
-                                + URLEncoder.encode(
-                                        request.getRequestURI() + "?" + request.getQueryString(),
-                                        StandardCharsets.UTF_8));
+                        publicUrl.at(
+                                "/sign-in?continue="
+                                        + URLEncoder.encode(
+                                                request.getRequestURI()
+                                                        + "?"
+                                                        + request.getQueryString(),
+                                                StandardCharsets.UTF_8)));
     }
 }

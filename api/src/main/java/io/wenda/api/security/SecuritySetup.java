@@ -1,5 +1,6 @@
 package io.wenda.api.security;
 
+import io.wenda.tenant.company.PublicUrl;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -12,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -38,6 +40,19 @@ class SecuritySetup {
     @Bean
     SecurityObservationSettings noSpanOfEachFilter() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * The proxy speaks TLS, not we: what browsers are told of it goes by the public URL, and not by
+     * a header that anybody could send.
+     */
+    @Bean
+    Customizer<HeadersConfigurer<HttpSecurity>> encryptedEverAfter(PublicUrl publicUrl) {
+        return headers ->
+                headers.httpStrictTransportSecurity(strict ->
+                        strict.requestMatcher(_ -> publicUrl.secure())
+                                // other hosts of the domain are not ours
+                                .includeSubDomains(false));
     }
 
     /** What most headers are is seen without the patterns of the library, which judge the rest. */

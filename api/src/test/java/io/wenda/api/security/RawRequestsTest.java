@@ -15,7 +15,10 @@ class RawRequestsTest extends RunningApplication {
     private static final String START =
             "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     private static final String CHUNKED = START + "Transfer-Encoding: chunked\r\n\r\n";
+    private static final String GET = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";
     private static final String HIDDEN = "GET /livez HTTP/1.1\r\nHost: hidden\r\n\r\n";
+
+    private static final String LAST = GET + "Connection: close\r\n\r\n";
 
     static Stream<String> ambiguous() {
         return Stream.of(
@@ -31,6 +34,14 @@ class RawRequestsTest extends RunningApplication {
                 START + "X\u0000: a\r\n\r\n",
                 START + "X: a\rY: b\r\n\r\n",
                 START + "no colon\r\n\r\n",
+                GET + "X: a\rContent-Length: 26\r\n\r\n",
+                GET + "X: a\r\r\n\r\n",
+                GET + "X\r: a\r\n\r\n",
+                GET + "X: a\u000bb\r\n\r\n",
+                GET + "X\t: a\r\n\r\n",
+                GET + ": a\r\n\r\n",
+                "GET /livez\rX HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /livez HTTP/1.1\rHost: localhost\r\n\r\n",
                 CHUNKED + "zz\r\n" + BODY + "\r\n0\r\n\r\n",
                 CHUNKED + "-1\r\n" + BODY + "\r\n0\r\n\r\n",
                 CHUNKED + "ffffffffffffffff1\r\n" + BODY + "\r\n0\r\n\r\n",
@@ -71,5 +82,15 @@ class RawRequestsTest extends RunningApplication {
 
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSize(2);
         assertThat(Wire.status(answer)).isIn(200, 400);
+    }
+
+    /** RFC 9112 lets a server take a folded line for a space, and a lone line feed for an end. */
+    @Test
+    void whatIsFoldedIsNoHeaderOfItsOwnAndALoneLineFeedEndsOne() {
+        var folded = Wire.exchange(OUTSIDE, GET + "X: a\r\n Connection: close\r\n\r\n" + LAST);
+        var fed = Wire.exchange(OUTSIDE, GET + "X: a\nConnection: close\r\n\r\n" + LAST);
+
+        assertThat(folded.split("HTTP/1\\.1 200", -1)).as(folded).hasSize(3);
+        assertThat(fed.split("HTTP/1\\.1 200", -1)).as(fed).hasSize(2);
     }
 }

@@ -120,6 +120,21 @@ class SurfaceTest extends RunningApplication {
         assertThat(back.location().toString()).isEqualTo(OUTSIDE.base() + "/console/");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/console/", "/oauth2/authorize?client_id=x", "/livez"})
+    void whatARequestSaysOfAProxyIsNotBelieved(String path) {
+        var answer =
+                send(
+                        HttpRequest.newBuilder(OUTSIDE.at(path))
+                                .header("X-Forwarded-Proto", "https")
+                                .header("X-Forwarded-Host", "evil.example")
+                                .header("Forwarded", "proto=https;host=evil.example"));
+
+        assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+        assertThat(answer.headers().map().toString()).doesNotContain("Secure", "evil");
+        assertThat(answer.body()).doesNotContain("evil");
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         return OUTSIDE.send(request.build());
     }
