@@ -18,6 +18,8 @@ final class KnowledgeStore {
     /** Of a company's cells, those that a search looks into: as the product does. */
     private static final int PART = 8;
 
+    private static final int LEAST = 24;
+
     private static final int SLICE = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String FIRST =
@@ -137,7 +139,7 @@ final class KnowledgeStore {
                                     nearest(
                                             centroids,
                                             question,
-                                            Math.ceilDiv(centroids.size(), PART));
+                                            Math.max(LEAST, Math.ceilDiv(centroids.size(), PART)));
                             return Arrays.stream(nearest(texts, question, NEAREST))
                                     .filter(text ->
                                             Arrays.stream(searched)

@@ -96,7 +96,7 @@ class CellTraining {
     }
 
     private boolean found(Language language, int number, long texts) {
-        var count = Math.clamp(texts / settings.textsOfEach(), 1, MOST_CELLS);
+        var count = (int) Math.min(MOST_CELLS, Math.round(Math.sqrt((double) texts)));
         var sample = transactions.execute(_ -> vectors.sample(language, count * SAMPLE_A_CELL));
         if (sample.isEmpty()) {
             return false;
