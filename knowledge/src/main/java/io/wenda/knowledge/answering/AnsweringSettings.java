@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The thresholds of a company that has chosen none.
  *
- * @param answerThreshold where one of ten answers to a Chinese question, one of fifteen to an
- *     English one, is wrong on the evaluation set, and none to a question out of scope
+ * @param answerThreshold where one of eight answers to a Chinese question, one of ten to an English
+ *     one, is wrong on the test half of the evaluation set, and none to a question out of scope
  */
 @ConfigurationProperties("wenda.knowledge")
 record AnsweringSettings(

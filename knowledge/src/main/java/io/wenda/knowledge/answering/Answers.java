@@ -29,6 +29,9 @@ public class Answers {
 
     private static final int MOST_CANDIDATES = 3;
 
+    /** A question longer than this is understood by its beginning. */
+    private static final int LONGEST_QUESTION = 500;
+
     private final SearchIndex index;
     private final PublishedTexts published;
     private final AnsweringThresholds thresholds;
@@ -51,7 +54,7 @@ public class Answers {
      * @param locale that the asker reads, if known
      */
     public BotAnswer ask(String question, @Nullable String locale) {
-        var asked = NormalText.of(question);
+        var asked = NormalText.of(question).beginning(LONGEST_QUESTION);
         var spoken = locale == null ? usual(asked.language()) : locale;
         List<Hit> hits;
         try {

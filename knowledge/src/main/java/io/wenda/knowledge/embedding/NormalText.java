@@ -21,6 +21,18 @@ public record NormalText(String value) {
             Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
 
+    /** A model in several words: a name, its number, and which of its kind. */
+    private static final Pattern MODEL =
+            Pattern.compile(
+                    "(?<![a-z0-9-])([a-z]{2,20})[ -]?([0-9]{1,2})(?![a-z0-9-]|[.:/][0-9])"
+                            + "(?:[ -]?(pro max|pro|max|plus|ultra|mini|air|lite|se)(?![a-z0-9]))?");
+
+    private static final Pattern SMALL_WORD =
+            Pattern.compile(
+                    "how|what|who|why|when|where|u|in|on|at|of|to|for|by|the|and|or|about|after|before|than|only|over|under|"
+                            + "within|until|from|with|last|next|is|are|was|have|has|need|want|paid|pay|"
+                            + "costs?|me|my|us|all|every|like|around|add|another|ago|since|just|got|get");
+
     public static NormalText of(String text) {
         var straight = text.replace('\u2019', '\'').replace('\u2018', '\'');
         var folded = BETWEEN_WORDS.matcher(FOLDING.normalize(straight)).replaceAll(" ").strip();
@@ -34,12 +46,38 @@ public record NormalText(String value) {
         return hasHan(value) ? Language.CHINESE : Language.ENGLISH;
     }
 
+    /** The same in the words of knowledge, typos put right; what is compared, on either side. */
+    public NormalText inCommonWords() {
+        return CommonWords.of(this);
+    }
+
+    /** Its first so many characters; a long text is understood by its beginning. */
+    public NormalText beginning(int most) {
+        if (value.length() <= most) {
+            return this;
+        }
+        int end = Character.isHighSurrogate(value.charAt(most - 1)) ? most - 1 : most;
+        return new NormalText(value.substring(0, end));
+    }
+
     /**
-     * Error codes, product and order numbers: words of three and more letters that have a digit.
+     * Error codes, product and order numbers: words of three and more letters that have a digit,
+     * and models whose name and number are apart, as in iPhone 15 Pro.
      */
     public Set<String> codes() {
         var codes = new LinkedHashSet<String>();
-        var matcher = CODE.matcher(value);
+        var models = MODEL.matcher(value);
+        var rest = new StringBuilder();
+        while (models.find()) {
+            if (SMALL_WORD.matcher(models.group(1)).matches()) {
+                models.appendReplacement(rest, "$0");
+            } else {
+                codes.add(models.group().replaceAll("[ -]", ""));
+                models.appendReplacement(rest, " ");
+            }
+        }
+        models.appendTail(rest);
+        var matcher = CODE.matcher(rest);
         while (matcher.find()) {
             if (matcher.group().length() >= SHORTEST_CODE) {
                 codes.add(matcher.group());
@@ -48,8 +86,9 @@ public record NormalText(String value) {
         return codes;
     }
 
+    /** Whether it has no letter, no ideograph and no digit: nothing, or emoji only. */
     public boolean isEmpty() {
-        return value.isEmpty();
+        return value.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private static boolean hasHan(String text) {

@@ -136,12 +136,13 @@ public final class SearchIndex implements AutoCloseable {
      * the database knows.
      */
     public List<Hit> search(TenantId tenant, NormalText question, int most) {
+        var read = question.inCommonWords();
         var request =
                 DocumentRequests.search(
                         tenant,
-                        question,
-                        embeddings.embed(question),
-                        cells.of(tenant, question.language()),
+                        read,
+                        embeddings.embed(read),
+                        cells.of(tenant, read.language()),
                         most);
         return reach(
                 "search",

@@ -15,6 +15,7 @@ public record VersionTexts(VersionKey key, long revision, List<String> texts) {
         return texts.stream()
                 .map(NormalText::of)
                 .filter(text -> !text.isEmpty())
+                .map(NormalText::inCommonWords)
                 .distinct()
                 .toList();
     }

@@ -4,16 +4,21 @@ import io.wenda.knowledge.confidence.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one question: the evidence for the nearest entry, and whether that entry is the
- * right one.
+ * What came of one question: the evidence for the nearest entry, and at which place the right one
+ * came, 0 where it did not.
  */
 record Answered(
         String question,
         String domain,
         Kind kind,
         @Nullable Evidence evidence,
-        boolean right,
+        int place,
         String nearest) {
+
+    /** Whether the nearest entry is the right one. */
+    boolean right() {
+        return place == 1;
+    }
 
     enum Kind {
         IN_SCOPE,

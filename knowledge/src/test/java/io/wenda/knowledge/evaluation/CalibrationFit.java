@@ -33,7 +33,7 @@ final class CalibrationFit {
                                 (_, _) -> Optional.empty(),
                                 EngineSpans.none())) {
             for (var language : List.of("zh", "en")) {
-                fit(language, new EvaluationRun(index, EvaluationSet.read(language)));
+                fit(language, new EvaluationRun(index, EvaluationSet.tuning(language)));
             }
         }
     }

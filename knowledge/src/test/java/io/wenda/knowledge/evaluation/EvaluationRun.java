@@ -100,18 +100,21 @@ final class EvaluationRun {
         var question = NormalText.of(text);
         var hits = index.search(tenant, question, MOST_HITS);
         if (hits.isEmpty()) {
-            return new Answered(text, domain.name(), kind, null, false, "");
+            return new Answered(text, domain.name(), kind, null, 0, "");
         }
         var evidence =
                 Evidence.of(question, hits.stream().map(hit -> nearest(hit, known)).toList());
-        var found = Objects.requireNonNull(known.get(hits.getFirst().version().entry()));
+        var found =
+                hits.stream()
+                        .map(hit -> Objects.requireNonNull(known.get(hit.version().entry())))
+                        .toList();
         return new Answered(
                 text,
                 domain.name(),
                 kind,
                 evidence,
-                found.equals(expected),
-                found.texts().getFirst());
+                expected == null ? 0 : found.indexOf(expected) + 1,
+                found.getFirst().texts().getFirst());
     }
 
     private static Nearest nearest(Hit hit, Map<EntryId, Faq> known) {

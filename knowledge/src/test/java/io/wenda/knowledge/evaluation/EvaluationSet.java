@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A language's evaluation file: what companies know, how customers ask for it, and what nobody
@@ -19,7 +20,30 @@ record EvaluationSet(List<Domain> domains, List<String> outOfScope) {
 
     record Faq(List<String> texts, List<String> paraphrases) {}
 
-    static EvaluationSet read(String language) {
+    private static final int TUNING_DOMAINS = 2;
+
+    /** What weights, words and thresholds may be chosen on. */
+    static EvaluationSet tuning(String language) {
+        var set = read(language);
+        return new EvaluationSet(
+                set.domains.subList(0, TUNING_DOMAINS), everyOther(set.outOfScope, 0));
+    }
+
+    /** Other companies and other questions; looked at only to say how good the outcome is. */
+    static EvaluationSet test(String language) {
+        var set = read(language);
+        return new EvaluationSet(
+                set.domains.subList(TUNING_DOMAINS, set.domains.size()),
+                everyOther(set.outOfScope, 1));
+    }
+
+    private static List<String> everyOther(List<String> all, int first) {
+        return IntStream.iterate(first, i -> i < all.size(), i -> i + 2)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static EvaluationSet read(String language) {
         var domains = new ArrayList<Domain>();
         var outOfScope = new ArrayList<String>();
         for (var line : lines("/evaluation/" + language + ".txt")) {

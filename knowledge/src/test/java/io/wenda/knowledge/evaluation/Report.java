@@ -54,6 +54,16 @@ final class Report {
                 inScope.stream().filter(one -> one.answered.right()).count(), inScope.size());
     }
 
+    /** Mean reciprocal place of the right entry, questions in scope. */
+    double meanReciprocalRank() {
+        return judged.stream()
+                .map(Judged::answered)
+                .filter(one -> one.kind() == Kind.IN_SCOPE)
+                .mapToDouble(one -> one.place() == 0 ? 0 : 1.0 / one.place())
+                .average()
+                .orElse(0);
+    }
+
     private double share(Kind kind, double threshold, boolean right) {
         var those = judged.stream().filter(one -> one.answered.kind() == kind).toList();
         return rounded(
