@@ -18,6 +18,8 @@ public final class Benchmark {
         MEASUREMENTS.put("noisy-tenant", Latency::besideNoise);
         MEASUREMENTS.put("bot", BotRate::figures);
         MEASUREMENTS.put("ask", AskTime::figures);
+        MEASUREMENTS.put("answer-quality-zh", new AnswerQuality("zh", "cjk"));
+        MEASUREMENTS.put("answer-quality-en", new AnswerQuality("en", "english"));
         MEASUREMENTS.put("event-to-report", EventToReport::figures);
         MEASUREMENTS.put("report", ReportTime::figures);
         MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);

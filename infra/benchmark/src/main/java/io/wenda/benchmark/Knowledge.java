@@ -30,22 +30,30 @@ final class Knowledge {
 
     /** Publishes it, and waits until the bot answers. */
     static void publish(Company company) {
-        ENTRIES.forEach((question, answer) -> {
-            var input = Map.of("locale", "en", "question", question, "answer", answer);
-            var entry = company.ask(CREATE, Map.of("i", input)).at("/entry/id").asString();
-            for (var move : List.of("submit", "approve", "publish")) {
-                company.ask(
-                        """
-                        mutation($e: ID!) {
-                          %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } }
-                        }
-                        """
-                                .formatted(move),
-                        Map.of("e", entry));
-            }
-        });
+        ENTRIES.forEach((question, answer) ->
+                publish(company, Map.of("locale", "en", "question", question, "answer", answer)));
+        await(company, QUESTION);
+    }
+
+    /** Makes an entry and publishes it. */
+    static void publish(Company company, Map<String, ?> input) {
+        var entry = company.ask(CREATE, Map.of("i", input)).at("/entry/id").asString();
+        for (var move : List.of("submit", "approve", "publish")) {
+            company.ask(
+                    """
+                    mutation($e: ID!) {
+                      %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } }
+                    }
+                    """
+                            .formatted(move),
+                    Map.of("e", entry));
+        }
+    }
+
+    /** Waits until the bot answers a question that it knows. */
+    static void await(Company company, String question) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(company)) {
+        while (!answers(company, question)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the bot does not answer");
             }
@@ -53,7 +61,7 @@ final class Knowledge {
         }
     }
 
-    private static boolean answers(Company company) {
-        return company.ask(ASK, Map.of("q", QUESTION)).path("decision").asString().equals("ANSWER");
+    private static boolean answers(Company company, String question) {
+        return company.ask(ASK, Map.of("q", question)).path("decision").asString().equals("ANSWER");
     }
 }
