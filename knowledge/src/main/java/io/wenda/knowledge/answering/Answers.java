@@ -25,7 +25,7 @@ public class Answers {
      * Besides its published version an entry has at most one more in the index, so this is enough
      * for thirty entries; three are looked at.
      */
-    private static final int MOST_HITS = 60;
+    static final int MOST_HITS = 60;
 
     private static final int MOST_CANDIDATES = 3;
 
@@ -70,11 +70,12 @@ public class Answers {
                 _ -> decide(asked, published.of(hits), thresholds.current(), spoken));
     }
 
-    private static BotAnswer nothing(boolean searched, String locale) {
+    static BotAnswer nothing(boolean searched, String locale) {
         return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, searched, locale);
     }
 
-    private static BotAnswer decide(
+    /** What is decided from what was found, best first. */
+    static BotAnswer decide(
             NormalText asked, List<Found> found, Thresholds thresholds, String locale) {
         if (found.isEmpty()) {
             return nothing(true, locale);
@@ -99,7 +100,7 @@ public class Answers {
         };
     }
 
-    private static String usual(Language language) {
+    static String usual(Language language) {
         return switch (language) {
             case CHINESE -> "zh-CN";
             case ENGLISH -> "en";

@@ -1,5 +1,7 @@
 package io.wenda.knowledge.answering;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.confidence.Nearest;
@@ -7,7 +9,9 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.index.Hit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +33,10 @@ class PublishedTexts {
         Nearest nearest() {
             var texts = Stream.concat(Stream.of(question), similarQuestions.stream());
             return new Nearest(score, texts.map(NormalText::of).toList());
+        }
+
+        Found scored(double otherScore) {
+            return new Found(version, otherScore, locale, question, similarQuestions, answer);
         }
 
         AnswerCandidate candidate() {
@@ -63,6 +71,30 @@ class PublishedTexts {
                 .param(hits.stream().map(Hit::score).toArray(Double[]::new))
                 .query((row, _) -> found(row))
                 .list();
+    }
+
+    /** Texts of a version, and whether it is the published one. */
+    record Known(Found version, boolean published) {}
+
+    /** Those of the versions that there are, whatever their state. */
+    Map<VersionId, Known> known(Collection<VersionId> versions) {
+        return jdbc
+                .sql(
+                        """
+                        select v.entry_id, v.number, 0, v.locale, v.question, v.similar_questions,
+                          v.answer, e.published is not distinct from v.number
+                        from unnest(?::uuid[], ?::int[]) as wanted (entry_id, number)
+                        join knowledge_version v
+                          on v.tenant_id = current_setting('wenda.tenant_id')::uuid
+                          and v.entry_id = wanted.entry_id and v.number = wanted.number
+                        join knowledge_entry e on e.tenant_id = v.tenant_id and e.id = v.entry_id
+                        """)
+                .param(versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
+                .param(versions.stream().map(VersionId::number).toArray(Integer[]::new))
+                .query((row, _) -> new Known(found(row), row.getBoolean(8)))
+                .list()
+                .stream()
+                .collect(toMap(it -> it.version().version(), it -> it));
     }
 
     private static Found found(ResultSet row) throws SQLException {

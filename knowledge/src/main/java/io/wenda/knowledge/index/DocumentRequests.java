@@ -16,8 +16,10 @@ import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch._types.query_dsl.ChildScoreMode;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.BulkRequest;
+import org.opensearch.client.opensearch.core.MsearchRequest;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+import org.opensearch.client.opensearch.core.msearch.RequestItem;
 
 /**
  * Builds every request about documents, and nobody else does: each carries the company as routing,
@@ -107,6 +109,35 @@ final class DocumentRequests {
                                 source.filter(fields -> fields.includes("entry", "version")))
                         .query(query ->
                                 query.bool(both -> both.filter(tenant(tenant)).must(near))));
+    }
+
+    /** Searches that are made one after the other, in one request. */
+    static MsearchRequest together(List<SearchRequest> searches) {
+        return MsearchRequest.of(request ->
+                request.maxConcurrentSearches(1L)
+                        .searches(searches.stream().map(DocumentRequests::item).toList()));
+    }
+
+    private static RequestItem item(SearchRequest search) {
+        return RequestItem.of(item ->
+                item.header(header -> header.index(search.index()).routing(search.routing()))
+                        .body(body ->
+                                body.query(search.query())
+                                        .size(search.size())
+                                        .source(search.source())));
+    }
+
+    static BulkRequest remove(List<VersionKey> documents) {
+        return BulkRequest.of(bulk ->
+                bulk.index(ALIAS)
+                        .operations(
+                                documents.stream()
+                                        .map(key ->
+                                                BulkOperation.of(operation ->
+                                                        operation.delete(document ->
+                                                                document.id(key.documentId())
+                                                                        .routing(key.routing()))))
+                                        .toList()));
     }
 
     private static Query tenant(TenantId tenant) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.Refresh;
+import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Requests;
@@ -136,27 +138,55 @@ public final class SearchIndex implements AutoCloseable {
      * the database knows.
      */
     public List<Hit> search(TenantId tenant, NormalText question, int most) {
-        var read = question.inCommonWords();
+        var request = request(tenant, question, most);
+        return reach("search", () -> hits(client.search(request, Found.class)));
+    }
+
+    /**
+     * The same for many questions that no customer waits for: one after the other, so that they
+     * never take more than one of the engine's threads.
+     */
+    public List<List<Hit>> searchAll(TenantId tenant, List<NormalText> questions, int most) {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
         var request =
-                DocumentRequests.search(
-                        tenant,
-                        read,
-                        embeddings.embed(read),
-                        cells.of(tenant, read.language()),
-                        most);
+                DocumentRequests.together(
+                        questions.stream().map(it -> request(tenant, it, most)).toList());
         return reach(
-                "search",
+                "search many",
                 () -> {
-                    var found = client.search(request, Found.class);
-                    if (found.timedOut() || found.shards().failed() > 0) {
-                        throw new IOException("Only a part of the index answered");
+                    var all = new ArrayList<List<Hit>>();
+                    for (var found : writer.msearch(request, Found.class).responses()) {
+                        if (found.isFailure()) {
+                            throw new IOException(found.failure().error().type());
+                        }
+                        all.add(hits(found.result()));
                     }
-                    return found.hits().hits().stream()
-                            .map(hit ->
-                                    Objects.requireNonNull(hit.source())
-                                            .hit(Objects.requireNonNull(hit.score()).doubleValue()))
-                            .toList();
+                    return all;
                 });
+    }
+
+    /** Takes documents out that no version in the database stands behind. */
+    public void remove(List<VersionKey> documents) {
+        reach("remove", () -> writer.bulk(DocumentRequests.remove(documents)));
+    }
+
+    private SearchRequest request(TenantId tenant, NormalText question, int most) {
+        var read = question.inCommonWords();
+        return DocumentRequests.search(
+                tenant, read, embeddings.embed(read), cells.of(tenant, read.language()), most);
+    }
+
+    private static List<Hit> hits(SearchResponse<Found> found) throws IOException {
+        if (found.timedOut() || found.shards().failed() > 0) {
+            throw new IOException("Only a part of the index answered");
+        }
+        return found.hits().hits().stream()
+                .map(hit ->
+                        Objects.requireNonNull(hit.source())
+                                .hit(Objects.requireNonNull(hit.score()).doubleValue()))
+                .toList();
     }
 
     @Override
