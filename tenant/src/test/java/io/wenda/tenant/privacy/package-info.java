@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.tenant.privacy;
+
+import org.jspecify.annotations.NullMarked;
