@@ -1,7 +1,7 @@
 package io.wenda.knowledge.answering;
 
+import io.wenda.knowledge.answering.Grounds.Step;
 import io.wenda.knowledge.answering.PublishedTexts.Found;
-import io.wenda.knowledge.confidence.Calibration;
 import io.wenda.knowledge.confidence.Evidence;
 import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
@@ -29,62 +29,92 @@ public class Answers {
 
     private static final int MOST_CANDIDATES = 3;
 
-    /** A question longer than this is understood by its beginning. */
-    private static final int LONGEST_QUESTION = 500;
-
     private final SearchIndex index;
     private final PublishedTexts published;
-    private final AnsweringThresholds thresholds;
+    private final Policies policies;
     private final TransactionTemplate transactions;
 
     Answers(
             SearchIndex index,
             PublishedTexts published,
-            AnsweringThresholds thresholds,
+            Policies policies,
             TransactionTemplate transactions) {
         this.index = index;
         this.published = published;
-        this.thresholds = thresholds;
+        this.policies = policies;
         this.transactions = transactions;
     }
 
-    /**
-     * What the bot would say. Never fails for want of the search index: then it hands over.
-     *
-     * @param locale that the asker reads, if known
-     */
+    /** What the bot would say to a first question. */
     public BotAnswer ask(String question, @Nullable String locale) {
-        var asked = NormalText.of(question).beginning(LONGEST_QUESTION);
-        var spoken = locale == null ? usual(asked.language()) : locale;
+        return ask(new Asked(question, null, locale));
+    }
+
+    /**
+     * What the bot would say. Never fails for want of the search index: then it hands over. A
+     * question that goes on from the one before is read by itself first, and together with that one
+     * where nothing comes of it.
+     */
+    public BotAnswer ask(Asked asked) {
+        var policy = policies.current();
+        var alone = ask(Reading.of(asked, policy), policy, asked.locale());
+        if (alone.decision() != Decision.HANDOVER || !alone.searched()) {
+            return alone;
+        }
+        return Reading.together(asked, policy)
+                .map(together -> ask(together, policy, asked.locale()))
+                .filter(together -> together.confidence() > alone.confidence())
+                .orElse(alone);
+    }
+
+    private BotAnswer ask(Reading reading, Policy policy, @Nullable String locale) {
+        var spoken = locale == null ? usual(reading.text().language()) : locale;
         List<Hit> hits;
         try {
             hits =
-                    asked.isEmpty()
+                    reading.isRefused()
                             ? List.of()
-                            : index.search(CurrentTenant.get(), asked, MOST_HITS);
+                            : index.search(CurrentTenant.get(), reading.text(), MOST_HITS);
         } catch (IndexUnavailable e) {
             LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
-            return nothing(false, spoken);
+            return nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_AWAY));
         }
-        return transactions.execute(
-                _ -> decide(asked, published.of(hits), thresholds.current(), spoken));
+        var found = hits.isEmpty() ? List.<Found>of() : found(hits);
+        return decide(reading, found, policy, spoken);
     }
 
-    static BotAnswer nothing(boolean searched, String locale) {
-        return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, searched, locale);
+    private List<Found> found(List<Hit> hits) {
+        return transactions.execute(_ -> published.of(hits));
+    }
+
+    static BotAnswer nothing(boolean searched, String locale, Grounds grounds) {
+        return new BotAnswer(
+                Decision.HANDOVER, null, null, List.of(), 0, searched, locale, grounds);
     }
 
     /** What is decided from what was found, best first. */
-    static BotAnswer decide(
-            NormalText asked, List<Found> found, Thresholds thresholds, String locale) {
-        if (found.isEmpty()) {
-            return nothing(true, locale);
+    static BotAnswer decide(Reading reading, List<Found> found, Policy policy, String locale) {
+        var grounds = reading.grounds(policy);
+        if (reading.isRefused()) {
+            return nothing(true, locale, grounds);
         }
-        var evidence = Evidence.of(asked, found.stream().map(Found::nearest).toList());
-        var confidence = Calibration.of(asked.language()).confidence(evidence);
+        if (found.isEmpty()) {
+            return nothing(true, locale, grounds.with(Step.NOTHING_NEAR));
+        }
+        var evidence = Evidence.of(reading.text(), found.stream().map(Found::nearest).toList());
+        if (evidence.otherCode()) {
+            grounds = grounds.with(Step.OTHER_CODE);
+        }
+        var calibration = policy.calibrations().of(reading.text().language());
+        var confidence = calibration.confidence(evidence);
         var candidates = found.stream().limit(MOST_CANDIDATES).map(Found::candidate).toList();
         var best = found.getFirst();
-        var decision = thresholds.decide(confidence);
+        var decision = policy.thresholds().decide(confidence);
+        if (decision == Decision.ANSWER
+                && policy.words().isSensitive(NormalText.of(best.answer()))) {
+            decision = Decision.HANDOVER;
+            grounds = grounds.with(Step.SENSITIVE_ANSWER);
+        }
         return switch (decision) {
             case ANSWER ->
                     new BotAnswer(
@@ -94,9 +124,11 @@ public class Answers {
                             candidates,
                             confidence,
                             true,
-                            best.locale());
+                            best.locale(),
+                            grounds);
             case CLARIFY, HANDOVER ->
-                    new BotAnswer(decision, null, null, candidates, confidence, true, locale);
+                    new BotAnswer(
+                            decision, null, null, candidates, confidence, true, locale, grounds);
         };
     }
 

@@ -21,7 +21,8 @@ public record BotAnswer(
         List<AnswerCandidate> candidates,
         double confidence,
         boolean searched,
-        String locale) {
+        String locale,
+        Grounds grounds) {
 
     /** The version that a text comes from, and that version's own question. */
     public record Source(VersionId version, String question) {}

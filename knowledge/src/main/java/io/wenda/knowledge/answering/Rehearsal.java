@@ -3,7 +3,6 @@ package io.wenda.knowledge.answering;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.answering.PublishedTexts.Found;
 import io.wenda.knowledge.answering.PublishedTexts.Known;
-import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.index.Hit;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -31,17 +30,17 @@ public class Rehearsal {
 
     private final SearchIndex index;
     private final PublishedTexts published;
-    private final AnsweringThresholds thresholds;
+    private final Policies policies;
     private final TransactionTemplate transactions;
 
     Rehearsal(
             SearchIndex index,
             PublishedTexts published,
-            AnsweringThresholds thresholds,
+            Policies policies,
             TransactionTemplate transactions) {
         this.index = index;
         this.published = published;
-        this.thresholds = thresholds;
+        this.policies = policies;
         this.transactions = transactions;
     }
 
@@ -56,9 +55,9 @@ public class Rehearsal {
      * io.wenda.knowledge.index.IndexUnavailable} where the index is away.
      */
     public List<Pair> of(List<Question> questions, Overlay overlay) {
-        var asked = questions.stream().map(it -> NormalText.of(it.text())).toList();
+        var policy = policies.current();
+        var asked = questions.stream().map(it -> Reading.of(it.text(), policy)).toList();
         var hits = hits(asked, FEW_HITS);
-        var limits = thresholds.current();
         var all = known(hits);
         var pairs = new ArrayList<Pair>();
         for (var i = 0; i < asked.size(); i++) {
@@ -71,15 +70,15 @@ public class Rehearsal {
             var locale = questions.get(i).locale();
             pairs.add(
                     new Pair(
-                            answer(asked.get(i), found(at, known, Overlay.NONE), limits, locale),
-                            answer(asked.get(i), found(at, known, overlay), limits, locale)));
+                            answer(asked.get(i), found(at, known, Overlay.NONE), policy, locale),
+                            answer(asked.get(i), found(at, known, overlay), policy, locale)));
         }
         return pairs;
     }
 
     private static BotAnswer answer(
-            NormalText asked, List<Found> found, Thresholds limits, String locale) {
-        return Answers.decide(asked, found, limits, locale);
+            Reading asked, List<Found> found, Policy policy, String locale) {
+        return Answers.decide(asked, found, policy, locale);
     }
 
     private static boolean isEnough(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {
@@ -98,10 +97,10 @@ public class Rehearsal {
         return found;
     }
 
-    private List<List<Hit>> hits(List<NormalText> asked, int most) {
-        var some = asked.stream().filter(it -> !it.isEmpty()).toList();
+    private List<List<Hit>> hits(List<Reading> asked, int most) {
+        var some = asked.stream().filter(it -> !it.isRefused()).map(Reading::text).toList();
         var found = index.searchAll(CurrentTenant.get(), some, most).iterator();
-        return asked.stream().map(it -> it.isEmpty() ? List.<Hit>of() : found.next()).toList();
+        return asked.stream().map(it -> it.isRefused() ? List.<Hit>of() : found.next()).toList();
     }
 
     private Map<VersionId, Known> known(List<List<Hit>> hits) {

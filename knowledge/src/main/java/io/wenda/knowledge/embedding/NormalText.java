@@ -16,7 +16,8 @@ public record NormalText(String value) {
     private static final Transliterator SIMPLIFYING =
             Transliterator.getInstance("Traditional-Simplified");
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("(?:[\\s\\p{Z}\\p{Cc}?!;。、…]|[.,:]+(?=\\s|$|\\p{IsHan}))+");
+            Pattern.compile("[\\s\\p{Z}\\p{Cc}?!;。、…]++|[.,:]++(?=\\s|$|\\p{IsHan})");
+    private static final Pattern SPACES = Pattern.compile(" {2,}+");
     private static final Pattern CODE =
             Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
@@ -35,7 +36,8 @@ public record NormalText(String value) {
 
     public static NormalText of(String text) {
         var straight = text.replace('\u2019', '\'').replace('\u2018', '\'');
-        var folded = BETWEEN_WORDS.matcher(FOLDING.normalize(straight)).replaceAll(" ").strip();
+        var apart = BETWEEN_WORDS.matcher(FOLDING.normalize(straight)).replaceAll(" ");
+        var folded = SPACES.matcher(apart).replaceAll(" ").strip();
         return new NormalText(hasHan(folded) ? SIMPLIFYING.transliterate(folded) : folded);
     }
 

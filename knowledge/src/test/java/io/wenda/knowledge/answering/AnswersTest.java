@@ -207,6 +207,13 @@ class AnswersTest {
     }
 
     private static BotAnswer nothing(boolean searched) {
-        return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, searched, "en");
+        var grounds =
+                new Grounds(
+                        new Thresholds(0.6, 0.3),
+                        0,
+                        0,
+                        "bge-small-en-v1.5-q",
+                        List.of(searched ? Grounds.Step.NOTHING_NEAR : Grounds.Step.INDEX_AWAY));
+        return new BotAnswer(Decision.HANDOVER, null, null, List.of(), 0, searched, "en", grounds);
     }
 }

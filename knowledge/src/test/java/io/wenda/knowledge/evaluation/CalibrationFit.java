@@ -1,6 +1,8 @@
 package io.wenda.knowledge.evaluation;
 
+import io.wenda.knowledge.confidence.Calibration;
 import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.index.OpenSearchConnection;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.engine.EngineSpans;
@@ -18,6 +20,7 @@ final class CalibrationFit {
 
     private static final int SMALL_COMPANIES = 12;
     private static final long SEED = 7;
+    private static final double ANSWER = 0.6;
 
     private CalibrationFit() {}
 
@@ -34,6 +37,7 @@ final class CalibrationFit {
                                 EngineSpans.none())) {
             for (var language : List.of("zh", "en")) {
                 fit(language, new EvaluationRun(index, EvaluationSet.tuning(language)));
+                own(language, EvaluationSet.tuning(language), index, embeddings);
             }
         }
     }
@@ -54,6 +58,27 @@ final class CalibrationFit {
         }
         System.out.println(
                 "  reliability, whole domains, in scope: " + leftOut(whole, all).reliability());
+    }
+
+    /** What each company's own calibration changes. */
+    private static void own(
+            String name, EvaluationSet set, SearchIndex index, Embeddings embeddings) {
+        var language = name.equals("zh") ? Language.CHINESE : Language.ENGLISH;
+        var run = new EvaluationRun(index, set);
+        var general = new Report();
+        var owned = new Report();
+        for (var domain : set.domains()) {
+            var own = run.ownCalibration(domain, language, embeddings);
+            System.out.println("  own of " + domain.name() + ": " + own);
+            run.ofWholeDomains().stream()
+                    .filter(answered -> answered.domain().equals(domain.name()))
+                    .forEach(answered -> {
+                        general.add(answered, Calibration.of(language));
+                        owned.add(answered, own);
+                    });
+        }
+        System.out.println("  general " + general.at(ANSWER) + " " + general.reliability());
+        System.out.println("  own     " + owned.at(ANSWER) + " " + owned.reliability());
     }
 
     /** Judges each domain's questions by what was fitted on the other domains. */

@@ -2,8 +2,14 @@ package io.wenda.knowledge.evaluation;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.confidence.Calibration;
 import io.wenda.knowledge.confidence.Evidence;
+import io.wenda.knowledge.confidence.Fit;
 import io.wenda.knowledge.confidence.Nearest;
+import io.wenda.knowledge.confidence.OwnQuestions;
+import io.wenda.knowledge.confidence.Sample;
+import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.evaluation.Answered.Kind;
 import io.wenda.knowledge.evaluation.EvaluationSet.Domain;
@@ -61,8 +67,41 @@ final class EvaluationRun {
         return answered;
     }
 
-    private List<Answered> ask(Domain domain, List<Faq> entries) {
+    /** What a company of the domain's own texts make of the general calibration. */
+    Calibration ownCalibration(Domain domain, Language language, Embeddings embeddings) {
         var tenant = new TenantId(UUID.randomUUID());
+        var known = publish(tenant, domain.entries());
+        var samples = new ArrayList<Sample>();
+        for (var faq : domain.entries()) {
+            var texts =
+                    faq.texts().stream()
+                            .map(text -> NormalText.of(text).inCommonWords())
+                            .filter(text -> text.language() == language)
+                            .toList();
+            for (var text : texts) {
+                var others =
+                        index.search(tenant, text, MOST_HITS).stream()
+                                .filter(hit -> !faq.equals(known.get(hit.version().entry())))
+                                .map(hit -> nearest(hit, known))
+                                .toList();
+                texts.stream()
+                        .filter(other -> !other.equals(text))
+                        .findFirst()
+                        .ifPresent(sibling ->
+                                samples.addAll(
+                                        OwnQuestions.samples(
+                                                text,
+                                                sibling,
+                                                embeddings
+                                                        .embed(text)
+                                                        .cosine(embeddings.embed(sibling)),
+                                                others)));
+            }
+        }
+        return Fit.of(samples, Calibration.of(language));
+    }
+
+    private Map<EntryId, Faq> publish(TenantId tenant, List<Faq> entries) {
         Map<EntryId, Faq> known = new LinkedHashMap<>();
         entries.forEach(entry -> known.put(new EntryId(UUID.randomUUID()), entry));
         index.put(
@@ -75,6 +114,12 @@ final class EvaluationRun {
                         .toList(),
                 index.reading());
         index.refresh();
+        return known;
+    }
+
+    private List<Answered> ask(Domain domain, List<Faq> entries) {
+        var tenant = new TenantId(UUID.randomUUID());
+        var known = publish(tenant, entries);
         var answered = new ArrayList<Answered>();
         for (var faq : domain.entries()) {
             var kind = entries.contains(faq) ? Kind.IN_SCOPE : Kind.NEAR_MISS;

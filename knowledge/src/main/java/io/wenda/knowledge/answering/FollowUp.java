@@ -1,0 +1,42 @@
+package io.wenda.knowledge.answering;
+
+import io.wenda.knowledge.embedding.Language;
+import io.wenda.knowledge.embedding.NormalText;
+import java.util.regex.Pattern;
+
+/** Tells a question that goes on from the one before: "and for exchange?", "那换货呢". */
+final class FollowUp {
+    private static final Pattern CHINESE =
+            Pattern.compile("^(?:那么|那|还有|如果是|要是|换成|以及|同样)\\s*(?:的话|对于)?\\s*|\\s*(?:呢|咧)$");
+    private static final Pattern ENGLISH =
+            Pattern.compile(
+                    "^(?:(?:and|also|but|or|so|ok|okay)\\b,? *)?(?:what|how) (?:about|if)\\b *(?:for|with|to|in)? *"
+                            + "|^(?:and|also|but|or)\\b,? *(?:for|with|to|in|if|when)?\\b *");
+    private static final int SHORT_CHINESE = 4;
+    private static final int SHORT_ENGLISH = 2;
+
+    private FollowUp() {}
+
+    /** What it says without the words that join it to the one before. */
+    static NormalText own(NormalText question) {
+        var joins = question.language() == Language.CHINESE ? CHINESE : ENGLISH;
+        var own = new NormalText(joins.matcher(question.value()).replaceAll("").strip());
+        return own.isEmpty() ? question : own;
+    }
+
+    static boolean is(NormalText question) {
+        return !own(question).equals(question) || isShort(question);
+    }
+
+    private static boolean isShort(NormalText question) {
+        if (!question.codes().isEmpty()) {
+            return false;
+        }
+        return switch (question.language()) {
+            case CHINESE -> question.value().length() <= SHORT_CHINESE;
+            case ENGLISH ->
+                    question.value().chars().filter(Character::isWhitespace).count()
+                            < SHORT_ENGLISH;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.wenda.knowledge.confidence;
+
+import java.util.List;
+
+/**
+ * Fits a calibration to samples by Newton's method, held back by another: few samples change it
+ * little, many as far as they say. Deterministic.
+ */
+public final class Fit {
+    private static final int FEATURES = 3;
+    private static final int STEPS = 25;
+
+    /**
+     * Two of three questions that a company gets are taken to be in scope, as in the general
+     * calibration.
+     */
+    private static final double IN_SCOPE = 2.0 / 3;
+
+    /** How far each weight is likely to be from the other calibration's: standard deviations. */
+    private static final double[] LIKELY = {0.5, 1, 1};
+
+    /** A company's own words are easier than its customers': each sample counts a quarter. */
+    private static final double COUNTS = 0.25;
+
+    private Fit() {}
+
+    /** The most likely one. */
+    public static Calibration of(List<Sample> samples, Calibration prior) {
+        var usable = samples.stream().filter(it -> !it.evidence().otherCode()).toList();
+        var before = new double[] {prior.constant(), prior.score(), prior.lead()};
+        var weights = before.clone();
+        double right = usable.stream().filter(Sample::right).count();
+        double wrong = usable.size() - right;
+        if (right == 0 || wrong == 0) {
+            return prior;
+        }
+        for (int step = 0; step < STEPS; step++) {
+            var gradient = new double[FEATURES];
+            var curvature = new double[FEATURES][FEATURES];
+            for (int i = 0; i < FEATURES; i++) {
+                double precision = 1 / (LIKELY[i] * LIKELY[i]);
+                gradient[i] = -precision * (weights[i] - before[i]);
+                curvature[i][i] = precision;
+            }
+            for (var sample : usable) {
+                double share = sample.right() ? IN_SCOPE / right : (1 - IN_SCOPE) / wrong;
+                add(sample, COUNTS * share * usable.size(), weights, gradient, curvature);
+            }
+            var change = solve(curvature, gradient);
+            for (int i = 0; i < FEATURES; i++) {
+                weights[i] += change[i];
+            }
+        }
+        return new Calibration(weights[0], weights[1], weights[2]);
+    }
+
+    private static void add(
+            Sample sample,
+            double weight,
+            double[] weights,
+            double[] gradient,
+            double[][] curvature) {
+        var features = new double[] {1, sample.evidence().score(), sample.evidence().lead()};
+        double sum = 0;
+        for (int i = 0; i < FEATURES; i++) {
+            sum += weights[i] * features[i];
+        }
+        double expected = 1 / (1 + Math.exp(-sum));
+        for (int i = 0; i < FEATURES; i++) {
+            gradient[i] += weight * ((sample.right() ? 1 : 0) - expected) * features[i];
+            for (int j = 0; j < FEATURES; j++) {
+                curvature[i][j] += weight * expected * (1 - expected) * features[i] * features[j];
+            }
+        }
+    }
+
+    /** Gauss-Jordan; the precisions keep the matrix regular. */
+    private static double[] solve(double[][] matrix, double[] right) {
+        for (int pivot = 0; pivot < FEATURES; pivot++) {
+            for (int row = 0; row < FEATURES; row++) {
+                if (row != pivot) {
+                    double factor = matrix[row][pivot] / matrix[pivot][pivot];
+                    for (int column = pivot; column < FEATURES; column++) {
+                        matrix[row][column] -= factor * matrix[pivot][column];
+                    }
+                    right[row] -= factor * right[pivot];
+                }
+            }
+        }
+        var solution = new double[FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
+            solution[i] = right[i] / matrix[i][i];
+        }
+        return solution;
+    }
+}
