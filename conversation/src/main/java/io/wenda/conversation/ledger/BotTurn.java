@@ -1,17 +1,29 @@
 package io.wenda.conversation.ledger;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bot decided about one contact message, and from what.
  *
  * @param candidates what it considered, best first
+ * @param grounds what else the decision stood on
  */
-public record BotTurn(Decision decision, double confidence, List<AnswerCandidate> candidates) {
+public record BotTurn(
+        Decision decision,
+        double confidence,
+        List<AnswerCandidate> candidates,
+        @Nullable AnswerGrounds grounds) {
     public BotTurn {
         candidates = List.copyOf(candidates);
+    }
+
+    /** One that stands on nothing that could be told. */
+    public BotTurn(Decision decision, double confidence, List<AnswerCandidate> candidates) {
+        this(decision, confidence, candidates, null);
     }
 
     /** What the bot can do. */

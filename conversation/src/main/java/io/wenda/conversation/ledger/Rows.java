@@ -1,6 +1,7 @@
 package io.wenda.conversation.ledger;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
@@ -86,6 +87,11 @@ public class Rows {
                         new AnswerSource(
                                 entry, row.number("source_version"), row.text("source_question")))
                 .orElse(null);
+    }
+
+    /** A column of a decision's grounds. */
+    public AnswerGrounds grounds(String stored) {
+        return json.readValue(stored, AnswerGrounds.class);
     }
 
     /** A column of candidates. */

@@ -2,6 +2,7 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.ConversationId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class BotQuestions {
     private static final String NEXT =
             """
-            select c.owner_version, c.locale, m.seq, m.text
+            select c.owner_version, c.locale, m.seq, m.text, (
+                select p.text from message p
+                where p.tenant_id = c.tenant_id and p.conversation_id = c.id
+                  and p.seq < m.seq and p.sender = 'CONTACT'
+                order by p.seq desc limit 1) as previous
             from conversation c
               cross join lateral (
                 select seq, text from message m
@@ -25,9 +30,15 @@ class BotQuestions {
      * A contact's message, with what it was asked under.
      *
      * @param ownerVersion version at which the bot got the conversation
+     * @param previous the contact's message before it, if there is one
      */
     record Question(
-            ConversationId conversation, int ownerVersion, String locale, int seq, String text) {}
+            ConversationId conversation,
+            int ownerVersion,
+            String locale,
+            int seq,
+            String text,
+            @Nullable String previous) {}
 
     private final JdbcClient jdbc;
 
@@ -46,7 +57,8 @@ class BotQuestions {
                                 row.getInt("owner_version"),
                                 row.getString("locale"),
                                 row.getInt("seq"),
-                                row.getString("text")))
+                                row.getString("text"),
+                                row.getString("previous")))
                 .optional();
     }
 }

@@ -35,9 +35,9 @@ public class Handovers {
             """
             insert into bot_turn
               (tenant_id, conversation_id, seq, decision, confidence, entry_id, entry_version,
-               candidates, reply_seq, at)
+               candidates, grounds, reply_seq, at)
             values (current_setting('wenda.tenant_id')::uuid, :conversation, :seq, :decision,
-              :confidence, :entry, :version, :candidates::jsonb, :reply, :at)
+              :confidence, :entry, :version, :candidates::jsonb, :grounds::jsonb, :reply, :at)
             """;
 
     private record Tried(int seq, List<AnswerCandidate> candidates) {}
@@ -64,6 +64,9 @@ public class Handovers {
                 .param("entry", turn.best().map(AnswerCandidate::entry).orElse(null))
                 .param("version", turn.best().map(AnswerCandidate::version).orElse(null))
                 .param("candidates", json.writeValueAsString(turn.candidates()))
+                .param(
+                        "grounds",
+                        turn.grounds() == null ? null : json.writeValueAsString(turn.grounds()))
                 .param("reply", replySeq)
                 .param("at", Times.parameter(held.at()))
                 .update();

@@ -1,11 +1,14 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.answering.Grounds;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ class KnowledgeBot implements Bot {
     }
 
     @Override
-    public Reply ask(String question, String locale) {
-        var answer = answers.ask(question, locale);
+    public Reply ask(String question, @Nullable String previous, String locale) {
+        var answer = answers.ask(new Asked(question, previous, locale));
         if (!answer.searched()) {
             throw new Unavailable("the search index is away", SOON);
         }
@@ -32,7 +35,8 @@ class KnowledgeBot implements Bot {
                 new BotTurn(
                         decision(answer.decision()),
                         answer.confidence(),
-                        answer.candidates().stream().map(KnowledgeBot::receipt).toList());
+                        answer.candidates().stream().map(KnowledgeBot::receipt).toList(),
+                        receipt(answer.grounds()));
         return new Reply(turn, answer.text(), source(answer.source()));
     }
 
@@ -50,6 +54,16 @@ class KnowledgeBot implements Bot {
                 candidate.version().number(),
                 candidate.question(),
                 candidate.score());
+    }
+
+    private static AnswerGrounds receipt(Grounds grounds) {
+        return new AnswerGrounds(
+                new AnswerGrounds.Thresholds(
+                        grounds.thresholds().answer(), grounds.thresholds().clarify()),
+                grounds.calibration(),
+                grounds.words(),
+                grounds.model(),
+                grounds.path().stream().map(Enum::name).toList());
     }
 
     private static @Nullable AnswerSource source(BotAnswer.@Nullable Source source) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.BotReceipt;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.ConversationState;
@@ -20,6 +21,7 @@ import io.wenda.conversation.Shop;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -35,6 +37,7 @@ class BotTest {
     @Autowired ScriptedBot bot;
     @Autowired BotDialogue turns;
     @Autowired Handovers handovers;
+    @Autowired BotReceipts receipts;
     @Autowired Forgotten forgotten;
     @Autowired Facts facts;
     @Autowired Ledger ledger;
@@ -60,6 +63,69 @@ class BotTest {
         assertThat(facts.of(answer.conversation()))
                 .containsExactly(
                         "conversation.started", "message.stored", "bot.turned", "message.stored");
+    }
+
+    @Test
+    void aTurnKeepsWhatItStoodOnAndItsConversationIsFoundByTheVersion() {
+        var shop = shops.open();
+        var other = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var question = dialogue.say(visitor, null, "a refund, 13800138000");
+        var answer = awaitMessage(visitor, question, 2);
+        var elsewhere = other.visitor(other.website());
+        awaitMessage(elsewhere, dialogue.say(elsewhere, null, "refund?"), 2);
+        var supervisor = shop.owner();
+        var page = new PageRequest(null, 10, true);
+
+        var receipt =
+                CurrentTenant.call(shop.tenant(), () -> receipts.of(supervisor, List.of(answer)))
+                        .get(answer);
+
+        assertThat(receipt).isNotNull();
+        assertThat(receipt.grounds()).isEqualTo(ScriptedBot.GROUNDS);
+        assertThat(receipt.confidence()).isEqualTo(0.9);
+        assertThat(receipt.candidates()).hasSize(1);
+        var got =
+                CurrentTenant.call(
+                        shop.tenant(),
+                        () -> receipts.answeredWith(supervisor, ScriptedBot.REFUND, 3, page));
+        assertThat(got.items())
+                .extracting(conversation -> conversation.id())
+                .containsExactly(answer.conversation());
+        assertThat(got.total()).isEqualTo(1);
+        assertThat(
+                        CurrentTenant.call(
+                                        shop.tenant(),
+                                        () ->
+                                                receipts.answeredWith(
+                                                        supervisor, ScriptedBot.REFUND, 2, page))
+                                .items())
+                .isEmpty();
+        assertThat(CurrentTenant.call(shop.tenant(), () -> receipts.of(visitor, List.of(answer))))
+                .isEmpty();
+        assertThat(
+                        CurrentTenant.call(
+                                other.tenant(), () -> receipts.of(other.owner(), List.of(answer))))
+                .isEmpty();
+        assertThat(CurrentTenant.call(other.tenant(), () -> receipts.last(10)))
+                .extracting(BotReceipt::question)
+                .containsExactly("refund?");
+    }
+
+    @Test
+    void theBotIsToldWhatWasAskedBeforeInThisConversation() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var first = dialogue.say(visitor, null, "refund of the blue one?");
+        var answered = awaitMessage(visitor, first, 2);
+
+        var second = dialogue.say(visitor, null, "and the refund of the red one?");
+        awaitMessage(visitor, second, 4);
+
+        assertThat(bot.previously)
+                .containsEntry("and the refund of the red one?", "refund of the blue one?")
+                .doesNotContainKey("refund of the blue one?");
+        assertThat(answered.conversation()).isEqualTo(second.message().conversation());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Knows refunds; asks back about orders; fails where told; thinks as long as a test holds it. */
@@ -19,8 +21,15 @@ class ScriptedBot implements Bot {
     static final UUID TRACK = new UUID(7, 2);
     static final String ANSWER = "A refund reaches your card within five working days.";
 
+    static final AnswerGrounds GROUNDS =
+            new AnswerGrounds(
+                    new AnswerGrounds.Thresholds(0.6, 0.3), 4, 2, "model", List.of("SYNONYMS"));
+
     private final ConcurrentHashMap<String, CountDownLatch> thinking = new ConcurrentHashMap<>();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+    /** What was asked before each question. */
+    final ConcurrentHashMap<String, String> previously = new ConcurrentHashMap<>();
 
     /** Lets the bot think about this question until the latch is released. */
     CountDownLatch hold(String question) {
@@ -30,7 +39,10 @@ class ScriptedBot implements Bot {
     }
 
     @Override
-    public Reply ask(String question, String locale) {
+    public Reply ask(String question, @Nullable String previous, String locale) {
+        if (previous != null) {
+            previously.put(question, previous);
+        }
         asked.add(question);
         awaitRelease(question);
         if (question.contains("explode")) {
@@ -39,7 +51,7 @@ class ScriptedBot implements Bot {
         if (question.contains("refund")) {
             var tried = List.of(new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.9));
             return new Reply(
-                    new BotTurn(BotTurn.Decision.ANSWER, 0.9, tried),
+                    new BotTurn(BotTurn.Decision.ANSWER, 0.9, tried, GROUNDS),
                     ANSWER,
                     new AnswerSource(REFUND, 3, "How long is a refund?"));
         }
