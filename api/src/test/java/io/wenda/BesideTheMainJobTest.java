@@ -51,6 +51,98 @@ class BesideTheMainJobTest extends RunningApplication {
     }
 
     @Test
+    void whatTheBotDecidesIsKeptAndTriedWithOtherThresholdsAndWords() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
+        var entry = draft(company);
+        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        var visitor = company.newVisitor(company.newChannel(true).path("publicKey").asString());
+        var conversation =
+                visitor.says("How long does a refund take? I am 13800138000")
+                        .at("/conversation/id")
+                        .asString();
+        var messages =
+                "query($c: ID!) { conversation(id: $c) { messages { nodes { sender receipt { decision grounds { thresholds { answer } calibrationVersion wordsVersion model path } candidates { version score } } } } } }";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        company.ask(messages, Map.of("c", conversation))
+                                        .only()
+                                        .at("/messages/nodes")
+                                        .size()
+                                == 2);
+
+        var said =
+                company.ask(messages, Map.of("c", conversation)).only().at("/messages/nodes/1");
+        assertThat(said.at("/receipt/decision").asString()).isEqualTo("ANSWER");
+        assertThat(said.at("/receipt/grounds/thresholds/answer").asDouble()).isEqualTo(0.6);
+        assertThat(said.at("/receipt/grounds/model").asString()).isEqualTo("bge-small-en-v1.5-q");
+        assertThat(said.at("/receipt/candidates/0/version").asInt()).isEqualTo(1);
+
+        var got =
+                "query($e: ID!, $v: Int!) { conversationsAnsweredWith(entryId: $e, version: $v) { nodes { id } } }";
+        assertThat(company.ask(got, Map.of("e", entry, "v", 1)).only().at("/nodes/0/id").asString())
+                .isEqualTo(conversation);
+        assertThat(company.ask(got, Map.of("e", entry, "v", 2)).only().at("/nodes")).isEmpty();
+        assertThat(other.ask(got, Map.of("e", entry, "v", 1)).only().at("/nodes")).isEmpty();
+
+        var preview =
+                "{ answeringPreview(thresholds: {answer: 1, clarify: 1}) { questions now { answered } then { handedOver } changes changed { question now then } } }";
+        var tried = company.ask(preview).only();
+        assertThat(tried.path("questions").asInt()).isEqualTo(1);
+        assertThat(tried.at("/then/handedOver").asInt()).isEqualTo(1);
+        assertThat(tried.at("/changed/0/question").asString())
+                .isEqualTo("How long does a refund take? I am [phone]");
+        assertThat(other.ask(preview).only().path("questions").asInt()).isZero();
+
+        var thresholds =
+                "mutation($a: Float!) { chooseAnsweringThresholds(input: {answer: $a, clarify: 0.2, idempotencyKey: \"one\"}) { thresholds { answer } userErrors { code } } }";
+        company.ask(thresholds, Map.of("a", 1)).done();
+        company.ask(thresholds, Map.of("a", 1)).done();
+        assertThat(company.ask("{ answeringThresholds { answer } }").only().path("answer").asInt())
+                .isEqualTo(1);
+        assertThat(other.ask("{ answeringThresholds { answer } }").only().path("answer").asDouble())
+                .isEqualTo(0.6);
+        assertThat(
+                        company.ask(
+                                        "mutation { chooseAnsweringThresholds(input: {answer: 0.1, clarify: 0.2}) { userErrors { code } } }")
+                                .userErrors())
+                .containsExactly("INVALID");
+
+        var words =
+                "mutation($s: [SynonymInput!]!) { chooseAnsweringWords(input: {synonyms: $s, sensitive: [\"lawyer\"]}) { words { version synonyms { word others } sensitive } userErrors { code } } }";
+        var chosen =
+                company.ask(
+                                words,
+                                Map.of(
+                                        "s",
+                                        List.of(
+                                                Map.of(
+                                                        "word",
+                                                        "refund",
+                                                        "others",
+                                                        List.of("moolah")))))
+                        .done();
+        assertThat(chosen.at("/words/version").asInt()).isEqualTo(1);
+        assertThat(chosen.at("/words/synonyms/0/others/0").asString()).isEqualTo("moolah");
+        var ask =
+                "query($q: String!, $p: String) { askBot(question: $q, previousQuestion: $p) { decision grounds { path } } }";
+        assertThat(
+                        company.ask(ask, Map.of("q", "my lawyer wants a refund"))
+                                .only()
+                                .at("/grounds/path/0")
+                                .asString())
+                .isEqualTo("SENSITIVE_QUESTION");
+        assertThat(
+                        company.ask(ask, Map.of("q", "how long does the moolah take?"))
+                                .only()
+                                .at("/grounds/path/0")
+                                .asString())
+                .isEqualTo("SYNONYMS");
+        assertThat(other.ask("{ answeringWords { version } }").only().path("version").asInt())
+                .isZero();
+    }
+
+    @Test
     void whatAReviewerSaidIsReadAndAnEntryIsRetired() {
         var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
         var entry = draft(company);

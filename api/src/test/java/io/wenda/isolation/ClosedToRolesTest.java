@@ -72,10 +72,14 @@ class ClosedToRolesTest extends RunningApplication {
                                     approveKnowledgeVersion rejectKnowledgeVersion
                                     publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
                                     fileKnowledgeEntry
+                                    answeringThresholds answeringPreview answeringWords
+                                    chooseAnsweringThresholds chooseAnsweringWords
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,
-                            words("report metrics conversation conversations conversationUpdates"),
+                            words(
+                                    "report metrics conversation conversations conversationUpdates"
+                                            + " conversationsAnsweredWith"),
                             // all but billing and owners, besides what the others have
                             Role.ADMIN,
                             words(

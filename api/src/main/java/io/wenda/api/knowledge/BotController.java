@@ -4,14 +4,15 @@ import graphql.GraphQLContext;
 import io.wenda.api.graphql.Batch;
 import io.wenda.api.graphql.CallerContext;
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.channel.Channels;
 import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.answering.AnsweringThresholds;
 import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
-import io.wenda.knowledge.answering.Thresholds;
+import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.tenant.ChannelId;
@@ -30,17 +31,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class BotController {
     private final Answers answers;
-    private final AnsweringThresholds thresholds;
     private final Channels channels;
     private final KnowledgeReader reader;
 
-    BotController(
-            Answers answers,
-            AnsweringThresholds thresholds,
-            Channels channels,
-            KnowledgeReader reader) {
+    BotController(Answers answers, Channels channels, KnowledgeReader reader) {
         this.answers = answers;
-        this.thresholds = thresholds;
         this.channels = channels;
         this.reader = reader;
     }
@@ -52,10 +47,12 @@ class BotController {
             @Nullable AnswerSource source,
             List<AnswerCandidate> candidates,
             double confidence,
-            Thresholds thresholds,
-            String locale) {
+            AnswerGrounds.Thresholds thresholds,
+            String locale,
+            AnswerGrounds grounds) {
 
-        static Said of(BotAnswer answer, Thresholds thresholds) {
+        static Said of(BotAnswer answer) {
+            var grounds = kept(answer.grounds());
             return new Said(
                     answer.decision(),
                     answer.text(),
@@ -75,8 +72,19 @@ class BotController {
                                             it.score()))
                             .toList(),
                     answer.confidence(),
-                    thresholds,
-                    answer.locale());
+                    grounds.thresholds(),
+                    answer.locale(),
+                    grounds);
+        }
+
+        private static AnswerGrounds kept(Grounds grounds) {
+            return new AnswerGrounds(
+                    new AnswerGrounds.Thresholds(
+                            grounds.thresholds().answer(), grounds.thresholds().clarify()),
+                    grounds.calibration(),
+                    grounds.words(),
+                    grounds.model(),
+                    grounds.path().stream().map(Enum::name).toList());
         }
     }
 
@@ -84,11 +92,12 @@ class BotController {
     Said askBot(
             @Argument String question,
             @Argument @Nullable String locale,
-            @Argument @Nullable ChannelId channelId) {
+            @Argument @Nullable ChannelId channelId,
+            @Argument @Nullable String previousQuestion) {
         if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
             throw new Refusal.NotFound("channel", "channelId");
         }
-        return Said.of(answers.ask(question, locale), thresholds.current());
+        return Said.of(answers.ask(new Asked(question, previousQuestion, locale)));
     }
 
     @BatchMapping(typeName = "AnswerSource", field = "entry")

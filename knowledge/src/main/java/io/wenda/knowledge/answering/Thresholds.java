@@ -16,7 +16,8 @@ public record Thresholds(double answer, double clarify) {
         }
     }
 
-    Decision decide(double confidence) {
+    /** What the bot does when it is so sure. */
+    public Decision decide(double confidence) {
         if (confidence >= answer) {
             return Decision.ANSWER;
         }
