@@ -6,7 +6,9 @@ create role wenda_app login nosuperuser nocreatedb nocreaterole noreplication no
 create role wenda_system login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'system';
 -- reads everything for a logical backup; give it a login only where one is made over the network
 create role wenda_backup nologin nosuperuser nocreatedb nocreaterole noreplication bypassrls;
-create database wenda owner wenda_owner;
+-- text is compared as the embedded engine does, whatever the server's own locale is
+create database wenda owner wenda_owner template template0 encoding 'UTF8'
+  locale 'C' locale_provider builtin builtin_locale 'C.UTF-8';
 revoke all on database wenda from public;
 grant connect on database wenda to wenda_app, wenda_system, wenda_backup;
 grant pg_read_all_data to wenda_backup;
