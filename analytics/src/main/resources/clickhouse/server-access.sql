@@ -17,8 +17,12 @@ create row policy or replace wenda_tenant on wenda.raw_events
     using tenant_id = toUUID(splitByChar(':', initialQueryID())[-2]) to wenda_reader;
 create row policy or replace wenda_tenant on wenda.conversation_facts
     using tenant_id = toUUID(splitByChar(':', initialQueryID())[-2]) to wenda_reader;
+create row policy or replace wenda_tenant on wenda.sla_clocks
+    using tenant_id = toUUID(splitByChar(':', initialQueryID())[-2]) to wenda_reader;
 -- the writer ships for all companies
 create row policy if not exists wenda_writer on wenda.raw_events using 1 to wenda_writer;
 create row policy if not exists wenda_writer on wenda.conversation_facts using 1 to wenda_writer;
+create row policy if not exists wenda_writer on wenda.sla_clocks using 1 to wenda_writer;
 grant select on wenda.raw_events to wenda_reader;
 grant select on wenda.conversation_facts to wenda_reader;
+grant select on wenda.sla_clocks to wenda_reader;
