@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +21,29 @@ public class ClientAddress {
     private static final String UNKNOWN = "unknown";
     private static final int IPV6_BYTES = 16;
 
-    private final List<String> trusted;
+    private final List<String> addresses;
+    private final List<IpAddressMatcher> networks;
 
     ClientAddress(LimitSettings settings) {
-        this.trusted = settings.trustedProxies().stream().map(ClientAddress::normal).toList();
+        var proxies = settings.trustedProxies();
+        this.addresses =
+                proxies.stream().filter(it -> !isNetwork(it)).map(ClientAddress::normal).toList();
+        this.networks =
+                proxies.stream()
+                        .filter(ClientAddress::isNetwork)
+                        .map(IpAddressMatcher::new)
+                        .toList();
+    }
+
+    private static boolean isNetwork(String proxy) {
+        return proxy.contains("/");
+    }
+
+    private boolean isTrusted(String address) {
+        var normal = normal(address);
+        return !normal.equals(UNKNOWN)
+                && (addresses.contains(normal)
+                        || networks.stream().anyMatch(network -> network.matches(address)));
     }
 
     /** Of a servlet request. */
@@ -43,16 +63,16 @@ public class ClientAddress {
 
     private String of(@Nullable String remote, @Nullable String forwardedFor) {
         var address = remote == null ? UNKNOWN : normal(remote);
-        if (forwardedFor == null || !trusted.contains(address)) {
+        if (remote == null || forwardedFor == null || !isTrusted(remote)) {
             return address;
         }
         // the nearest hop stands last; whatever stands before the first untrusted one may be made
         // up
         var hops = Arrays.stream(forwardedFor.split(",", -1)).map(String::strip).toList();
         return hops.reversed().stream()
-                .map(ClientAddress::normal)
-                .filter(hop -> !trusted.contains(hop))
+                .filter(hop -> !isTrusted(hop))
                 .findFirst()
+                .map(ClientAddress::normal)
                 .orElse(address);
     }
 

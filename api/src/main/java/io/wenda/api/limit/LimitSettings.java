@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wrongPasswords tries with one sign-in address before the delay begins
  * @param firstDelay after one wrong password too many, doubled by each further one
  * @param longestDelay what the delay grows to
- * @param trustedProxies addresses whose X-Forwarded-For is believed
+ * @param trustedProxies addresses or networks (10.0.0.0/16) whose X-Forwarded-For is believed
  */
 @ConfigurationProperties("wenda.limits")
 public record LimitSettings(

@@ -45,7 +45,7 @@ class LimitsTest extends RunningApplication {
                     5,
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5),
-                    List.of("10.0.0.1"));
+                    List.of("10.0.0.1", "172.16.0.0/16", "2001:db8:9::/48"));
 
     private final SetClock clock = new SetClock();
     private final ClientAddress addresses = new ClientAddress(DEFAULTS);
@@ -167,6 +167,13 @@ class LimitsTest extends RunningApplication {
         assertThat(address("10.0.0.1", "203.0.113.7")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "1.2.3.4, 203.0.113.7, 10.0.0.1")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "nonsense")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aWholeNetworkOfProxiesMayBeTrusted() {
+        assertThat(address("172.16.9.1", "203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(address("172.17.0.1", "203.0.113.7")).isEqualTo("172.17.0.1");
+        assertThat(address("2001:db8:9:1::2", "203.0.113.7, 172.16.0.3")).isEqualTo("203.0.113.7");
     }
 
     @Test
