@@ -28,20 +28,24 @@ public class EventShipper {
     private final Recorder recorder;
     private final Shipments shipments;
     private final Delivery delivery;
+    private final Restoration restoration;
     private final int batch;
     private final ArrayDeque<Horizon> ahead = new ArrayDeque<>();
     private final Set<UUID> left = new HashSet<>();
+    private boolean atHome;
 
     EventShipper(
             Leases leases,
             Recorder recorder,
             Shipments shipments,
             Delivery delivery,
+            Restoration restoration,
             AnalyticsSettings settings) {
         this.leases = leases;
         this.recorder = recorder;
         this.shipments = shipments;
         this.delivery = delivery;
+        this.restoration = restoration;
         this.batch = settings.batch();
     }
 
@@ -51,6 +55,10 @@ public class EventShipper {
      * @return whether more waits than one shipment takes
      */
     public synchronized boolean ship() {
+        if (!atHome) {
+            restoration.completeIfAny();
+            atHome = true;
+        }
         leases.renew(node);
         shipments.unfinished(node).forEach(this::finish);
         var recorded = recorder.record(node, batch);

@@ -79,6 +79,9 @@ class OutboxPartitions {
                         """
                         select exists (select from shipment where state = 'RECORDED')
                           or exists (
+                            select from shipping_cluster c, pg_control_system() s
+                            where c.restored or c.identifier <> s.system_identifier)
+                          or exists (
                             select from shipping_place p where exists (
                               select from outbox o
                               where o.shard = p.shard and o.xid >= p.lo and o.id > p.id

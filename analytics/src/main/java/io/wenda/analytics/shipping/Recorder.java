@@ -61,8 +61,8 @@ class Recorder {
                         .single();
         if (foreign) {
             throw new IllegalStateException(
-                    "the database was restored into another server, whose transactions count anew:"
-                            + " set shipping_place.lo and hi to 0 and id to 0 after emptying the outbox");
+                    "the database is on another server than before, whose transactions count anew:"
+                            + " restart the nodes, and see infra/backup/README.md");
         }
     }
 

@@ -104,10 +104,14 @@ class Shipments {
                 .update();
     }
 
-    /** Forgets that they arrived. */
+    /** Forgets that they arrived, where it is known what was in them. */
     int reopen(Instant since) {
         return system.jdbc()
-                .sql("update shipment set state = 'RECORDED' where recorded_at >= ?")
+                .sql(
+                        """
+                        update shipment s set state = 'RECORDED' where recorded_at >= ?
+                          and exists (select from shipment_range r where r.ship_id = s.ship_id)
+                        """)
                 .param(since.atOffset(ZoneOffset.UTC))
                 .update();
     }

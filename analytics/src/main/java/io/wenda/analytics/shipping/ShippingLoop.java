@@ -30,6 +30,7 @@ class ShippingLoop implements SmartLifecycle {
     private final Warehouse warehouse;
     private final WarehouseScripts scripts;
     private final EventShipper shipper;
+    private final Cluster cluster;
     private final OutboxPartitions partitions;
     private final AnalyticsSettings settings;
     private @Nullable ScheduledExecutorService threads;
@@ -40,11 +41,13 @@ class ShippingLoop implements SmartLifecycle {
             Warehouse warehouse,
             WarehouseScripts scripts,
             EventShipper shipper,
+            Cluster cluster,
             OutboxPartitions partitions,
             AnalyticsSettings settings) {
         this.warehouse = warehouse;
         this.scripts = scripts;
         this.shipper = shipper;
+        this.cluster = cluster;
         this.partitions = partitions;
         this.settings = settings;
         this.pause = settings.interval();
@@ -58,9 +61,19 @@ class ShippingLoop implements SmartLifecycle {
         // the end waits for what is under way, not for the next round
         own.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         threads = own;
-        // before anything can be written: after a long rest there is no day for it yet
+        // before anything can be written
+        markCluster();
+        // and after a long rest there is no day for it yet
         keepPartitions(own);
         own.execute(() -> repair(own));
+    }
+
+    private void markCluster() {
+        try {
+            cluster.mark();
+        } catch (RuntimeException e) {
+            log.warn("whether this is another server cannot be asked: {}", e.toString());
+        }
     }
 
     /** First of all rounds, where the operator asks for it. */

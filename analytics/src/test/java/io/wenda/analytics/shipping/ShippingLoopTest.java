@@ -28,6 +28,7 @@ class ShippingLoopTest {
     @Autowired Warehouse warehouse;
     @Autowired WarehouseScripts scripts;
     @Autowired EventShipper shipper;
+    @Autowired Cluster cluster;
     @Autowired OutboxPartitions partitions;
     @Autowired Freshness freshness;
     @Autowired Clock clock;
@@ -92,6 +93,6 @@ class ShippingLoopTest {
                         Duration.ofDays(7),
                         Duration.ofHours(1),
                         repairSince);
-        return new ShippingLoop(warehouse, scripts, shipper, partitions, settings);
+        return new ShippingLoop(warehouse, scripts, shipper, cluster, partitions, settings);
     }
 }

@@ -46,6 +46,8 @@ abstract class ShippingTest {
     @Autowired Recorder recorder;
     @Autowired Shipments shipments;
     @Autowired Delivery delivery;
+    @Autowired Cluster cluster;
+    @Autowired Restoration restoration;
     @Autowired Leases leases;
     @Autowired Freshness freshness;
     @Autowired Reconciliation reconciliation;
@@ -84,7 +86,13 @@ abstract class ShippingTest {
     EventShipper shipper(int batch, Duration lease, Delivery to) {
         var settings = settings(batch, lease);
         var shipper =
-                new EventShipper(new Leases(system, settings), recorder, shipments, to, settings);
+                new EventShipper(
+                        new Leases(system, settings),
+                        recorder,
+                        shipments,
+                        to,
+                        restoration,
+                        settings);
         shippers.add(shipper);
         return shipper;
     }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** ClickHouse out of libchdb, serving its own HTTP interface from a process of its own. */
 final class ClickHouse implements Engine {
+    /** Where in its folder it writes backups to, and reads them from. */
+    static final String BACKUPS = "backups";
+
     private static final String WRITER = "wenda_writer";
     private static final String READER = "wenda_reader";
     private static final String POLICY =
@@ -67,7 +70,7 @@ final class ClickHouse implements Engine {
         Survivors.end(this);
         databaseMade = false;
         DataFolder.delete(folder.resolve("data/data/system")); // the query log cannot open old data
-        Files.writeString(folder.resolve("config.xml"), resource("clickhouse-config.xml"));
+        Files.writeString(folder.resolve("config.xml"), configuration());
         Files.writeString(folder.resolve("users.xml"), users());
         var command = new ArrayList<>(Children.ownSession(folder));
         command.addAll(
@@ -125,6 +128,11 @@ final class ClickHouse implements Engine {
                 "password", writerPassword,
                 "reader-user", READER,
                 "reader-password", readerPassword);
+    }
+
+    private String configuration() {
+        return resource("clickhouse-config.xml")
+                .replace("@BACKUPS@", folder.resolve(BACKUPS).toString());
     }
 
     private String users() {

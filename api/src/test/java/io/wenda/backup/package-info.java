@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.backup;
+
+import org.jspecify.annotations.NullMarked;
