@@ -71,7 +71,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     createKnowledgeEntry reviseKnowledgeEntry submitKnowledgeVersion
                                     approveKnowledgeVersion rejectKnowledgeVersion
                                     publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
-                                    fileKnowledgeEntry
+                                    fileKnowledgeEntry knowledgeDifference scheduleKnowledgeVersion
+                                    unscheduleKnowledgeVersion planKnowledgeReview
                                     answeringThresholds answeringPreview answeringWords
                                     chooseAnsweringThresholds chooseAnsweringWords
                                     """),

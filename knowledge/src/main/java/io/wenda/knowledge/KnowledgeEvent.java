@@ -41,6 +41,15 @@ public sealed interface KnowledgeEvent extends Event {
         }
     }
 
+    /** The day has come on which somebody ought to read the entry again. */
+    record ReviewDue(TenantId tenant, EntryId entry, int version, Instant at)
+            implements KnowledgeEvent {
+        @Override
+        public String type() {
+            return "knowledge.review-due";
+        }
+    }
+
     /** The bot answers with nothing of the entry any more. */
     record Retired(TenantId tenant, EntryId entry, int version, Instant at)
             implements KnowledgeEvent {

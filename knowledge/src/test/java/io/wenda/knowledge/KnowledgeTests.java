@@ -1,5 +1,6 @@
 package io.wenda.knowledge;
 
+import io.wenda.embedded.ShiftingClock;
 import io.wenda.knowledge.index.OpenSearchConnection;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,12 @@ class KnowledgeTests {
     @Bean
     Cable cable(@Value("${wenda.opensearch.url}") String url) throws IOException {
         return new Cable(url);
+    }
+
+    @Bean
+    @Primary
+    ShiftingClock shiftingClock() {
+        return new ShiftingClock();
     }
 
     @Bean

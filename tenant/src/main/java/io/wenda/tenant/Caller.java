@@ -20,6 +20,19 @@ public sealed interface Caller {
                 : Optional.empty();
     }
 
+    /** Who has that key and acts again by what she left behind, a plan say; with no role. */
+    static Caller named(TenantId tenant, String key) {
+        return memberOf(key)
+                .<Caller>map(member -> new Member(tenant, member, Set.of()))
+                .orElseGet(() -> {
+                    if (!key.startsWith(Program.KEY)) {
+                        throw new IllegalArgumentException("no member's or program's key: " + key);
+                    }
+                    var id = UUID.fromString(key.substring(Program.KEY.length()));
+                    return new Program(tenant, new ProgramId(id), Set.of());
+                });
+    }
+
     /** A person of the company, with the roles she has at this moment. */
     record Member(TenantId tenant, MemberId id, Set<Role> roles) implements Caller {
         private static final String KEY = "member:";
@@ -36,13 +49,15 @@ public sealed interface Caller {
 
     /** A caller with an API key: acts with the key's roles, never as an agent. */
     record Program(TenantId tenant, ProgramId id, Set<Role> roles) implements Caller {
+        private static final String KEY = "program:";
+
         public Program {
             roles = Set.copyOf(roles);
         }
 
         @Override
         public String key() {
-            return "program:" + id.value();
+            return KEY + id.value();
         }
     }
 

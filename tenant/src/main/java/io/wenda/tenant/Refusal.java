@@ -62,8 +62,11 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The object is in another state than the caller believes. */
-    public static final class Conflict extends Refusal {
+    /**
+     * The object is in another state than the caller believes. Rooms may say more about it in a
+     * class of their own.
+     */
+    public static non-sealed class Conflict extends Refusal {
         public Conflict(String message, String... field) {
             this(Code.CONFLICT, message, field);
         }

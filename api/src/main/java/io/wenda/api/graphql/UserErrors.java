@@ -5,6 +5,7 @@ import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.WiringFactory;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,15 @@ class UserErrors implements RuntimeWiringConfigurer {
                     @Override
                     public DataFetcher<?> getDataFetcher(FieldWiringEnvironment field) {
                         return at ->
-                                at.getSource() instanceof FieldGuard.Refused(var errors)
-                                        ? errors
-                                        : List.of();
+                                switch (at.getSource()) {
+                                    case FieldGuard.Refused(var errors) -> errors;
+                                    case RefusedPayload refused ->
+                                            Optional.ofNullable(refused.refusal())
+                                                    .flatMap(Faults::userError)
+                                                    .stream()
+                                                    .toList();
+                                    case null, default -> List.of();
+                                };
                     }
                 });
     }

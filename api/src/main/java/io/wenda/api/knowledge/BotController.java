@@ -10,6 +10,7 @@ import io.wenda.conversation.channel.Channels;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
+import io.wenda.knowledge.answering.Asker;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.answering.Grounds;
@@ -97,7 +98,8 @@ class BotController {
         if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
             throw new Refusal.NotFound("channel", "channelId");
         }
-        return Said.of(answers.ask(new Asked(question, previousQuestion, locale)));
+        var asker = new Asker(channelId, Map.of());
+        return Said.of(answers.ask(new Asked(question, previousQuestion, locale, asker)));
     }
 
     @BatchMapping(typeName = "AnswerSource", field = "entry")

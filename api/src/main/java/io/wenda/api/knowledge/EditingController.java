@@ -2,6 +2,7 @@ package io.wenda.api.knowledge;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Once;
+import io.wenda.conversation.channel.Channels;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.entry.Entry;
@@ -10,8 +11,12 @@ import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.knowledge.entry.NewEntry;
 import io.wenda.knowledge.entry.Publishing;
 import io.wenda.knowledge.entry.Revision;
+import io.wenda.knowledge.entry.Terms;
+import io.wenda.knowledge.entry.Validity;
 import io.wenda.knowledge.entry.VersionAct;
+import io.wenda.knowledge.entry.WrittenMeanwhile;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.Refusal;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +34,16 @@ class EditingController {
     private final KnowledgeEntries entries;
     private final Publishing publishing;
     private final KnowledgeReader reader;
+    private final Channels channels;
     private final Once once;
 
     EditingController(
-            KnowledgeEntries entries, Publishing publishing, KnowledgeReader reader, Once once) {
+            KnowledgeEntries entries,
+            Publishing publishing,
+            KnowledgeReader reader,
+            Channels channels,
+            Once once) {
+        this.channels = channels;
         this.entries = entries;
         this.publishing = publishing;
         this.reader = reader;
@@ -45,7 +56,9 @@ class EditingController {
             @Nullable List<String> similarQuestions,
             String answer,
             @Nullable String category,
-            @Nullable List<String> tags) {
+            @Nullable List<String> tags,
+            @Nullable Validity validity,
+            KnowledgeAudience.@Nullable KnowledgeAudienceInput audience) {
 
         NewEntry toNewEntry() {
             return new NewEntry(
@@ -61,12 +74,16 @@ class EditingController {
     record ReviseKnowledgeEntryInput(
             EntryId entryId,
             @Nullable Integer expectedVersion,
+            @Nullable Integer expectedRevision,
             @Nullable String question,
             @Nullable List<String> similarQuestions,
-            @Nullable String answer) {
+            @Nullable String answer,
+            @Nullable Validity validity,
+            KnowledgeAudience.@Nullable KnowledgeAudienceInput audience) {
 
         Revision toRevision() {
-            return new Revision(expectedVersion, question, similarQuestions, answer);
+            return new Revision(
+                    expectedVersion, expectedRevision, question, similarQuestions, answer);
         }
     }
 
@@ -83,14 +100,13 @@ class EditingController {
 
     record RollbackKnowledgeEntryInput(EntryId entryId, int toVersion) {}
 
-    record KnowledgeEntryPayload(Entry entry) {}
-
     @MutationMapping
     KnowledgeEntryPayload createKnowledgeEntry(
             @Argument CreateKnowledgeEntryInput input,
             Caller caller,
             DataFetchingEnvironment field) {
-        return done(field, caller, () -> entries.create(caller, input.toNewEntry()));
+        var terms = terms(input.validity(), input.audience());
+        return done(field, caller, () -> entries.create(caller, input.toNewEntry(), terms));
     }
 
     @MutationMapping
@@ -98,8 +114,15 @@ class EditingController {
             @Argument ReviseKnowledgeEntryInput input,
             Caller caller,
             DataFetchingEnvironment field) {
-        return done(
-                field, caller, () -> entries.revise(caller, input.entryId(), input.toRevision()));
+        var terms = terms(input.validity(), input.audience());
+        try {
+            return done(
+                    field,
+                    caller,
+                    () -> entries.revise(caller, input.entryId(), input.toRevision(), terms));
+        } catch (WrittenMeanwhile e) {
+            return KnowledgeEntryPayload.of(e);
+        }
     }
 
     @MutationMapping
@@ -159,19 +182,33 @@ class EditingController {
                 () -> publishing.rollback(caller, id, input.toVersion(), next.orElseThrow()));
     }
 
+    /** Channels are named by their ids, and must be the company's own. */
+    private Terms terms(
+            @Nullable Validity validity,
+            KnowledgeAudience.@Nullable KnowledgeAudienceInput audience) {
+        if (audience == null) {
+            return new Terms(validity, null);
+        }
+        var named = Objects.requireNonNullElse(audience.channelIds(), List.<ChannelId>of());
+        if (!channels.byIds(named).keySet().containsAll(named)) {
+            throw new Refusal.NotFound("channel", "audience", "channelIds");
+        }
+        return new Terms(validity, audience.toAudience());
+    }
+
     private KnowledgeEntryPayload done(
             DataFetchingEnvironment field, Caller caller, Supplier<Entry> act) {
         return once.of(
                 field,
-                () -> new KnowledgeEntryPayload(act.get()),
-                payload -> List.of(payload.entry().id().value()),
+                () -> KnowledgeEntryPayload.of(act.get()),
+                payload -> List.of(payload.entryId().value()),
                 ids -> again(caller, ids));
     }
 
     private KnowledgeEntryPayload again(Caller caller, List<UUID> ids) {
         var id = new EntryId(ids.getFirst());
         return Optional.ofNullable(reader.byIds(caller, List.of(id)).get(id))
-                .map(KnowledgeEntryPayload::new)
+                .map(KnowledgeEntryPayload::of)
                 .orElseThrow(() -> new Refusal.NotFound("knowledge entry"));
     }
 }

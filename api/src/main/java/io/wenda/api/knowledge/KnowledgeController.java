@@ -10,11 +10,14 @@ import io.wenda.api.graphql.Connection;
 import io.wenda.api.graphql.Connections;
 import io.wenda.api.graphql.PagedEdge;
 import io.wenda.api.graphql.PagedEdges;
+import io.wenda.conversation.Channel;
+import io.wenda.conversation.channel.Channels;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.EntryFilter;
 import io.wenda.knowledge.entry.KnowledgeReader;
+import io.wenda.knowledge.entry.Schedule;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Page;
 import io.wenda.tenant.PageRequest;
@@ -40,11 +43,17 @@ import org.springframework.stereotype.Controller;
 class KnowledgeController {
     private final KnowledgeReader reader;
     private final Members members;
+    private final Channels channels;
     private final Connections connections;
     private final PagedEdge<EntryId, KnowledgeVersion> versions;
 
     KnowledgeController(
-            KnowledgeReader reader, Members members, Connections connections, PagedEdges edges) {
+            KnowledgeReader reader,
+            Members members,
+            Channels channels,
+            Connections connections,
+            PagedEdges edges) {
+        this.channels = channels;
         this.reader = reader;
         this.members = members;
         this.connections = connections;
@@ -70,6 +79,13 @@ class KnowledgeController {
                         Objects.requireNonNullElse(filter, EntryFilter.NONE),
                         connections.request(field)),
                 entry -> entry.id().value());
+    }
+
+    @QueryMapping
+    Optional<KnowledgeDifference> knowledgeDifference(
+            @Argument EntryId entryId, @Argument int from, @Argument int to, Caller caller) {
+        return reader.difference(caller, new VersionId(entryId, from), new VersionId(entryId, to))
+                .map(KnowledgeDifference::of);
     }
 
     @QueryMapping
@@ -101,6 +117,27 @@ class KnowledgeController {
     @BatchMapping
     Map<KnowledgeVersion, Member> reviewer(List<KnowledgeVersion> versions) {
         return Batch.of(versions, KnowledgeVersion::reviewer, members::byIds);
+    }
+
+    @BatchMapping(typeName = "KnowledgeAudience")
+    Map<KnowledgeAudience, List<Channel>> channels(List<KnowledgeAudience> audiences) {
+        var named =
+                channels.byIds(
+                        audiences.stream()
+                                .flatMap(it -> it.channels().stream())
+                                .distinct()
+                                .toList());
+        return audiences.stream()
+                .distinct()
+                .collect(
+                        toMap(
+                                Function.identity(),
+                                it -> it.channels().stream().map(named::get).toList()));
+    }
+
+    @BatchMapping(typeName = "KnowledgeSchedule")
+    Map<Schedule, Member> by(List<Schedule> schedules) {
+        return Batch.of(schedules, Schedule::by, members::byIds);
     }
 
     private Map<Entry, KnowledgeVersion> numbered(

@@ -2,6 +2,8 @@ package io.wenda.api.knowledge;
 
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.entry.Schedule;
+import io.wenda.knowledge.entry.Validity;
 import io.wenda.knowledge.entry.Version;
 import io.wenda.tenant.MemberId;
 import java.time.Instant;
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 record KnowledgeVersion(
         VersionId id,
         int number,
+        int revision,
         VersionState state,
         String locale,
         String question,
         List<String> similarQuestions,
         String answer,
+        Validity validity,
+        KnowledgeAudience audience,
+        @Nullable Schedule schedule,
         @Nullable MemberId author,
         @Nullable MemberId reviewer,
         @Nullable String reviewComment,
@@ -27,11 +33,15 @@ record KnowledgeVersion(
         return new KnowledgeVersion(
                 version.id(),
                 version.id().number(),
+                version.revision(),
                 version.state(),
                 version.locale(),
                 version.question(),
                 version.similarQuestions(),
                 version.answer(),
+                version.validity(),
+                KnowledgeAudience.of(version.audience()),
+                version.schedule(),
                 version.author(),
                 version.reviewer(),
                 version.reviewComment(),

@@ -15,10 +15,6 @@ interface Bot {
      */
     record Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {}
 
-    /**
-     * Decides about one question of a contact, in the bound company; may throw when it is away.
-     *
-     * @param previous what she asked right before, in the same conversation
-     */
-    Reply ask(String question, @Nullable String previous, String locale);
+    /** Decides about one question of a contact, in the bound company; may throw when it is away. */
+    Reply ask(BotQuestions.Question question);
 }

@@ -52,7 +52,7 @@ class BotDialogue {
         Bot.Reply reply;
         var asked = Timer.start();
         try {
-            reply = bot.ask(question.text(), question.previous(), question.locale());
+            reply = bot.ask(question);
             asked.stop(DECISION.withTag("decision", reply.turn().decision().name()));
         } catch (RuntimeException e) {
             asked.stop(DECISION.withTag("decision", "UNAVAILABLE"));

@@ -1,23 +1,29 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.ConversationId;
+import io.wenda.knowledge.answering.Asker;
+import io.wenda.tenant.ChannelId;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the bot was asked and has not answered yet. */
 @Component
 class BotQuestions {
     private static final String NEXT =
             """
-            select c.owner_version, c.locale, m.seq, m.text, (
+            select c.owner_version, c.locale, c.channel_id, k.attributes::text, m.seq, m.text, (
                 select p.text from message p
                 where p.tenant_id = c.tenant_id and p.conversation_id = c.id
                   and p.seq < m.seq and p.sender = 'CONTACT'
                 order by p.seq desc limit 1) as previous
             from conversation c
+              join contact k on k.tenant_id = c.tenant_id and k.id = c.contact_id
               cross join lateral (
                 select seq, text from message m
                 where m.tenant_id = c.tenant_id and m.conversation_id = c.id
@@ -30,20 +36,24 @@ class BotQuestions {
      * A contact's message, with what it was asked under.
      *
      * @param ownerVersion version at which the bot got the conversation
+     * @param asker what decides about what she may be told
      * @param previous the contact's message before it, if there is one
      */
     record Question(
             ConversationId conversation,
             int ownerVersion,
             String locale,
+            Asker asker,
             int seq,
             String text,
             @Nullable String previous) {}
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    BotQuestions(JdbcClient jdbc) {
+    BotQuestions(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** The oldest one of a conversation that is the bot's. */
@@ -56,6 +66,11 @@ class BotQuestions {
                                 id,
                                 row.getInt("owner_version"),
                                 row.getString("locale"),
+                                new Asker(
+                                        new ChannelId(row.getObject("channel_id", UUID.class)),
+                                        json.readValue(
+                                                row.getString("attributes"),
+                                                new TypeReference<>() {})),
                                 row.getInt("seq"),
                                 row.getString("text"),
                                 row.getString("previous")))

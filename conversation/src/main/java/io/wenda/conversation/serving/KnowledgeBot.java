@@ -26,8 +26,14 @@ class KnowledgeBot implements Bot {
     }
 
     @Override
-    public Reply ask(String question, @Nullable String previous, String locale) {
-        var answer = answers.ask(new Asked(question, previous, locale));
+    public Reply ask(BotQuestions.Question question) {
+        var answer =
+                answers.ask(
+                        new Asked(
+                                question.text(),
+                                question.previous(),
+                                question.locale(),
+                                question.asker()));
         if (!answer.searched()) {
             throw new Unavailable("the search index is away", SOON);
         }

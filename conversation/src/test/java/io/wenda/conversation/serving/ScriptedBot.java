@@ -39,7 +39,9 @@ class ScriptedBot implements Bot {
     }
 
     @Override
-    public Reply ask(String question, @Nullable String previous, String locale) {
+    public Reply ask(BotQuestions.Question about) {
+        var question = about.text();
+        var previous = about.previous();
         if (previous != null) {
             previously.put(question, previous);
         }

@@ -57,17 +57,18 @@ public class Answers {
      */
     public BotAnswer ask(Asked asked) {
         var policy = policies.current();
-        var alone = ask(Reading.of(asked, policy), policy, asked.locale());
+        var alone = ask(Reading.of(asked, policy), policy, asked);
         if (alone.decision() != Decision.HANDOVER || !alone.searched()) {
             return alone;
         }
         return Reading.together(asked, policy)
-                .map(together -> ask(together, policy, asked.locale()))
+                .map(together -> ask(together, policy, asked))
                 .filter(together -> together.confidence() > alone.confidence())
                 .orElse(alone);
     }
 
-    private BotAnswer ask(Reading reading, Policy policy, @Nullable String locale) {
+    private BotAnswer ask(Reading reading, Policy policy, Asked asked) {
+        var locale = asked.locale();
         var spoken = locale == null ? usual(reading.text().language()) : locale;
         List<Hit> hits;
         try {
@@ -79,12 +80,12 @@ public class Answers {
             LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
             return nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_AWAY));
         }
-        var found = hits.isEmpty() ? List.<Found>of() : found(hits);
+        var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());
         return decide(reading, found, policy, spoken);
     }
 
-    private List<Found> found(List<Hit> hits) {
-        return transactions.execute(_ -> published.of(hits));
+    private List<Found> found(List<Hit> hits, Asker asker) {
+        return transactions.execute(_ -> published.of(hits, asker));
     }
 
     static BotAnswer nothing(boolean searched, String locale, Grounds grounds) {

@@ -130,7 +130,7 @@ class OwnCalibration {
 
     private List<Sample> samples(Question question, List<Hit> hits) {
         var others =
-                transactions.execute(_ -> published.of(hits)).stream()
+                transactions.execute(_ -> published.of(hits, Asker.ANYBODY)).stream()
                         .filter(found -> !found.version().entry().equals(question.entry()))
                         .map(Found::nearest)
                         .toList();

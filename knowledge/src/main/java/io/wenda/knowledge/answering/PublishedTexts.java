@@ -7,15 +7,20 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.confidence.Nearest;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.index.Hit;
+import io.wenda.tenant.ChannelId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps of what the index found what is published at this moment, with its texts. */
 @Component
@@ -45,30 +50,48 @@ class PublishedTexts {
     }
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    PublishedTexts(JdbcClient jdbc) {
+    PublishedTexts(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
     }
 
-    /** Best first. Whatever the index still holds, the database decides what is published. */
-    List<Found> of(List<Hit> hits) {
+    /**
+     * Best first. Whatever the index still holds, the database decides what is published, valid at
+     * this moment, and for the asker.
+     */
+    List<Found> of(List<Hit> hits, Asker asker) {
         return jdbc.sql(
                         """
                         select v.entry_id, v.number, hit.score, v.locale, v.question,
                           v.similar_questions, v.answer
                         from unnest(?::uuid[], ?::int[], ?::float8[]) with ordinality
                           as hit (entry_id, number, score, place)
+                        cross join (select ?::timestamptz as now) moment
+                        cross join (select ?::uuid as channel, ?::jsonb as attributes) asker
                         join knowledge_entry e
                           on e.tenant_id = current_setting('wenda.tenant_id')::uuid
                           and e.id = hit.entry_id and e.published = hit.number
                         join knowledge_version v
                           on v.tenant_id = e.tenant_id and v.entry_id = e.id
                           and v.number = e.published
+                          and coalesce(v.valid_from <= moment.now, true)
+                          and coalesce(v.valid_until > moment.now, true)
+                          and (v.audience = 'EVERYBODY' or v.audience = 'CHOSEN'
+                            and (v.audience_channels = '{}'
+                              or asker.channel = any (v.audience_channels))
+                            and asker.attributes @> v.audience_attributes)
                         order by hit.place
                         """)
                 .param(hits.stream().map(hit -> hit.version().entry().value()).toArray(UUID[]::new))
                 .param(hits.stream().map(hit -> hit.version().number()).toArray(Integer[]::new))
                 .param(hits.stream().map(Hit::score).toArray(Double[]::new))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(Optional.ofNullable(asker.channel()).map(ChannelId::value).orElse(null))
+                .param(json.writeValueAsString(asker.attributes()))
                 .query((row, _) -> found(row))
                 .list();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that a company knows, as its reader may see it.
  *
  * @param published number of the version that the bot answers with, absent where there is none
+ * @param reviewDueAt when somebody ought to read it again, as far as its reader may know
  * @param latest highest version number that the reader may see
  */
 public record Entry(
@@ -17,4 +18,5 @@ public record Entry(
         List<String> tags,
         @Nullable Integer published,
         int latest,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant reviewDueAt) {}

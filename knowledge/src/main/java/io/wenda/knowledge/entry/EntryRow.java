@@ -31,6 +31,8 @@ class EntryRow {
     @Nullable Integer published;
     int latest;
     Instant createdAt;
+    @Nullable Instant reviewDueAt;
+    @Nullable Instant reviewToldAt;
 
     static EntryRow of(@Nullable String category, List<String> tags, Instant at) {
         var row = new EntryRow();
@@ -46,6 +48,12 @@ class EntryRow {
         tags = with.toArray(String[]::new);
     }
 
+    /** It ought to be read again then, or never; that is told anew. */
+    void reviewAt(@Nullable Instant at) {
+        reviewDueAt = at;
+        reviewToldAt = null;
+    }
+
     EntryId entryId() {
         return new EntryId(id);
     }
@@ -56,12 +64,13 @@ class EntryRow {
 
     /** As an editor sees it. */
     Entry toEntry() {
-        return new Entry(entryId(), category, List.of(tags), published, latest, createdAt);
+        return new Entry(
+                entryId(), category, List.of(tags), published, latest, createdAt, reviewDueAt);
     }
 
     /** As one sees it who reads what is published only. */
     Entry toPublishedEntry() {
         var number = Objects.requireNonNull(published, "not published");
-        return new Entry(entryId(), category, List.of(tags), number, number, createdAt);
+        return new Entry(entryId(), category, List.of(tags), number, number, createdAt, null);
     }
 }

@@ -37,13 +37,19 @@ public class KnowledgeEntries {
     /** A new entry, whose version 1 is a draft. */
     @Transactional
     public Entry create(Caller caller, NewEntry wanted) {
+        return create(caller, wanted, Terms.AS_BEFORE);
+    }
+
+    /** A new entry, whose version 1 is a draft that holds under these terms. */
+    @Transactional
+    public Entry create(Caller caller, NewEntry wanted, Terms terms) {
         var wording = Wording.of(wanted);
         var category = category(wanted.category());
         var tags = tags(wanted.tags());
         var now = journal.now();
         var entry = EntryRow.of(category, tags, now);
         shelf.add(entry);
-        begin(caller, VersionRow.of(entry.version(1), wording, caller, now));
+        begin(caller, VersionRow.of(entry.version(1), wording, caller, now).under(terms));
         journal.record(caller, "create", entry.version(1));
         return entry.toEntry();
     }
@@ -61,17 +67,20 @@ public class KnowledgeEntries {
     /** Edits the open draft, else begins the next version. */
     @Transactional
     public Entry revise(Caller caller, EntryId id, Revision change) {
+        return revise(caller, id, change, Terms.AS_BEFORE);
+    }
+
+    /** Edits the open draft, else begins the next version, under other terms too. */
+    @Transactional
+    public Entry revise(Caller caller, EntryId id, Revision change, Terms terms) {
         var entry = shelf.take(id);
-        if (change.expectedVersion() != null && change.expectedVersion() != entry.latest) {
-            throw new Refusal.Conflict(
-                    "the latest version is " + entry.latest + ": read it and decide again",
-                    "expectedVersion");
-        }
         var latest = shelf.version(entry.version(entry.latest), "entryId");
         var wording = latest.wording().with(change);
+        requireLatest(latest, change, wording);
         switch (latest.state) {
             case DRAFT -> {
                 latest.edit(wording, caller);
+                latest.under(terms);
                 shelf.put(latest);
             }
             case IN_REVIEW, APPROVED -> throw inTheWay(latest);
@@ -80,7 +89,8 @@ public class KnowledgeEntries {
                 shelf.put(entry);
                 begin(
                         caller,
-                        VersionRow.of(entry.version(entry.latest), wording, caller, journal.now()));
+                        VersionRow.of(entry.version(entry.latest), wording, caller, journal.now())
+                                .under(latest, terms));
             }
         }
         journal.record(caller, "revise", entry.version(entry.latest));
@@ -136,10 +146,13 @@ public class KnowledgeEntries {
     @Transactional
     Entry submitAgain(Caller caller, EntryId id, int number) {
         var entry = shelf.take(id);
-        var wording = old(entry, number).wording();
+        var old = old(entry, number);
         entry.latest++;
         shelf.put(entry);
-        var next = VersionRow.of(entry.version(entry.latest), wording, caller, journal.now());
+        var next =
+                VersionRow.of(entry.version(entry.latest), old.wording(), caller, journal.now())
+                        .under(old, Terms.AS_BEFORE);
+        next.requireTimeLeft(journal.now());
         next.submit();
         begin(caller, next);
         handedIn(caller, next);
@@ -190,6 +203,16 @@ public class KnowledgeEntries {
                         version.versionId().entry(),
                         version.number,
                         journal.now()));
+    }
+
+    /** Refuses what was written in ignorance of another's text. */
+    private static void requireLatest(VersionRow latest, Revision change, Wording yours) {
+        if (change.expectedVersion() != null && change.expectedVersion() != latest.number) {
+            throw new WrittenMeanwhile(latest.toVersion(), yours, "expectedVersion");
+        }
+        if (change.expectedRevision() != null && change.expectedRevision() != latest.revision) {
+            throw new WrittenMeanwhile(latest.toVersion(), yours, "expectedRevision");
+        }
     }
 
     private static Refusal inTheWay(VersionRow open) {

@@ -8,6 +8,7 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Page;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Role;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,20 @@ public class KnowledgeReader {
     private static final String MATCHING =
             """
             from EntryRow e where e.id < :after
-              and (:category is null or e.category = :category)
+              and (:category is null or e.category = :category
+                or locate(concat(:category, '/'), e.category) = 1)
+              and (:tag is null or cast(sql('(? = any(?))', cast(:tag as String), e.tags) as Boolean) = true)
+              and (:attention is null or :all = true and (
+                :attention = 'REVIEW_DUE' and e.reviewDueAt <= :now
+                or exists (
+                  select 1 from VersionRow s where s.entryId = e.id
+                    and (s.number = e.latest and s.publishAt is not null
+                        and (:attention = 'SCHEDULED'
+                          or :attention = 'SCHEDULE_FAILED' and s.publishTries > 0)
+                      or s.number = e.published and s.validUntil is not null
+                        and (:attention = 'EXPIRING'
+                            and s.validUntil > :now and s.validUntil <= :soon
+                          or :attention = 'EXPIRED' and s.validUntil <= :now)))))
               and (:all = true or e.published is not null)
               and exists (
                 select 1 from VersionRow v where v.entryId = e.id
@@ -45,9 +59,13 @@ public class KnowledgeReader {
             """;
 
     private final StatelessSession session;
+    private final Clock clock;
+    private final EditingSettings settings;
 
-    KnowledgeReader(StatelessSession session) {
+    KnowledgeReader(StatelessSession session, Clock clock, EditingSettings settings) {
         this.session = session;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     /** Those among the ids that the caller may see. */
@@ -125,6 +143,16 @@ public class KnowledgeReader {
                 .collect(Collectors.toMap(Version::id, version -> version));
     }
 
+    /** What one version of an entry changes of another; absent where the caller sees not both. */
+    @Transactional(readOnly = true)
+    public Optional<Difference> difference(Caller caller, VersionId from, VersionId to) {
+        var both = versions(caller, List.of(from, to));
+        return Optional.ofNullable(both.get(from))
+                .flatMap(before ->
+                        Optional.ofNullable(both.get(to))
+                                .map(after -> Difference.of(before, after)));
+    }
+
     /**
      * Versions of each entry that the caller may see, newest first.
      *
@@ -171,10 +199,15 @@ public class KnowledgeReader {
         return counted > Page.COUNTED_UP_TO ? null : Long.valueOf(counted);
     }
 
-    private static <T> SelectionQuery<T> bind(
-            SelectionQuery<T> query, Caller caller, EntryFilter filter) {
+    private <T> SelectionQuery<T> bind(SelectionQuery<T> query, Caller caller, EntryFilter filter) {
         var text = filter.text() == null ? "" : NormalText.of(filter.text()).value();
+        var now = clock.instant();
+        var attention = Optional.ofNullable(filter.attention()).map(Enum::name).orElse(null);
         return query.setParameter("all", seesAll(caller))
+                .setParameter("now", now)
+                .setParameter("soon", now.plus(settings.expiring()))
+                .setParameter("attention", attention, String.class)
+                .setParameter("tag", filter.tag(), String.class)
                 .setParameter("category", filter.category(), String.class)
                 .setParameter("state", filter.state(), VersionState.class)
                 .setParameter("text", text.isEmpty() ? null : text, String.class);

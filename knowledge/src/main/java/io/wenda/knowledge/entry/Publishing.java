@@ -89,7 +89,8 @@ public class Publishing {
         });
     }
 
-    private Entry publishPrepared(Caller caller, VersionId id) {
+    /** Publishes what the index holds, within the transaction at hand. */
+    Entry publishPrepared(Caller caller, VersionId id) {
         var entry = shelf.take(id.entry());
         var version = shelf.version(id, "version");
         version.publish(journal.now());

@@ -4,6 +4,7 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.Refusal;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -55,6 +57,24 @@ class VersionRow {
     @Nullable String comment;
     Instant createdAt;
     @Nullable Instant publishedAt;
+    int revision;
+    @Nullable Instant validFrom;
+    @Nullable Instant validUntil;
+
+    @Enumerated(EnumType.STRING)
+    Audience.Kind audience;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    UUID[] audienceChannels;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> audienceAttributes;
+
+    @Nullable Instant publishAt;
+    @Nullable String publishBy;
+    @Nullable Instant publishNext;
+    int publishTries;
+    @Nullable String publishFault;
 
     static VersionRow of(VersionId id, Wording wording, Caller author, Instant at) {
         var row = new VersionRow();
@@ -64,8 +84,29 @@ class VersionRow {
         row.authorId = member(author);
         row.writers = new String[] {author.key()};
         row.createdAt = at;
+        row.revision = 1;
         row.word(wording);
+        row.limit(Validity.ALWAYS);
+        row.limit(Audience.EVERYBODY);
         return row;
+    }
+
+    /** The same limits as another version's, but for the given ones. */
+    VersionRow under(VersionRow other, Terms terms) {
+        limit(other.validity());
+        limit(other.audience());
+        return under(terms);
+    }
+
+    /** The given limits; what is absent stays. */
+    VersionRow under(Terms terms) {
+        if (terms.validity() != null) {
+            limit(terms.validity());
+        }
+        if (terms.audience() != null) {
+            limit(terms.audience());
+        }
+        return this;
     }
 
     VersionId versionId() {
@@ -79,11 +120,15 @@ class VersionRow {
     Version toVersion() {
         return new Version(
                 versionId(),
+                revision,
                 state,
                 locale,
                 question,
                 List.of(similarQuestions),
                 answer,
+                validity(),
+                audience(),
+                schedule(),
                 authorId == null ? null : new MemberId(authorId),
                 reviewerId == null ? null : new MemberId(reviewerId),
                 comment,
@@ -95,6 +140,7 @@ class VersionRow {
     void edit(Wording wording, Caller writer) {
         require(VersionState.DRAFT, "revised");
         word(wording);
+        revision++;
         writers =
                 Stream.concat(Arrays.stream(writers), Stream.of(writer.key()))
                         .distinct()
@@ -117,13 +163,57 @@ class VersionRow {
             require(VersionState.IN_REVIEW, "rejected");
         }
         state = VersionState.DRAFT;
+        unschedule();
         review(reviewer, remark);
     }
 
     void publish(Instant at) {
         require(VersionState.APPROVED, "published");
+        requireTimeLeft(at);
         state = VersionState.PUBLISHED;
         publishedAt = at;
+        unschedule();
+    }
+
+    /** It is to be published then, on behalf of the caller. */
+    void schedule(Caller caller, Instant at) {
+        require(VersionState.APPROVED, "scheduled");
+        requireTimeLeft(at);
+        publishAt = at;
+        publishBy = caller.key();
+        publishNext = at;
+        publishTries = 0;
+        publishFault = null;
+    }
+
+    void unschedule() {
+        publishAt = null;
+        publishBy = null;
+        publishNext = null;
+        publishTries = 0;
+        publishFault = null;
+    }
+
+    /** Whether its hour has come, and nothing else came before. */
+    boolean isDue(Instant now) {
+        return state == VersionState.APPROVED && publishNext != null && !publishNext.isAfter(now);
+    }
+
+    /** An attempt to publish it failed; without a next one only a person can help. */
+    void failed(String fault, @Nullable Instant next) {
+        publishTries++;
+        publishFault = fault;
+        publishNext = next;
+    }
+
+    /** Refuses what the bot would not say even then. */
+    void requireTimeLeft(Instant at) {
+        if (validity().isOver(at)) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "it is valid until %s: revise it with a later validity.until"
+                            .formatted(validUntil),
+                    "version");
+        }
     }
 
     void retire() {
@@ -144,6 +234,39 @@ class VersionRow {
             case Caller.Member member -> member.id().value();
             case Caller.Program _, Caller.Visitor _ -> null;
         };
+    }
+
+    private Validity validity() {
+        return new Validity(validFrom, validUntil);
+    }
+
+    private void limit(Validity validity) {
+        validFrom = validity.from();
+        validUntil = validity.until();
+    }
+
+    private Audience audience() {
+        return new Audience(
+                audience,
+                Arrays.stream(audienceChannels).map(ChannelId::new).toList(),
+                audienceAttributes);
+    }
+
+    private void limit(Audience to) {
+        audience = to.kind();
+        audienceChannels = to.channels().stream().map(ChannelId::value).toArray(UUID[]::new);
+        audienceAttributes = to.attributes();
+    }
+
+    private @Nullable Schedule schedule() {
+        return publishAt == null
+                ? null
+                : new Schedule(
+                        publishAt,
+                        Caller.memberOf(publishBy).orElse(null),
+                        publishTries,
+                        publishFault,
+                        publishNext);
     }
 
     private void review(Caller reviewer, @Nullable String remark) {

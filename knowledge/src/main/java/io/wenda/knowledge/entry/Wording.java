@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a version, checked. */
-record Wording(String locale, String question, List<String> similarQuestions, String answer) {
+public record Wording(
+        String locale, String question, List<String> similarQuestions, String answer) {
     static final int LONGEST_QUESTION = 500;
     static final int LONGEST_ANSWER = 8_000;
     static final int MOST_SIMILAR_QUESTIONS = 50;

@@ -43,17 +43,23 @@ class KnowledgeEntriesTest {
 
         var entry = desk.entry(id);
         assertThat(entry)
-                .isEqualTo(new Entry(id, "Orders", List.of("first"), null, 1, entry.createdAt()));
+                .isEqualTo(
+                        new Entry(
+                                id, "Orders", List.of("first"), null, 1, entry.createdAt(), null));
         var version = desk.version(id, 1);
         assertThat(version)
                 .isEqualTo(
                         new Version(
                                 new VersionId(id, 1),
+                                1,
                                 DRAFT,
                                 "en",
                                 "How long does a refund take?",
                                 List.of("When is my money back?"),
                                 "Answer to: How long does a refund take?",
+                                Validity.ALWAYS,
+                                Audience.EVERYBODY,
+                                null,
                                 desk.company().owner().id(),
                                 null,
                                 null,
@@ -122,6 +128,29 @@ class KnowledgeEntriesTest {
         assertThat(desk.entry(id).latest()).isEqualTo(1);
         assertThat(revise(id, new Revision(1, "Cancel?", List.of(), null)).latest()).isEqualTo(2);
         assertThat(desk.version(id, 2).question()).isEqualTo("Cancel?");
+    }
+
+    @Test
+    void twoEditorsOfOneDraftLoseNothing() {
+        var id = desk.create("How do I cancel?");
+        revise(id, new Revision(1, 1, null, null, "Hers."));
+        var his = new Revision(1, 1, "Cancel?", null, null);
+
+        assertThatThrownBy(() -> revise(id, his))
+                .isInstanceOfSatisfying(
+                        WrittenMeanwhile.class,
+                        both -> {
+                            assertThat(both.code()).isEqualTo(Refusal.Code.CONFLICT);
+                            assertThat(both.field()).containsExactly("expectedRevision");
+                            assertThat(both.theirs()).isEqualTo(desk.version(id, 1));
+                            assertThat(both.yours())
+                                    .isEqualTo(new Wording("en", "Cancel?", List.of(), "Hers."));
+                        });
+
+        assertThat(desk.version(id, 1).answer()).isEqualTo("Hers.");
+        assertThat(desk.version(id, 1).revision()).isEqualTo(2);
+        revise(id, new Revision(1, 2, "Cancel?", null, "Hers."));
+        assertThat(desk.version(id, 1).question()).isEqualTo("Cancel?");
     }
 
     @Test

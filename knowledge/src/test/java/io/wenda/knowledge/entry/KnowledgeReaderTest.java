@@ -106,8 +106,14 @@ class KnowledgeReaderTest {
         assertThat(ids(seen)).containsExactly(published);
         assertThat(seen.total()).isEqualTo(1);
         assertThat(seen.items().getFirst().latest()).isEqualTo(1);
-        assertThat(ids(page(agent, new EntryFilter("sooner", null, null), ALL))).isEmpty();
-        assertThat(ids(page(agent, new EntryFilter(null, VersionState.DRAFT, null), ALL)))
+        assertThat(ids(page(agent, new EntryFilter("sooner", null, null, null, null), ALL)))
+                .isEmpty();
+        assertThat(
+                        ids(
+                                page(
+                                        agent,
+                                        new EntryFilter(null, VersionState.DRAFT, null, null, null),
+                                        ALL)))
                 .isEmpty();
         assertThat(byIds(desk, agent, draft, published).keySet()).containsExactly(published);
         assertThat(numbers(agent, published)).containsExactly(1);
@@ -176,7 +182,11 @@ class KnowledgeReaderTest {
 
     private List<EntryId> found(
             @Nullable String text, @Nullable VersionState state, @Nullable String category) {
-        return ids(page(desk.company().owner(), new EntryFilter(text, state, category), ALL));
+        return ids(
+                page(
+                        desk.company().owner(),
+                        new EntryFilter(text, state, category, null, null),
+                        ALL));
     }
 
     private Page<Entry> page(Caller caller, EntryFilter filter, PageRequest request) {

@@ -1,17 +1,13 @@
-package io.wenda.conversation;
+package io.wenda.embedded;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /** The system's time, later by what a test says, for the work that the test itself does. */
-@Component
-@Primary
-public class ShiftingClock extends Clock {
+public final class ShiftingClock extends Clock {
     private final ThreadLocal<Duration> shift = ThreadLocal.withInitial(() -> Duration.ZERO);
 
     /** Does the work as if so much time had passed. */

@@ -1,0 +1,149 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.isolation.SystemDatabase;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Publishes approved versions at their hour. The schedule is a column, the entry's lock makes one
+ * publication of it however many nodes try, and what fails stands beside the version until it is
+ * tried again.
+ */
+@Component
+public class ScheduledPublishing {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledPublishing.class);
+    private static final int MOST = 200;
+
+    private static final String DUE =
+            """
+            select tenant_id, entry_id, number from knowledge_version
+            where state = 'APPROVED' and publish_next <= ? order by publish_next limit ?
+            """;
+
+    private record Due(TenantId tenant, VersionId version) {}
+
+    private final KnowledgeEntries entries;
+    private final Publishing publishing;
+    private final Shelf shelf;
+    private final Journal journal;
+    private final SystemDatabase system;
+    private final TransactionTemplate transactions;
+    private final EditingSettings settings;
+
+    ScheduledPublishing(
+            KnowledgeEntries entries,
+            Publishing publishing,
+            Shelf shelf,
+            Journal journal,
+            SystemDatabase system,
+            TransactionTemplate transactions,
+            EditingSettings settings) {
+        this.entries = entries;
+        this.publishing = publishing;
+        this.shelf = shelf;
+        this.journal = journal;
+        this.system = system;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    /** Has an approved version published at that time, in place of an earlier plan. */
+    @Transactional
+    public Entry schedule(Caller caller, VersionId id, Instant at) {
+        var entry = shelf.take(id.entry());
+        var version = shelf.version(id, "version");
+        version.schedule(caller, at);
+        entries.requireReviewed(version);
+        shelf.put(version);
+        journal.record(caller, "schedule", id);
+        return entry.toEntry();
+    }
+
+    /** Takes the plan back; the version stays approved. */
+    @Transactional
+    public Entry unschedule(Caller caller, VersionId id) {
+        var entry = shelf.take(id.entry());
+        var version = shelf.version(id, "version");
+        if (version.publishAt == null) {
+            throw Refusal.Conflict.notAllowedNow("it is not scheduled", "version");
+        }
+        version.unschedule();
+        shelf.put(version);
+        journal.record(caller, "unschedule", id);
+        return entry.toEntry();
+    }
+
+    /** Publishes what is due, of all companies. */
+    void publishDue() {
+        var now = journal.now();
+        for (var due : due(now)) {
+            CurrentTenant.run(due.tenant(), () -> publish(due.version(), now));
+        }
+    }
+
+    private List<Due> due(Instant now) {
+        return system.jdbc()
+                .sql(DUE)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(MOST)
+                .query((row, _) ->
+                        new Due(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                new VersionId(
+                                        new EntryId(row.getObject(2, UUID.class)), row.getInt(3))))
+                .list();
+    }
+
+    private void publish(VersionId id, Instant now) {
+        try {
+            publishing.prepare(id);
+            transactions.executeWithoutResult(_ -> {
+                shelf.take(id.entry());
+                var version = shelf.version(id, "version");
+                if (version.isDue(now)) {
+                    publishing.publishPrepared(wanting(version), id);
+                }
+            });
+        } catch (Unavailable e) {
+            failed(id, now, e, true);
+        } catch (Refusal e) {
+            failed(id, now, e, false);
+        }
+    }
+
+    private void failed(VersionId id, Instant now, RuntimeException why, boolean mayPass) {
+        LOG.warn("{} is not published at its hour: {}", id, why.toString());
+        transactions.executeWithoutResult(_ -> {
+            shelf.take(id.entry());
+            var version = shelf.version(id, "version");
+            if (version.isDue(now)) {
+                version.failed(String.valueOf(why.getMessage()), next(version, now, mayPass));
+                shelf.put(version);
+            }
+        });
+    }
+
+    private @Nullable Instant next(VersionRow version, Instant now, boolean mayPass) {
+        return mayPass ? now.plus(settings.pause(version.publishTries)) : null;
+    }
+
+    /** Who planned it, in whose name it is done. */
+    private static Caller wanting(VersionRow version) {
+        return Caller.named(CurrentTenant.get(), String.valueOf(version.publishBy));
+    }
+}

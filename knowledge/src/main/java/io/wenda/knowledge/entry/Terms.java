@@ -1,0 +1,12 @@
+package io.wenda.knowledge.entry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and to whom the bot may say a version; what is absent stays as it is, and is no limit where
+ * there is nothing yet.
+ */
+public record Terms(@Nullable Validity validity, @Nullable Audience audience) {
+    /** All stays as it is. */
+    public static final Terms AS_BEFORE = new Terms(null, null);
+}
