@@ -9,12 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What editors do with entries, from outside. */
 class EditingTest extends RunningApplication {
-    private final Company company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+    private Company company;
+
+    @BeforeEach
+    void found() {
+        company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+    }
 
     @Test
     void twoEditorsOfOneDraftGetBothTexts() {
@@ -125,6 +132,57 @@ class EditingTest extends RunningApplication {
                         .only();
         assertThat(read.at("/latest/audience/channels/0/id").asString()).isEqualTo(shop);
         assertThat(read.at("/latest/validity/until").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedWithItsLimitAndWhatCouldRunIsTakenOut() {
+        var entry = create(Map.of("answer", "Yes<script>alert(1)</script>."));
+
+        var tooLong = revise(entry, Map.of("answer", "x".repeat(1_000_000)));
+        var many =
+                revise(
+                        entry,
+                        Map.of(
+                                "similarQuestions",
+                                IntStream.range(0, 5_000).mapToObj(i -> "Open " + i).toList()));
+
+        assertThat(tooLong.at("/userErrors/0/code").asString()).isEqualTo("TOO_LONG");
+        assertThat(tooLong.at("/userErrors/0/message").asString()).contains("8000", "1000000");
+        assertThat(many.at("/userErrors/0/code").asString()).isEqualTo("TOO_LONG");
+        assertThat(many.at("/userErrors/0/message").asString()).contains("50", "5000");
+        var kept = revise(entry, Map.of("question", "Open now?"));
+        assertThat(kept.at("/entry/latest/answer").asString()).isEqualTo("Yes.");
+    }
+
+    @Test
+    void whoWritesWhatIsKnownAlreadyIsWarned() {
+        var known = create(Map.of("question", "How do I return a parcel?"));
+        act("submit", known, 1);
+        act("approve", known, 1);
+        act("publish", known, 1);
+
+        var saved =
+                company.ask(
+                                """
+                                mutation { createKnowledgeEntry(input: {locale: "en", question: "How can I return my parcel?", answer: "No, never."}) {
+                                  entry { id } similar { entry { id } version question score kind } userErrors { code } } }
+                                """)
+                        .done();
+
+        assertThat(saved.path("similar")).hasSize(1);
+        assertThat(saved.at("/similar/0/entry/id").asString()).isEqualTo(known);
+        assertThat(saved.at("/similar/0/version").asInt()).isEqualTo(1);
+        assertThat(saved.at("/similar/0/kind").asString()).isEqualTo("CONTRADICTION");
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
+        assertThat(
+                        other.ask(
+                                        """
+                                        mutation { createKnowledgeEntry(input: {locale: "en", question: "How can I return my parcel?", answer: "No."}) {
+                                          similar { question } userErrors { code } } }
+                                        """)
+                                .done()
+                                .path("similar"))
+                .isEmpty();
     }
 
     private String decision(String channel) {

@@ -25,7 +25,7 @@ public record Wording(
                 locale(entry.locale()),
                 question(entry.question()),
                 similar(entry.similarQuestions()),
-                Text.text(entry.answer(), LONGEST_ANSWER, "answer"));
+                answer(entry.answer()));
     }
 
     /** This wording with the changes in it. */
@@ -36,9 +36,7 @@ public record Wording(
                 change.similarQuestions() == null
                         ? similarQuestions
                         : similar(change.similarQuestions()),
-                change.answer() == null
-                        ? answer
-                        : Text.text(change.answer(), LONGEST_ANSWER, "answer"));
+                change.answer() == null ? answer : answer(change.answer()));
     }
 
     /** What a customer's question is compared with. */
@@ -71,6 +69,14 @@ public record Wording(
                 .mapToObj(i -> Text.line(values.get(i), longest, field, Objects.toString(i)))
                 .distinct()
                 .toList();
+    }
+
+    private static String answer(String value) {
+        var safe = SafeMarkdown.of(Text.text(value, LONGEST_ANSWER, "answer"));
+        if (safe.isBlank()) {
+            throw new Refusal.Invalid("must not be nothing but HTML that nobody may run", "answer");
+        }
+        return Text.text(safe, LONGEST_ANSWER, "answer");
     }
 
     private static String question(String value) {
