@@ -1,14 +1,23 @@
-import { graphql } from '../transport/graphql';
+import { graphql, type ResultOf } from '../transport/graphql';
 import { act } from '../transport/request';
+import { limited } from './limits';
 
 const Create = graphql(`
   mutation CreateKnowledgeEntry($input: CreateKnowledgeEntryInput!) {
-    createKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+    createKnowledgeEntry(input: $input) {
+      entry { id }
+      similar { entry { id } version question score kind }
+      userErrors { code field message }
+    }
   }
 `);
 const Revise = graphql(`
   mutation ReviseKnowledgeEntry($input: ReviseKnowledgeEntryInput!) {
-    reviseKnowledgeEntry(input: $input) { entry { id latest { number } } userErrors { code field message } }
+    reviseKnowledgeEntry(input: $input) {
+      entry { id latest { number } }
+      similar { entry { id } version question score kind }
+      userErrors { code field message }
+    }
   }
 `);
 const File = graphql(`
@@ -47,6 +56,33 @@ const Rollback = graphql(`
   }
 `);
 
+const Schedule = graphql(`
+  mutation ScheduleKnowledgeVersion($input: ScheduleKnowledgeVersionInput!) {
+    scheduleKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Unschedule = graphql(`
+  mutation UnscheduleKnowledgeVersion($input: UnscheduleKnowledgeVersionInput!) {
+    unscheduleKnowledgeVersion(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const PlanReview = graphql(`
+  mutation PlanKnowledgeReview($input: PlanKnowledgeReviewInput!) {
+    planKnowledgeReview(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+
+export type Similar = NonNullable<NonNullable<ResultOf<typeof Create>['createKnowledgeEntry']>['similar']>[number];
+
+/** When and to whom the bot may say it: moments as a field of the browser has them, attributes as name=value. */
+export type Limits = {
+  from: string;
+  until: string;
+  audience: 'EVERYBODY' | 'MEMBERS' | 'CHOSEN';
+  channelIds: string[];
+  attributes: string[];
+};
+
 export type Writing = {
   locale: string;
   question: string;
@@ -54,10 +90,12 @@ export type Writing = {
   answer: string;
   category: string;
   tags: string[];
+  limits: Limits;
 };
 export type OneVersion = { entryId: string; version: number; comment?: string };
 
-export const createEntry = (writing: Writing) => act(Create, { ...writing, category: writing.category.trim() || null });
+export const createEntry = ({ limits, ...writing }: Writing) =>
+  act(Create, { ...writing, ...limited(limits), category: writing.category.trim() || null });
 
 export type Filing = { entryId: string; category: string; tags: string[] };
 
@@ -65,15 +103,21 @@ export type Filing = { entryId: string; category: string; tags: string[] };
 export const fileEntry = ({ entryId, category, tags }: Filing) =>
   act(File, { entryId, tags, category: category.trim() || null });
 
-type Revising = { entryId: string; expectedVersion: number };
+type Revising = { entryId: string; expectedVersion: number; expectedRevision: number };
 
-export const reviseEntry = ({ question, similarQuestions, answer, ...entry }: Revising & Writing) =>
+/** Limits that stay as they are are left out: a field of the browser knows no seconds. */
+export const reviseEntry = (
+  { question, similarQuestions, answer, limits, ...entry }: Revising & Writing,
+  isLimitsNew: boolean,
+) =>
   act(Revise, {
     entryId: entry.entryId,
     expectedVersion: entry.expectedVersion,
+    expectedRevision: entry.expectedRevision,
     question,
     similarQuestions,
     answer,
+    ...(isLimitsNew ? limited(limits) : {}),
   });
 
 export const submitVersion = (version: OneVersion) => act(Submit, version);
@@ -83,6 +127,10 @@ export const publishVersion = (version: OneVersion) => act(Publish, version);
 export const rollbackEntry = (input: { entryId: string; toVersion: number }) => act(Rollback, input);
 
 export const retireEntry = (input: { entryId: string; comment?: string }) => act(Retire, input);
+
+export const scheduleVersion = (input: { entryId: string; version: number; at: string }) => act(Schedule, input);
+export const unscheduleVersion = (input: { entryId: string; version: number }) => act(Unschedule, input);
+export const planReview = (input: { entryId: string; dueAt: string | null }) => act(PlanReview, input);
 
 /** All the way from a draft to the bot, where one person may walk it alone. */
 export async function publishAtOnce(version: OneVersion) {

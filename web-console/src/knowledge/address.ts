@@ -1,3 +1,4 @@
+import { ATTENTIONS, type Attention } from './attentions';
 import { STATES, type VersionState } from './states';
 
 type Typed = Record<string, unknown>;
@@ -9,11 +10,17 @@ const text = (typed: Typed, name: string, longest = 500) => {
 };
 
 /** What the list shows. */
-export type ListSearch = { text?: string; state?: VersionState; category?: string };
+export type ListSearch = { text?: string; state?: VersionState; category?: string; attention?: Attention };
 
 export function listSearch(typed: Typed): ListSearch {
   const state = STATES.find((each) => each === typed.state);
-  return { ...text(typed, 'text'), ...text(typed, 'category'), ...(state ? { state } : {}) };
+  const attention = ATTENTIONS.find((each) => each === typed.attention);
+  return {
+    ...text(typed, 'text'),
+    ...text(typed, 'category'),
+    ...(state ? { state } : {}),
+    ...(attention ? { attention } : {}),
+  };
 }
 
 /** What a new entry begins with. */

@@ -33,6 +33,10 @@ const Version = graphql(`
     answer
     createdAt
     publishedAt
+    revision
+    validity { from until }
+    audience { kind channels { id name } attributes { name value } }
+    schedule { at tries fault next by { id name } }
     author { id name }
     reviewer { id name }
     reviewComment
@@ -48,6 +52,7 @@ const OneEntry = graphql(
       id
       category
       tags
+      reviewDueAt
       published { ...Version }
       latest { ...Version }
       versions(first: 50) { nodes { ...Version } pageInfo { hasNextPage } }
@@ -115,6 +120,10 @@ export const askedChannelNames = asked(['channels', 'names'], ChannelNames, {});
 
 const Colleagues = graphql(`query Colleagues { members(first: 100) { nodes { id name roles } } }`);
 export const askedColleagues = asked(['members', 'colleagues'], Colleagues, {});
+
+/** What the last save of an entry was warned of; it is never asked for alone. */
+export const similarTo = (id: string) => [...KNOWLEDGE_SIMILAR, id];
+const KNOWLEDGE_SIMILAR = ['knowledge-similar'] as const;
 
 const Categories = graphql(`query KnowledgeCategories { knowledgeCategories }`);
 export const askedCategories = asked([...KNOWLEDGE, 'categories'], Categories, {});

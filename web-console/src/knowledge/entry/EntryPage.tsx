@@ -15,6 +15,9 @@ import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
 import classes from './EntryPage.module.css';
+import { Planned } from './Planned';
+import { ReviewDay } from './ReviewDay';
+import { SimilarNotice } from './SimilarNotice';
 import { VersionActions } from './VersionActions';
 import { VersionTrail } from './VersionTrail';
 import { words } from './words';
@@ -69,6 +72,8 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
             </TextLink>
           </Alert>
         )}
+        {isEditor && shown.schedule && <Planned entry={entry} shown={shown} />}
+        {isEditor && <SimilarNotice entryId={entry.id} />}
         {sentBack && (
           <Alert
             color="yellow"
@@ -91,17 +96,27 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
         </Paper>
       </div>
       <aside className={classes.side} aria-label={t('about')}>
-        <Facts entry={entry} locale={shown.locale} />
+        <Facts entry={entry} shown={shown} />
+        {isEditor && <ReviewDay key={entry.reviewDueAt} entry={entry} />}
         {isEditor && <VersionTrail entry={entry} shown={shown.number} />}
       </aside>
     </div>
   );
 }
 
-function Facts({ entry, locale }: { entry: Entry; locale: string }) {
+function Facts({ entry, shown }: { entry: Entry; shown: Version }) {
   const t = useWords(words);
   const format = useFormat();
   const { published } = entry;
+  const validity = ({ from, until }: Version['validity']) => {
+    if (!from && !until) return t('always');
+    return [
+      from && t('fromThen', { when: format.dateTime(from) }),
+      until && t('untilThen', { when: format.dateTime(until) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
   return (
     <dl className={classes.facts}>
       <dt>{t('atTheBot')}</dt>
@@ -127,7 +142,21 @@ function Facts({ entry, locale }: { entry: Entry; locale: string }) {
             ))}
       </dd>
       <dt>{t('locale')}</dt>
-      <dd>{languageName(locale, t)}</dd>
+      <dd>{languageName(shown.locale, t)}</dd>
+      <dt>{t('validity')}</dt>
+      <dd>{validity(shown.validity)}</dd>
+      <dt>{t('audience')}</dt>
+      <dd>
+        {t(`audience_${shown.audience.kind}`)}
+        {[
+          ...shown.audience.channels.map(({ name }) => name),
+          ...shown.audience.attributes.map(({ name, value }) => `${name}=${value}`),
+        ].map((limit) => (
+          <Badge key={limit} variant="default" radius="sm" tt="none" fw={500} ml={4}>
+            {limit}
+          </Badge>
+        ))}
+      </dd>
     </dl>
   );
 }

@@ -7,14 +7,23 @@ import { useFaultText } from '../../page/faults';
 import { LinkButton } from '../../page/LinkButton';
 import { tellDone, tellFault } from '../../page/tell';
 import { useMe } from '../../session/me';
-import { publishAtOnce, publishVersion, rejectVersion, retireEntry, rollbackEntry, submitVersion } from '../acts';
+import {
+  publishAtOnce,
+  publishVersion,
+  rejectVersion,
+  retireEntry,
+  rollbackEntry,
+  scheduleVersion,
+  submitVersion,
+} from '../acts';
 import { type Entry, KNOWLEDGE, type Version } from '../documents';
 import { isOpen } from '../states';
 import { Comment } from './Comment';
+import { PlanPublication } from './Planned';
 import { Rollback } from './Rollback';
 import { words } from './words';
 
-type Asking = 'submit' | 'reject' | 'retire' | 'rollback';
+type Asking = 'schedule' | 'submit' | 'reject' | 'retire' | 'rollback';
 
 /** What may be done with the version that is shown, as far as its state and her role allow. */
 export function VersionActions({ entry, shown }: { entry: Entry; shown: Version }) {
@@ -75,6 +84,9 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
           <Button variant="default" onClick={() => setAsking('reject')}>
             {t('reject')}
           </Button>
+          <Button variant="default" onClick={() => setAsking('schedule')}>
+            {t('schedule')}
+          </Button>
           <Button loading={act.isPending} onClick={() => press(() => publishVersion(version), t('published'))}>
             {t('publish')}
           </Button>
@@ -90,6 +102,12 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
         <Button variant="default" onClick={() => setAsking('rollback')}>
           {t('rollback')}
         </Button>
+      )}
+      {asking === 'schedule' && (
+        <PlanPublication
+          run={(at) => act.mutateAsync({ run: () => scheduleVersion({ ...version, at }), done: t('scheduled') })}
+          close={() => setAsking(null)}
+        />
       )}
       {asking === 'submit' && (
         <Comment

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../../language/language';
 import { useMe } from '../../session/me';
 import type { ListSearch } from '../address';
+import { ATTENTIONS } from '../attentions';
 import { askedCategories } from '../documents';
 import { STATES, type VersionState } from '../states';
 import { words } from './words';
@@ -24,7 +25,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
   // cleared from outside, or another address
   useEffect(() => setTyped(search.text ?? ''), [search.text]);
 
-  const narrow = (name: 'state' | 'category', value: string | null) => {
+  const narrow = (name: 'state' | 'category' | 'attention', value: string | null) => {
     const { [name]: _, ...rest } = search;
     show(value === null ? rest : { ...rest, [name]: value as VersionState });
   };
@@ -65,6 +66,18 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
           data={STATES.map((state) => ({ value: state, label: t(state) }))}
           value={search.state ?? null}
           onChange={(state) => narrow('state', state)}
+        />
+      )}
+      {isEditor && (
+        <Select
+          w={170}
+          aria-label={t('attention')}
+          placeholder={t('attention')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('anyAttention') }}
+          data={ATTENTIONS.map((attention) => ({ value: attention, label: t(attention) }))}
+          value={search.attention ?? null}
+          onChange={(attention) => narrow('attention', attention)}
         />
       )}
       <Select

@@ -1,6 +1,6 @@
-import { Alert, Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconGitMerge, IconLock } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/language';
@@ -10,12 +10,14 @@ import { Forbidden, Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { tellDone } from '../../page/tell';
 import { useMe } from '../../session/me';
-import { useAct } from '../../transport/queries';
-import { fileEntry, reviseEntry, type Writing } from '../acts';
-import { askedEntry, type Entry, entryNow, KNOWLEDGE } from '../documents';
+import { isDeclined, useAct } from '../../transport/queries';
+import { fileEntry, reviseEntry, type Similar, type Writing } from '../acts';
+import { WordingDifferences } from '../Differences';
+import { askedEntry, type Entry, entryNow, KNOWLEDGE, similarTo } from '../documents';
+import { isSameLimits } from '../limits';
 import { Conflict } from './Conflict';
 import { EntryForm } from './EntryForm';
-import { basedOn, isSamePlace, isSameText, isSameWriting } from './revision';
+import { basedOn, isSamePlace, isSameText, isSameVersion } from './revision';
 import { words } from './words';
 
 const route = getRouteApi('/shell/knowledge/$entryId/edit');
@@ -43,13 +45,20 @@ export function EditPage() {
 }
 
 /** Where it is found changes at once; another text makes a draft. */
-async function stored({ writing, on }: { writing: Writing; on: Entry }): Promise<void> {
-  if (!isSameWriting(writing, basedOn(on))) {
-    await reviseEntry({ ...writing, entryId: on.id, expectedVersion: on.latest.number });
+async function stored({ writing, on }: { writing: Writing; on: Entry }): Promise<readonly Similar[]> {
+  let similar: readonly Similar[] | null = null;
+  if (!isSameVersion(writing, basedOn(on))) {
+    const { number, revision } = on.latest;
+    const saved = await reviseEntry(
+      { ...writing, entryId: on.id, expectedVersion: number, expectedRevision: revision },
+      !isSameLimits(writing.limits, basedOn(on).limits),
+    );
+    similar = saved.similar;
   }
   if (!isSamePlace(writing, basedOn(on))) {
     await fileEntry({ entryId: on.id, category: writing.category, tags: writing.tags });
   }
+  return similar ?? [];
 }
 
 type Clash = { theirs: Entry; mine: Writing };
@@ -62,6 +71,8 @@ function Editing({ loaded }: { loaded: Entry }) {
   const [base, setBase] = useState(loaded);
   const [clash, setClash] = useState<Clash | null>(null);
   const [round, setRound] = useState(0);
+  const [merging, setMerging] = useState<Clash | null>(null);
+  const client = useQueryClient();
   const [begin, setBegin] = useState(() => basedOn(loaded));
 
   if (base.latest.state === 'IN_REVIEW' || base.latest.state === 'APPROVED') {
@@ -82,12 +93,21 @@ function Editing({ loaded }: { loaded: Entry }) {
       setClash({ theirs: now, mine: writing });
       return;
     }
-    await store.mutateAsync({ writing, on });
+    try {
+      client.setQueryData(similarTo(on.id), await store.mutateAsync({ writing, on }));
+    } catch (thrown) {
+      // somebody was quicker by less than the look above
+      const theirs = isClash(thrown) ? await entryNow(on.id) : null;
+      if (!theirs) throw thrown;
+      setClash({ theirs, mine: writing });
+      return;
+    }
     tellDone(t('saved'));
     await navigate({ to: '/knowledge/$entryId', params: { entryId: on.id }, search: {}, ignoreBlocker: true });
   }
 
-  function goOn(writing: Writing, on: Entry) {
+  function goOn(writing: Writing, on: Entry, both: Clash | null) {
+    setMerging(both);
     setBase(on);
     setBegin(writing);
     setClash(null);
@@ -101,12 +121,12 @@ function Editing({ loaded }: { loaded: Entry }) {
         theirs={theirs}
         mine={mine}
         keepMine={() => save(mine, theirs)}
-        takeTheirs={() => goOn(basedOn(theirs), theirs)}
-        goOn={() => goOn(mine, theirs)}
+        takeTheirs={() => goOn(basedOn(theirs), theirs, null)}
+        goOn={() => goOn(mine, theirs, clash)}
       />
     );
   }
-  return (
+  const form = (
     <EntryForm
       key={round}
       begin={begin}
@@ -122,5 +142,24 @@ function Editing({ loaded }: { loaded: Entry }) {
         </Button>
       }
     />
+  );
+  if (!merging) return form;
+  return (
+    <Stack gap="lg">
+      <Alert color="yellow" icon={<IconGitMerge size={18} />} title={t('merging')}>
+        <Text size="sm" mb="md">
+          {t('conflictLegend')}
+        </Text>
+        <WordingDifferences before={merging.theirs.latest} after={merging.mine} />
+      </Alert>
+      {form}
+    </Stack>
+  );
+}
+
+function isClash(thrown: unknown): boolean {
+  return (
+    isDeclined(thrown) &&
+    thrown.errors.some(({ code, field }) => code === 'CONFLICT' && field?.[0]?.startsWith('expected') === true)
   );
 }

@@ -9,6 +9,7 @@ import type { Writing } from '../acts';
 import { askedCategories } from '../documents';
 import { LOCALES } from '../locales';
 import { LeaveGuard } from './LeaveGuard';
+import { LimitsFields } from './LimitsFields';
 import { cleaned } from './lines';
 import { Similar } from './Similar';
 import { words } from './words';
@@ -108,6 +109,7 @@ export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props)
           acceptValueOnBlur
           {...form.getInputProps('tags')}
         />
+        <LimitsFields value={form.values.limits} onChange={(limits) => form.setFieldValue('limits', limits)} />
         <Fault>{fault}</Fault>
         <Group justify="flex-end">
           {cancel}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../../language/language';
 import { LinkButton } from '../../page/LinkButton';
@@ -7,7 +8,8 @@ import { tellDone } from '../../page/tell';
 import { useMe } from '../../session/me';
 import { useAct } from '../../transport/queries';
 import { createEntry, type Writing } from '../acts';
-import { KNOWLEDGE } from '../documents';
+import { KNOWLEDGE, similarTo } from '../documents';
+import { UNLIMITED } from '../limits';
 import { LOCALES } from '../locales';
 import { EntryForm } from './EntryForm';
 import { KnownAlready } from './KnownAlready';
@@ -22,12 +24,14 @@ export function NewEntryPage() {
   const { may } = useMe();
   const { question = '', locale } = route.useSearch();
   const navigate = route.useNavigate();
+  const client = useQueryClient();
   const create = useAct(createEntry, KNOWLEDGE);
 
   async function submit(writing: Writing) {
-    const { entry } = await create.mutateAsync(writing);
+    const { entry, similar } = await create.mutateAsync(writing);
     tellDone(t('draftSaved'));
     if (entry) {
+      client.setQueryData(similarTo(entry.id), similar ?? []);
       await navigate({ to: '/knowledge/$entryId', params: { entryId: entry.id }, search: {}, ignoreBlocker: true });
     }
   }
@@ -43,6 +47,7 @@ export function NewEntryPage() {
             answer: '',
             category: '',
             tags: [],
+            limits: UNLIMITED,
           }}
           isNew
           submit={submit}
