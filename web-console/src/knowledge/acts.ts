@@ -72,6 +72,12 @@ const PlanReview = graphql(`
   }
 `);
 
+const MoveCategory = graphql(`
+  mutation MoveKnowledgeCategory($input: MoveKnowledgeCategoryInput!) {
+    moveKnowledgeCategory(input: $input) { moved userErrors { code field message } }
+  }
+`);
+
 export type Similar = NonNullable<NonNullable<ResultOf<typeof Create>['createKnowledgeEntry']>['similar']>[number];
 
 /** When and to whom the bot may say it: moments as a field of the browser has them, attributes as name=value. */
@@ -131,6 +137,8 @@ export const retireEntry = (input: { entryId: string; comment?: string }) => act
 export const scheduleVersion = (input: { entryId: string; version: number; at: string }) => act(Schedule, input);
 export const unscheduleVersion = (input: { entryId: string; version: number }) => act(Unschedule, input);
 export const planReview = (input: { entryId: string; dueAt: string | null }) => act(PlanReview, input);
+
+export const moveCategory = (input: { from: string; to: string | null }) => act(MoveCategory, input);
 
 /** All the way from a draft to the bot, where one person may walk it alone. */
 export async function publishAtOnce(version: OneVersion) {

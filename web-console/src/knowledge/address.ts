@@ -10,7 +10,13 @@ const text = (typed: Typed, name: string, longest = 500) => {
 };
 
 /** What the list shows. */
-export type ListSearch = { text?: string; state?: VersionState; category?: string; attention?: Attention };
+export type ListSearch = {
+  text?: string;
+  state?: VersionState;
+  category?: string;
+  tag?: string;
+  attention?: Attention;
+};
 
 export function listSearch(typed: Typed): ListSearch {
   const state = STATES.find((each) => each === typed.state);
@@ -18,6 +24,7 @@ export function listSearch(typed: Typed): ListSearch {
   return {
     ...text(typed, 'text'),
     ...text(typed, 'category'),
+    ...text(typed, 'tag', 50),
     ...(state ? { state } : {}),
     ...(attention ? { attention } : {}),
   };

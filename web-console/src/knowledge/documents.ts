@@ -40,6 +40,7 @@ const Version = graphql(`
     author { id name }
     reviewer { id name }
     reviewComment
+    use { shown helpful notHelpful causedHandover lastUsedAt }
     history { from to at comment by { id name } }
   }
 `);
@@ -53,6 +54,7 @@ const OneEntry = graphql(
       category
       tags
       reviewDueAt
+      use { shown helpful notHelpful causedHandover lastUsedAt }
       published { ...Version }
       latest { ...Version }
       versions(first: 50) { nodes { ...Version } pageInfo { hasNextPage } }
@@ -124,6 +126,14 @@ export const askedColleagues = asked(['members', 'colleagues'], Colleagues, {});
 /** What the last save of an entry was warned of; it is never asked for alone. */
 export const similarTo = (id: string) => [...KNOWLEDGE_SIMILAR, id];
 const KNOWLEDGE_SIMILAR = ['knowledge-similar'] as const;
+
+const CategoryTree = graphql(`
+  query KnowledgeCategoryTree {
+    knowledgeCategoryTree { path name depth total }
+    knowledgeTags { name entries }
+  }
+`);
+export const askedCategoryTree = asked([...KNOWLEDGE, 'category-tree'], CategoryTree, {});
 
 const Categories = graphql(`query KnowledgeCategories { knowledgeCategories }`);
 export const askedCategories = asked([...KNOWLEDGE, 'categories'], Categories, {});

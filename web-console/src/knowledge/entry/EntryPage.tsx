@@ -18,6 +18,7 @@ import classes from './EntryPage.module.css';
 import { Planned } from './Planned';
 import { ReviewDay } from './ReviewDay';
 import { SimilarNotice } from './SimilarNotice';
+import { Use } from './Use';
 import { VersionActions } from './VersionActions';
 import { VersionTrail } from './VersionTrail';
 import { words } from './words';
@@ -97,6 +98,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
       </div>
       <aside className={classes.side} aria-label={t('about')}>
         <Facts entry={entry} shown={shown} />
+        {isEditor && <Use entry={entry} shown={shown} />}
         {isEditor && <ReviewDay key={entry.reviewDueAt} entry={entry} />}
         {isEditor && <VersionTrail entry={entry} shown={shown.number} />}
       </aside>

@@ -7,8 +7,9 @@ import { useWords } from '../../language/language';
 import { useMe } from '../../session/me';
 import type { ListSearch } from '../address';
 import { ATTENTIONS } from '../attentions';
-import { askedCategories } from '../documents';
+import { askedCategoryTree } from '../documents';
 import { STATES, type VersionState } from '../states';
+import { MoveCategory } from './MoveCategory';
 import { words } from './words';
 
 const PAUSE = 250;
@@ -17,7 +18,10 @@ const PAUSE = 250;
 export function EntryFilters({ search, show }: { search: ListSearch; show: (next: ListSearch) => void }) {
   const t = useWords(words);
   const isEditor = useMe().may('EDITOR');
-  const categories = useQuery(askedCategories).data?.knowledgeCategories ?? [];
+  const filed = useQuery(askedCategoryTree).data;
+  const categories = filed?.knowledgeCategoryTree ?? [];
+  const tags = filed?.knowledgeTags ?? [];
+  const isGone = search.category !== undefined && !categories.some(({ path }) => path === search.category);
   const [typed, setTyped] = useState(search.text ?? '');
   const { text: _, ...others } = search;
   const find = useDebouncedCallback((text: string) => show(text.trim() ? { ...others, text } : others), PAUSE);
@@ -25,7 +29,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
   // cleared from outside, or another address
   useEffect(() => setTyped(search.text ?? ''), [search.text]);
 
-  const narrow = (name: 'state' | 'category' | 'attention', value: string | null) => {
+  const narrow = (name: 'state' | 'category' | 'tag' | 'attention', value: string | null) => {
     const { [name]: _, ...rest } = search;
     show(value === null ? rest : { ...rest, [name]: value as VersionState });
   };
@@ -88,10 +92,31 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
         clearButtonProps={{ 'aria-label': t('anyCategory') }}
         searchable
         nothingFoundMessage={t('noCategory')}
-        data={[...new Set([...categories, ...(search.category ? [search.category] : [])])]}
+        data={[
+          ...categories.map(({ path, name, depth, total }) => ({
+            value: path,
+            label: `${'\u2003'.repeat(depth - 1)}${name} (${total})`,
+          })),
+          ...(isGone && search.category ? [{ value: search.category, label: search.category }] : []),
+        ]}
         value={search.category ?? null}
         onChange={(category) => narrow('category', category)}
       />
+      <Select
+        w={150}
+        aria-label={t('tag')}
+        placeholder={t('anyTag')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('anyTag') }}
+        searchable
+        nothingFoundMessage={t('noTag')}
+        data={tags.map(({ name, entries }) => ({ value: name, label: `${name} (${entries})` }))}
+        value={search.tag ?? null}
+        onChange={(tag) => narrow('tag', tag)}
+      />
+      {isEditor && search.category && (
+        <MoveCategory from={search.category} moved={(category) => narrow('category', category)} />
+      )}
     </Group>
   );
 }

@@ -26,6 +26,7 @@ export function EntryList({ search, clear }: { search: ListSearch; clear: () => 
     ...(search.text ? { text: search.text } : {}),
     ...(search.state ? { state: search.state } : {}),
     ...(search.category ? { category: search.category } : {}),
+    ...(search.tag ? { tag: search.tag } : {}),
     ...(search.attention ? { attention: search.attention } : {}),
   };
   const query = useInfiniteQuery({

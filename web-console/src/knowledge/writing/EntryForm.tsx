@@ -97,7 +97,7 @@ export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props)
             label={t('category')}
             description={t('categoryHint')}
             data={categories}
-            maxLength={100}
+            maxLength={200}
             {...form.getInputProps('category')}
           />
         </Group>

@@ -23,6 +23,7 @@ it('begins with the latest text, an absent category as an empty field', () => {
     validity: { from: null, until: null },
     audience: { kind: 'EVERYBODY', channels: [], attributes: [] },
     schedule: null,
+    use: null,
     author: null,
     reviewer: null,
     reviewComment: null,

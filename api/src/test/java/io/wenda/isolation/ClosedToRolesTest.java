@@ -62,6 +62,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     setTyping
                                     ticket tickets createTicket moveTicket assignTicket
                                     knowledgeEntry knowledgeEntries knowledgeCategories askBot
+                                    knowledgeCategoryTree knowledgeTags
                                     """),
                             // knowledge
                             Role.EDITOR,
@@ -72,7 +73,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     approveKnowledgeVersion rejectKnowledgeVersion
                                     publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
                                     fileKnowledgeEntry knowledgeDifference scheduleKnowledgeVersion
-                                    unscheduleKnowledgeVersion planKnowledgeReview
+                                    unscheduleKnowledgeVersion planKnowledgeReview knowledgeCategoryTree
+                                    knowledgeTags moveKnowledgeCategory
                                     answeringThresholds answeringPreview answeringWords
                                     chooseAnsweringThresholds chooseAnsweringWords
                                     """),

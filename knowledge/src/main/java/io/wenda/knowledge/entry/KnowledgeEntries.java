@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes, reviews and gives back versions of entries; publishing them is {@link Publishing}. */
 @Component
 public class KnowledgeEntries {
-    private static final int LONGEST_CATEGORY = 100;
     private static final int MOST_TAGS = 20;
     private static final int LONGEST_TAG = 50;
     private static final int LONGEST_COMMENT = 2_000;
@@ -223,7 +222,7 @@ public class KnowledgeEntries {
     }
 
     private static @Nullable String category(@Nullable String value) {
-        return Wording.label(value, LONGEST_CATEGORY, "category");
+        return CategoryPath.of(value, "category");
     }
 
     private static List<String> tags(List<String> values) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The text of a version, checked. */
 public record Wording(
@@ -52,11 +51,6 @@ public record Wording(
         return Stream.concat(questions().stream(), Stream.of(answer))
                 .map(text -> NormalText.of(text).value())
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** One line, or nothing. */
-    static @Nullable String label(@Nullable String value, int longest, String... field) {
-        return value == null || value.isBlank() ? null : Text.line(value, longest, field);
     }
 
     /** Several lines, each once. */
