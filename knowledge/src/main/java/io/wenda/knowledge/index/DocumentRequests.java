@@ -16,9 +16,12 @@ import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch._types.query_dsl.ChildScoreMode;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.BulkRequest;
+import org.opensearch.client.opensearch.core.CountRequest;
+import org.opensearch.client.opensearch.core.MgetRequest;
 import org.opensearch.client.opensearch.core.MsearchRequest;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+import org.opensearch.client.opensearch.core.mget.MultiGetOperation;
 import org.opensearch.client.opensearch.core.msearch.RequestItem;
 
 /**
@@ -26,8 +29,6 @@ import org.opensearch.client.opensearch.core.msearch.RequestItem;
  * and each search as a filter too, because companies share shards.
  */
 final class DocumentRequests {
-
-    static final String ALIAS = "kb";
 
     /**
      * Weight of the words against the vector: more of it costs paraphrases, less of it loses rare
@@ -63,23 +64,50 @@ final class DocumentRequests {
 
     private DocumentRequests() {}
 
-    static BulkRequest put(List<VersionDocument> documents, Refresh refresh) {
+    /** The copies of a document stand one after the other. */
+    static BulkRequest put(List<VersionDocument> documents, Place place, Refresh refresh) {
         return BulkRequest.of(bulk ->
-                bulk.index(ALIAS)
-                        .requireAlias(true)
+                bulk.requireAlias(true)
                         .refresh(refresh)
-                        .operations(documents.stream().map(DocumentRequests::put).toList()));
+                        .operations(
+                                documents.stream()
+                                        .flatMap(document ->
+                                                place.aliases().stream()
+                                                        .map(alias -> put(document, alias)))
+                                        .toList()));
     }
 
-    private static BulkOperation put(VersionDocument document) {
+    private static BulkOperation put(VersionDocument document, String alias) {
         var version = document.written();
         return BulkOperation.of(operation ->
                 operation.index(index ->
-                        index.id(version.key().documentId())
+                        index.index(alias)
+                                .id(version.key().documentId())
                                 .routing(version.key().routing())
                                 .versionType(VersionType.ExternalGte)
                                 .version(version.revision())
                                 .document(document)));
+    }
+
+    /** The documents as they are now, whether or not they can be found yet. */
+    static MgetRequest get(List<VersionKey> keys, Place place) {
+        return MgetRequest.of(many ->
+                many.index(place.aliases().getFirst())
+                        .docs(
+                                keys.stream()
+                                        .map(key ->
+                                                MultiGetOperation.of(one ->
+                                                        one.id(key.documentId())
+                                                                .routing(key.routing())))
+                                        .toList()));
+    }
+
+    /** How many documents the company has. */
+    static CountRequest count(TenantId tenant, Place place) {
+        return CountRequest.of(count ->
+                count.index(place.aliases().getFirst())
+                        .routing(tenant.value().toString())
+                        .query(tenant(tenant)));
     }
 
     /**
@@ -102,7 +130,7 @@ final class DocumentRequests {
                                                                                         vector)))
                                                                 .script(script(vector))))));
         return SearchRequest.of(request ->
-                request.index(ALIAS)
+                request.index(Indices.LIVE)
                         .routing(tenant.value().toString())
                         .size(size)
                         .source(source ->
@@ -129,7 +157,7 @@ final class DocumentRequests {
 
     static BulkRequest remove(List<VersionKey> documents) {
         return BulkRequest.of(bulk ->
-                bulk.index(ALIAS)
+                bulk.index(Indices.LIVE)
                         .operations(
                                 documents.stream()
                                         .map(key ->

@@ -31,11 +31,12 @@ class IndexSetup {
             Embeddings embeddings,
             CompanyCells cells,
             EngineSpans spans) {
-        return new SearchIndex(connection, embeddings, cells::live, spans);
+        return new SearchIndex(
+                connection, embeddings, cells::live, spans, IndexDefinition.current());
     }
 
     @Bean
     EngineProbe openSearchAnswers(SearchIndex index) {
-        return new EngineProbe(SearchIndex.ENGINE, false, index::ping);
+        return new EngineProbe(Engine.NAME, false, index::ping);
     }
 }

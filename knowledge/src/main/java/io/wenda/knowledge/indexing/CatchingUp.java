@@ -2,7 +2,6 @@ package io.wenda.knowledge.indexing;
 
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.cell.CompanyCells;
-import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -31,11 +30,11 @@ class CatchingUp implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_COMPANIES = 64;
 
-    private final SearchIndex index;
     private final Indexing indexing;
     private final IndexWork work;
     private final CompanyCells cells;
     private final CellTraining training;
+    private final Rebuilds rebuilds;
     private final AtomicBoolean asked = new AtomicBoolean();
     private @Nullable ScheduledExecutorService thread;
 
@@ -45,16 +44,16 @@ class CatchingUp implements SmartLifecycle {
     private boolean failing;
 
     CatchingUp(
-            SearchIndex index,
             Indexing indexing,
             IndexWork work,
             CompanyCells cells,
-            CellTraining training) {
-        this.index = index;
+            CellTraining training,
+            Rebuilds rebuilds) {
         this.indexing = indexing;
         this.work = work;
         this.cells = cells;
         this.training = training;
+        this.rebuilds = rebuilds;
     }
 
     @TransactionalEventListener
@@ -72,12 +71,12 @@ class CatchingUp implements SmartLifecycle {
     private void catchUp() {
         asked.set(false);
         try {
-            var indexId = index.identity();
+            var target = indexing.target();
             cells.refresh();
             var changed = new HashSet<TenantId>();
             do {
-                catchUpAll(indexId, changed);
-            } while (training.goOn(changed));
+                catchUpAll(target, changed);
+            } while (training.goOn(changed) || rebuilds.goOn());
             if (failing) {
                 LOG.info("The search index is up to date again");
             }
@@ -93,29 +92,29 @@ class CatchingUp implements SmartLifecycle {
         }
     }
 
-    private void catchUpAll(String indexId, Set<TenantId> changed) {
-        var due = due(indexId);
-        while (!due.isEmpty() && catchUp(due, indexId) > 0) {
+    private void catchUpAll(Target target, Set<TenantId> changed) {
+        var due = due(target);
+        while (!due.isEmpty() && catchUp(due, target) > 0) {
             changed.addAll(due);
-            due = due(indexId);
+            due = due(target);
         }
         if (due.isEmpty()) {
-            complete = indexId;
+            complete = target.live();
         }
     }
 
     /** Some of each company, so that one with much of it, or with trouble, holds up no other. */
-    private int catchUp(List<TenantId> due, String indexId) {
+    private int catchUp(List<TenantId> due, Target target) {
         var made = 0;
         for (var from = 0; from < due.size(); from += MOST_COMPANIES) {
             var to = Math.min(from + MOST_COMPANIES, due.size());
-            made += indexing.catchUp(due.subList(from, to), indexId);
+            made += indexing.catchUp(due.subList(from, to), target);
         }
         return made;
     }
 
-    private List<TenantId> due(String indexId) {
-        return indexId.equals(complete) ? work.tenants() : work.tenantsUnknownTo(indexId);
+    private List<TenantId> due(Target target) {
+        return target.live().equals(complete) ? work.tenants() : work.tenantsUnknownTo(target);
     }
 
     @Override

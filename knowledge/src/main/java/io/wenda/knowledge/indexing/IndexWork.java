@@ -29,6 +29,15 @@ class IndexWork {
               on v.tenant_id = i.tenant_id and v.entry_id = i.entry_id and v.number = i.version
             """;
 
+    private static final String OWED =
+            """
+            select i.entry_id, i.version, i.wanted, v.state, v.question, v.similar_questions,
+              case when i.made >= i.wanted then i.index_id end
+            from knowledge_indexing i
+            join knowledge_version v
+              on v.tenant_id = i.tenant_id and v.entry_id = i.entry_id and v.number = i.version
+            """;
+
     private final JdbcClient jdbc;
     private final SystemDatabase system;
 
@@ -92,69 +101,194 @@ class IndexWork {
                         .list());
     }
 
-    /** The companies that have receipts of another index, or none. */
-    List<TenantId> tenantsUnknownTo(String indexId) {
+    /** The companies that have anything to index. */
+    List<TenantId> allTenants() {
+        return system.call(jdbc ->
+                jdbc.sql("select distinct tenant_id from knowledge_indexing")
+                        .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** The companies with documents that this index holds by their receipts. */
+    List<TenantId> tenantsIn(String indexId) {
         return system.call(jdbc ->
                 jdbc.sql(
                                 """
                                 select distinct tenant_id from knowledge_indexing
-                                where index_id is distinct from ?
+                                where index_id = ?
                                 """)
                         .param(indexId)
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list());
     }
 
+    /** The companies that have receipts of other indices, or none. */
+    List<TenantId> tenantsUnknownTo(Target target) {
+        return system.call(jdbc ->
+                jdbc.sql(
+                                """
+                                select distinct tenant_id from knowledge_indexing
+                                where index_id is null or index_id <> all (?)
+                                """)
+                        .param(target.known())
+                        .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
     /** Some of what is due of the current company. */
-    List<VersionTexts> due(String indexId, int most) {
+    List<VersionTexts> due(Target target, int most) {
         return jdbc.sql(
                         VERSION_TO_INDEX
                                 + """
-                                where i.made < i.wanted or i.index_id is distinct from ?
+                                where i.made < i.wanted
+                                  or i.index_id is null or i.index_id <> all (?)
                                 order by i.entry_id, i.version limit ?
                                 """)
-                .param(indexId)
+                .param(target.known())
                 .param(most)
                 .query((row, _) -> texts(row))
                 .list();
     }
 
     /** The version as the index ought to hold it, unless there is a receipt for that. */
-    Optional<VersionTexts> due(VersionId version, String indexId) {
+    Optional<VersionTexts> due(VersionId version, Target target) {
         return jdbc.sql(
                         VERSION_TO_INDEX
                                 + """
                                 where i.entry_id = ? and i.version = ?
-                                  and (i.made < i.wanted or i.index_id is distinct from ?)
+                                  and (i.made < i.wanted
+                                    or i.index_id is null or i.index_id <> all (?))
                                 """)
                 .param(version.entry().value())
                 .param(version.number())
-                .param(indexId)
+                .param(target.known())
                 .query((row, _) -> texts(row))
                 .optional();
     }
 
-    /** Writes the receipts. */
+    /**
+     * Some of what the index has whole, and the one that is being filled has not.
+     *
+     * @param after the last of the stretch before, or null for the first
+     */
+    List<VersionTexts> unfilled(String indexId, @Nullable VersionId after, int most) {
+        return jdbc.sql(
+                        VERSION_TO_INDEX
+                                + """
+                                where i.made >= i.wanted and i.index_id = :index
+                                  and (:entry::uuid is null
+                                    or (i.entry_id, i.version) > (:entry::uuid, :version::int))
+                                order by i.entry_id, i.version limit :most
+                                """)
+                .param("index", indexId)
+                .param("entry", after == null ? null : after.entry().value())
+                .param("version", after == null ? null : after.number())
+                .param("most", most)
+                .query((row, _) -> texts(row))
+                .list();
+    }
+
+    /** Some more versions, whether or not anything is due of them. */
+    List<Owed> after(@Nullable VersionId after, int most) {
+        return jdbc.sql(
+                        OWED
+                                + """
+                                where :entry::uuid is null
+                                  or (i.entry_id, i.version) > (:entry::uuid, :version::int)
+                                order by i.entry_id, i.version limit :most
+                                """)
+                .param("entry", after == null ? null : after.entry().value())
+                .param("version", after == null ? null : after.number())
+                .param("most", most)
+                .query((row, _) -> owed(row))
+                .list();
+    }
+
+    /** These versions, as they are now. */
+    List<Owed> owed(List<VersionId> versions) {
+        return jdbc.sql(
+                        OWED
+                                + """
+                                join unnest(:entries::uuid[], :versions::int[]) as a (entry, number)
+                                  on a.entry = i.entry_id and a.number = i.version
+                                """)
+                .param(
+                        "entries",
+                        versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
+                .param("versions", versions.stream().map(VersionId::number).toArray(Integer[]::new))
+                .query((row, _) -> owed(row))
+                .list();
+    }
+
+    /** A version as the index ought to hold it, and which index gave a receipt for just that. */
+    record Owed(VersionTexts version, @Nullable String receiptOf) {}
+
+    /** How many documents the current company ought to have, and how many of them are due. */
+    record Counts(long documents, long due) {}
+
+    Counts counts() {
+        return jdbc.sql(
+                        """
+                        select count(*), count(*) filter (where made < wanted)
+                        from knowledge_indexing
+                        """)
+                .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** The same of all companies. */
+    Counts allCounts(Target target) {
+        return system.call(jdbc ->
+                jdbc.sql(
+                                """
+                                select count(*), count(*) filter (where made < wanted
+                                  or index_id is null or index_id <> all (?))
+                                from knowledge_indexing
+                                """)
+                        .param(target.known())
+                        .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
+                        .single());
+    }
+
+    /**
+     * Writes the receipts, within whose transaction no index takes another one's place. Those of an
+     * index that is no longer live are worth nothing.
+     */
     void made(List<VersionTexts> versions, String indexId) {
+        standStill();
         jdbc.sql(
                         """
                         update knowledge_indexing i
-                        set made = greatest(i.made, receipt.made), index_id = ?
-                        from unnest(?::uuid[], ?::int[], ?::bigint[])
+                        set made = case when i.index_id = :index
+                            then greatest(i.made, receipt.made) else receipt.made end,
+                          index_id = :index
+                        from unnest(:entries::uuid[], :versions::int[], :made::bigint[])
                           as receipt (entry_id, version, made)
                         where i.entry_id = receipt.entry_id and i.version = receipt.version
+                          and not exists (
+                            select from knowledge_reindex r where r.replaced_id = :index
+                              and r.state <> 'FAILED')
                         """)
-                .param(indexId)
+                .param("index", indexId)
                 .param(
+                        "entries",
                         versions.stream()
                                 .map(version -> version.key().version().entry().value())
                                 .toArray(UUID[]::new))
                 .param(
+                        "versions",
                         versions.stream()
                                 .map(version -> version.key().version().number())
                                 .toArray(Integer[]::new))
-                .param(versions.stream().map(VersionTexts::revision).toArray(Long[]::new))
+                .param("made", versions.stream().map(VersionTexts::revision).toArray(Long[]::new))
                 .update();
+    }
+
+    /** Until the transaction ends no other index takes the place of the live one. */
+    void standStill() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(" + Reindexes.LOCK + ")")
+                .query((_, _) -> true)
+                .single();
     }
 
     /** Whether the index has given its receipt for the version as it is. */
@@ -169,6 +303,10 @@ class IndexWork {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    private static Owed owed(ResultSet row) throws SQLException {
+        return new Owed(texts(row), row.getString(7));
     }
 
     private static VersionTexts texts(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.wenda.knowledge.cell.CompanyCells;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
 import io.wenda.knowledge.index.IndexUnavailable;
+import io.wenda.knowledge.index.Place;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.knowledge.index.SearchIndex.Reading;
 import io.wenda.knowledge.index.VersionKey;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,13 @@ public class Indexing {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int SMALLEST_BATCH = 32;
     private static final int LARGEST_BATCH = 512;
+    private static final int FILLED_AT_ONCE = 1000;
 
     private final SearchIndex index;
     private final IndexWork work;
     private final KnownVectors known;
     private final CompanyCells cells;
+    private final Reindexes reindexes;
     private final TransactionTemplate transactions;
 
     Indexing(
@@ -43,10 +47,12 @@ public class Indexing {
             IndexWork work,
             KnownVectors known,
             CompanyCells cells,
+            Reindexes reindexes,
             TransactionTemplate transactions) {
         this.index = index;
         this.known = known;
         this.cells = cells;
+        this.reindexes = reindexes;
         this.work = work;
         this.transactions = transactions;
     }
@@ -60,6 +66,7 @@ public class Indexing {
     /** Whether the index holds the version as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean holds(VersionId version) {
+        work.standStill();
         return work.isMade(version);
     }
 
@@ -67,12 +74,12 @@ public class Indexing {
     @Transactional(propagation = Propagation.NEVER)
     public void makeFindable(VersionId version) {
         try {
-            var indexId = index.identity();
-            var due = transactions.execute(_ -> work.due(version, indexId));
+            var target = target();
+            var due = transactions.execute(_ -> work.due(version, target));
             due.ifPresent(texts -> {
                 var vectors = known.of(List.of(texts));
-                index.putAtOnce(texts, reading(vectors));
-                receipt(List.of(texts), vectors, indexId);
+                index.putAtOnce(texts, reading(vectors), target.place());
+                receipt(List.of(texts), vectors, target.id());
             });
         } catch (IndexUnavailable e) {
             throw away(e);
@@ -86,11 +93,11 @@ public class Indexing {
     @Transactional(propagation = Propagation.NEVER)
     public Ahead putAhead(VersionId version, List<String> texts) {
         try {
-            var indexId = index.identity();
+            var target = target();
             var first = new VersionTexts(new VersionKey(CurrentTenant.get(), version), 1, texts);
             var vectors = known.of(List.of(first));
-            index.putAtOnce(first, reading(vectors));
-            return new Ahead(first, vectors, indexId);
+            index.putAtOnce(first, reading(vectors), target.place());
+            return new Ahead(first, vectors, target.id());
         } catch (IndexUnavailable e) {
             throw away(e);
         }
@@ -110,25 +117,57 @@ public class Indexing {
      *
      * @return how many versions got their receipt
      */
-    int catchUp(List<TenantId> tenants, String indexId) {
+    int catchUp(List<TenantId> tenants, Target target) {
         var most = Math.max(SMALLEST_BATCH, LARGEST_BATCH / Math.max(1, tenants.size()));
         var put = new HashMap<TenantId, Put>();
         for (var tenant : tenants) {
-            put.put(tenant, CurrentTenant.call(tenant, () -> tryToPutDue(indexId, most)));
+            put.put(tenant, CurrentTenant.call(tenant, () -> tryToPutDue(target, most)));
         }
-        index.refresh();
+        index.refresh(target.place());
         put.forEach((tenant, it) ->
-                CurrentTenant.run(tenant, () -> receipt(it.versions(), it.vectors(), indexId)));
+                CurrentTenant.run(tenant, () -> receipt(it.versions(), it.vectors(), target.id())));
         return put.values().stream().mapToInt(it -> it.versions().size()).sum();
+    }
+
+    /**
+     * Where to write now. Read before what is due, and named by the receipt: who writes while
+     * another index begins to be filled, or takes the place, leaves its work due for that one.
+     */
+    Target target() {
+        return new Target(index.identity(), reindexes.building());
+    }
+
+    /**
+     * Fills some more of the current company's documents into the index that is to take the place.
+     *
+     * @param after the last of the stretch before, or null for the first
+     * @return the last of this stretch, or null where there is none
+     */
+    @Nullable VersionId fill(Target target, @Nullable VersionId after) {
+        var versions =
+                transactions.execute(_ -> work.unfilled(target.live(), after, FILLED_AT_ONCE));
+        if (versions.isEmpty()) {
+            return null;
+        }
+        var read = known.read(versions);
+        var filled = index.put(versions, reading(read.vectors()), Place.BUILDING);
+        transactions.executeWithoutResult(_ -> {
+            var unkept = read.unkept(filled);
+            if (!unkept.isEmpty()) {
+                known.keep(unkept, read.vectors());
+            }
+            work.made(filled, target.id());
+        });
+        return versions.getLast().key().version();
     }
 
     private record Put(List<VersionTexts> versions, Map<NormalText, Vector> vectors) {}
 
-    private Put tryToPutDue(String indexId, int most) {
+    private Put tryToPutDue(Target target, int most) {
         try {
-            var due = transactions.execute(_ -> work.due(indexId, most));
+            var due = transactions.execute(_ -> work.due(target, most));
             var vectors = known.of(due);
-            return new Put(index.put(due, reading(vectors)), vectors);
+            return new Put(index.put(due, reading(vectors), target.place()), vectors);
         } catch (IndexUnavailable e) {
             throw e;
         } catch (RuntimeException e) {

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Offers this package's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CellSettings.class)
+@EnableConfigurationProperties({CellSettings.class, ReindexSettings.class})
 class IndexingSetup {}

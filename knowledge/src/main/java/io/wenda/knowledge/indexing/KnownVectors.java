@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,17 +47,41 @@ class KnownVectors {
 
     private record Row(VersionId version, Key key, Vector vector) {}
 
-    /** The vectors of the versions' texts; those that nobody kept are made, on all processors. */
+    /**
+     * @param made those that nobody had kept
+     */
+    record Read(Map<NormalText, Vector> vectors, Set<NormalText> made) {
+
+        /** The versions with texts whose vectors nobody had kept. */
+        List<VersionTexts> unkept(List<VersionTexts> versions) {
+            return made.isEmpty()
+                    ? List.of()
+                    : versions.stream()
+                            .filter(it -> it.normalTexts().stream().anyMatch(made::contains))
+                            .toList();
+        }
+    }
+
+    /** The vectors of the versions' texts. */
     Map<NormalText, Vector> of(List<VersionTexts> versions) {
+        return read(versions).vectors();
+    }
+
+    /** The same; those that nobody kept are made, on all processors. */
+    Read read(List<VersionTexts> versions) {
         var kept = transactions.execute(_ -> kept(versions));
         var vectors = new ConcurrentHashMap<NormalText, Vector>();
+        var made = ConcurrentHashMap.<NormalText>newKeySet();
         var needed = versions.stream().flatMap(version -> version.normalTexts().stream());
         needed.distinct().toList().parallelStream()
                 .forEach(text -> {
                     var known = kept.get(Key.of(text));
+                    if (known == null) {
+                        made.add(text);
+                    }
                     vectors.put(text, known == null ? embeddings.embed(text) : known);
                 });
-        return vectors;
+        return new Read(vectors, made);
     }
 
     /** Keeps the vectors of the versions as they are now, and no others; in a transaction. */

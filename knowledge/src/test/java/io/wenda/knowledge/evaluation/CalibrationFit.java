@@ -3,6 +3,7 @@ package io.wenda.knowledge.evaluation;
 import io.wenda.knowledge.confidence.Calibration;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.Language;
+import io.wenda.knowledge.index.IndexDefinition;
 import io.wenda.knowledge.index.OpenSearchConnection;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.engine.EngineSpans;
@@ -34,7 +35,8 @@ final class CalibrationFit {
                                 connection,
                                 embeddings,
                                 (_, _) -> Optional.empty(),
-                                EngineSpans.none())) {
+                                EngineSpans.none(),
+                                IndexDefinition.current())) {
             for (var language : List.of("zh", "en")) {
                 fit(language, new EvaluationRun(index, EvaluationSet.tuning(language)));
                 own(language, EvaluationSet.tuning(language), index, embeddings);

@@ -164,8 +164,10 @@ class CatchingUpTest {
     }
 
     private void deleteIndex() throws IOException, InterruptedException {
-        var delete = HttpRequest.newBuilder(URI.create(url + "/kb_v1")).DELETE().build();
         try (var client = HttpClient.newHttpClient()) {
+            var ask = HttpRequest.newBuilder(URI.create(url + "/_cat/aliases/kb?h=index")).build();
+            var name = client.send(ask, BodyHandlers.ofString()).body().strip();
+            var delete = HttpRequest.newBuilder(URI.create(url + "/" + name)).DELETE().build();
             assertThat(client.send(delete, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         }
     }

@@ -12,6 +12,7 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.index.Hit;
+import io.wenda.knowledge.index.IndexDefinition;
 import io.wenda.knowledge.index.OpenSearchConnection;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.NewId;
@@ -162,7 +163,11 @@ class CellsTest {
     private double recall(List<String> questions) throws IOException {
         try (var exact =
                 new SearchIndex(
-                        connection, embeddings, (_, _) -> Optional.empty(), EngineSpans.none())) {
+                        connection,
+                        embeddings,
+                        (_, _) -> Optional.empty(),
+                        EngineSpans.none(),
+                        IndexDefinition.current())) {
             return questions.stream()
                     .map(NormalText::of)
                     .mapToDouble(question -> {
