@@ -77,6 +77,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     knowledgeTags moveKnowledgeCategory
                                     answeringThresholds answeringPreview answeringWords
                                     chooseAnsweringThresholds chooseAnsweringWords
+                                    knowledgeIndex rebuildKnowledgeIndex
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,

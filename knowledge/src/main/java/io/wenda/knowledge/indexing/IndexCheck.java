@@ -5,7 +5,7 @@ import io.wenda.knowledge.index.Inventory;
 import io.wenda.knowledge.index.Inventory.Held;
 import io.wenda.knowledge.index.Place;
 import io.wenda.knowledge.index.SearchIndex;
-import io.wenda.knowledge.indexing.IndexWork.Owed;
+import io.wenda.knowledge.indexing.Owings.Owed;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.ArrayList;
@@ -31,16 +31,19 @@ public class IndexCheck {
     private static final int LOOKS = 3;
 
     private final IndexWork work;
+    private final Owings owings;
     private final Inventory inventory;
     private final Indexing indexing;
     private final TransactionTemplate transactions;
 
     IndexCheck(
             IndexWork work,
+            Owings owings,
             SearchIndex index,
             Indexing indexing,
             TransactionTemplate transactions) {
         this.work = work;
+        this.owings = owings;
         this.inventory = index.inventory();
         this.indexing = indexing;
         this.transactions = transactions;
@@ -54,10 +57,17 @@ public class IndexCheck {
         TORN
     }
 
+    /** How many documents the live index has too few, by the receipts: costs two counts. */
+    public long lacking() {
+        var target = indexing.target();
+        var counts = owings.allCounts(target);
+        return Math.max(0, counts.documents() - counts.due() - inventory.count(Place.LIVE));
+    }
+
     /** Of everything in the live index. */
     public Comparison all() {
         var target = indexing.target();
-        return work.allTenants().stream()
+        return owings.allTenants().stream()
                 .map(tenant -> CurrentTenant.call(tenant, () -> company(Place.LIVE, target, false)))
                 .reduce(Comparison.NOTHING, Comparison::plus);
     }
@@ -74,7 +84,7 @@ public class IndexCheck {
      */
     Comparison all(Place place, Target target, Runnable each) {
         var all = Comparison.NOTHING;
-        for (var tenant : work.allTenants()) {
+        for (var tenant : owings.allTenants()) {
             each.run();
             all = all.plus(CurrentTenant.call(tenant, () -> company(place, target, true)));
         }
@@ -91,7 +101,7 @@ public class IndexCheck {
         VersionId last = null;
         while (true) {
             var after = last;
-            var owed = transactions.execute(_ -> work.after(after, AT_ONCE));
+            var owed = transactions.execute(_ -> owings.after(after, AT_ONCE));
             if (owed.isEmpty()) {
                 return comparison(found, place);
             }
@@ -120,7 +130,7 @@ public class IndexCheck {
             var now = doubtful;
             if (look > 0) {
                 var again = doubtful.stream().map(IndexCheck::id).toList();
-                now = transactions.execute(_ -> work.owed(again));
+                now = transactions.execute(_ -> owings.owed(again));
             }
             var held = inventory.of(now.stream().map(it -> it.version().key()).toList(), place);
             var next = new ArrayList<Owed>();

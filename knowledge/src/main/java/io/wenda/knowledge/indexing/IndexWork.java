@@ -29,15 +29,6 @@ class IndexWork {
               on v.tenant_id = i.tenant_id and v.entry_id = i.entry_id and v.number = i.version
             """;
 
-    private static final String OWED =
-            """
-            select i.entry_id, i.version, i.wanted, v.state, v.question, v.similar_questions,
-              case when i.made >= i.wanted then i.index_id end
-            from knowledge_indexing i
-            join knowledge_version v
-              on v.tenant_id = i.tenant_id and v.entry_id = i.entry_id and v.number = i.version
-            """;
-
     private final JdbcClient jdbc;
     private final SystemDatabase system;
 
@@ -97,14 +88,6 @@ class IndexWork {
                                 select distinct tenant_id from knowledge_indexing
                                 where made < wanted
                                 """)
-                        .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
-                        .list());
-    }
-
-    /** The companies that have anything to index. */
-    List<TenantId> allTenants() {
-        return system.call(jdbc ->
-                jdbc.sql("select distinct tenant_id from knowledge_indexing")
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list());
     }
@@ -188,68 +171,6 @@ class IndexWork {
                 .list();
     }
 
-    /** Some more versions, whether or not anything is due of them. */
-    List<Owed> after(@Nullable VersionId after, int most) {
-        return jdbc.sql(
-                        OWED
-                                + """
-                                where :entry::uuid is null
-                                  or (i.entry_id, i.version) > (:entry::uuid, :version::int)
-                                order by i.entry_id, i.version limit :most
-                                """)
-                .param("entry", after == null ? null : after.entry().value())
-                .param("version", after == null ? null : after.number())
-                .param("most", most)
-                .query((row, _) -> owed(row))
-                .list();
-    }
-
-    /** These versions, as they are now. */
-    List<Owed> owed(List<VersionId> versions) {
-        return jdbc.sql(
-                        OWED
-                                + """
-                                join unnest(:entries::uuid[], :versions::int[]) as a (entry, number)
-                                  on a.entry = i.entry_id and a.number = i.version
-                                """)
-                .param(
-                        "entries",
-                        versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
-                .param("versions", versions.stream().map(VersionId::number).toArray(Integer[]::new))
-                .query((row, _) -> owed(row))
-                .list();
-    }
-
-    /** A version as the index ought to hold it, and which index gave a receipt for just that. */
-    record Owed(VersionTexts version, @Nullable String receiptOf) {}
-
-    /** How many documents the current company ought to have, and how many of them are due. */
-    record Counts(long documents, long due) {}
-
-    Counts counts() {
-        return jdbc.sql(
-                        """
-                        select count(*), count(*) filter (where made < wanted)
-                        from knowledge_indexing
-                        """)
-                .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
-                .single();
-    }
-
-    /** The same of all companies. */
-    Counts allCounts(Target target) {
-        return system.call(jdbc ->
-                jdbc.sql(
-                                """
-                                select count(*), count(*) filter (where made < wanted
-                                  or index_id is null or index_id <> all (?))
-                                from knowledge_indexing
-                                """)
-                        .param(target.known())
-                        .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
-                        .single());
-    }
-
     /**
      * Writes the receipts, within whose transaction no index takes another one's place. Those of an
      * index that is no longer live are worth nothing.
@@ -305,11 +226,7 @@ class IndexWork {
                 .orElse(false);
     }
 
-    private static Owed owed(ResultSet row) throws SQLException {
-        return new Owed(texts(row), row.getString(7));
-    }
-
-    private static VersionTexts texts(ResultSet row) throws SQLException {
+    static VersionTexts texts(ResultSet row) throws SQLException {
         var version = new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2));
         var texts = new ArrayList<String>();
         if (VersionState.valueOf(row.getString(4)).isSearchable()) {

@@ -2,8 +2,11 @@ package io.wenda.knowledge.indexing;
 
 import io.wenda.knowledge.index.Place;
 import io.wenda.knowledge.indexing.Rebuild.State;
+import io.wenda.tenant.Caller;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +25,26 @@ public class Rebuilds {
 
     private final RebuildTable table;
     private final IndexWork work;
+    private final Owings owings;
     private final Indexing indexing;
     private final IndexCheck check;
+    private final Audit audit;
     private final TransactionTemplate transactions;
 
     Rebuilds(
             RebuildTable table,
             IndexWork work,
+            Owings owings,
             Indexing indexing,
             IndexCheck check,
+            Audit audit,
             TransactionTemplate transactions) {
         this.table = table;
         this.work = work;
+        this.owings = owings;
         this.indexing = indexing;
         this.check = check;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -49,14 +58,15 @@ public class Rebuilds {
 
     /** Begins one for the current company, unless one is under way. */
     @Transactional(propagation = Propagation.REQUIRED)
-    public void begin() {
+    public void begin(Caller caller) {
+        audit.record(caller, "knowledge.rebuildIndex", "index", Map.of());
         table.begin();
     }
 
     /** How the index stands to what the current company knows. */
     public Standing standing() {
         return transactions.execute(_ -> {
-            var counts = work.counts();
+            var counts = owings.counts();
             return new Standing(counts.documents(), counts.due(), table.latest());
         });
     }
@@ -102,7 +112,7 @@ public class Rebuilds {
     }
 
     private boolean compare(TenantId company) {
-        var due = transactions.execute(_ -> work.counts()).due() > 0;
+        var due = transactions.execute(_ -> owings.counts()).due() > 0;
         if (due || !transactions.execute(_ -> table.hold())) {
             return false;
         }

@@ -33,6 +33,7 @@ public class Reindexing {
     private final SearchIndex index;
     private final Indexing indexing;
     private final IndexWork work;
+    private final Owings owings;
     private final Reindexes reindexes;
     private final IndexCheck check;
     private final ReindexSettings settings;
@@ -43,6 +44,7 @@ public class Reindexing {
             SearchIndex index,
             Indexing indexing,
             IndexWork work,
+            Owings owings,
             Reindexes reindexes,
             IndexCheck check,
             ReindexSettings settings,
@@ -51,6 +53,7 @@ public class Reindexing {
         this.indices = index.indices();
         this.indexing = indexing;
         this.work = work;
+        this.owings = owings;
         this.reindexes = reindexes;
         this.check = check;
         this.settings = settings;
@@ -76,7 +79,7 @@ public class Reindexing {
         return reindexes
                 .latest()
                 .map(latest -> {
-                    var counts = work.allCounts(indexing.target());
+                    var counts = owings.allCounts(indexing.target());
                     var id = latest.indexId();
                     var filled = id == null ? 0 : counts.documents() - reindexes.unfilled(id);
                     return new Progress(latest, filled, counts.documents());

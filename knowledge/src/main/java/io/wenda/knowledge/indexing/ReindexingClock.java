@@ -18,12 +18,14 @@ class ReindexingClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReindexingClock.class);
 
     private final Reindexing reindexing;
+    private final IndexCheck check;
     private @Nullable ScheduledExecutorService thread;
     private boolean looked;
     private boolean failing;
 
-    ReindexingClock(Reindexing reindexing) {
+    ReindexingClock(Reindexing reindexing, IndexCheck check) {
         this.reindexing = reindexing;
+        this.check = check;
     }
 
     private void tick() {
@@ -42,13 +44,28 @@ class ReindexingClock implements SmartLifecycle {
         }
     }
 
+    /** For whoever asks `./wenda doctor`, which reads it in the log. */
+    private void count() {
+        try {
+            var lacking = check.lacking();
+            if (lacking == 0) {
+                LOG.info("knowledge index: holds all documents that it has given receipts for");
+            } else {
+                LOG.error("knowledge index: lacks {} documents", lacking);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("The index cannot be counted now", e);
+        }
+    }
+
     @Override
     public void start() {
         var started =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("knowledge-reindexing").factory());
         var regular = started.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        LOG.debug("Looking for a new index to fill: {}", regular);
+        var count = started.scheduleWithFixedDelay(this::count, 10, 3600, TimeUnit.SECONDS);
+        LOG.debug("Looking for a new index to fill: {}, {}", regular, count);
         thread = started;
     }
 

@@ -179,7 +179,7 @@ class ReindexingTest {
     }
 
     private boolean begun() {
-        rebuilds.begin();
+        rebuilds.begin(desk.company().owner());
         return true;
     }
 
