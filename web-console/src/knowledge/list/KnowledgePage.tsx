@@ -10,6 +10,7 @@ import { useMe } from '../../session/me';
 import type { ListSearch } from '../address';
 import { AskPanel } from '../ask/AskPanel';
 import { askedWaiting } from '../documents';
+import { IndexStanding } from '../index/IndexStanding';
 import { EntryFilters } from './EntryFilters';
 import { EntryList } from './EntryList';
 import { words } from './words';
@@ -45,6 +46,7 @@ export function KnowledgePage() {
     >
       <EntryFilters search={search} show={show} />
       <EntryList search={search} clear={() => show({})} />
+      {isEditor && <IndexStanding />}
       <Drawer
         opened={asking}
         onClose={close}

@@ -80,11 +80,11 @@ final class Books {
                 .list();
     }
 
-    /** The index's names of all versions that it shall hold. */
+    /** The index's names of all versions that it shall hold, and their revisions. */
     List<String> versions() {
         return folder.database()
                 .sql(
-                        "select tenant_id || ':' || entry_id || ':' || version from knowledge_indexing")
+                        "select tenant_id || ':' || entry_id || ':' || version || ' ' || wanted from knowledge_indexing")
                 .query(String.class)
                 .list();
     }

@@ -29,10 +29,13 @@ class CrashTest {
             installation.startIndex();
             installation.start();
             var company = installation.outside().newCompany("Crash");
-            try (var traffic = new Traffic(company)) {
+            // whoever imports knowledge meanwhile belongs beside the one who reindexes
+            try (var traffic = new Traffic(company);
+                    var reindexer = new Reindexer(data)) {
                 var seed = Long.getLong("crash.seed", started);
                 LOG.info("-Dcrash.seed={} kills in the same order again", seed);
                 var kills = crash(installation, traffic, seed);
+                reindexer.end();
                 var books = new Books(installation);
                 await().atMost(PATIENCE).until(books::areSettled);
                 LOG.info(

@@ -116,6 +116,7 @@ final class Installation implements AutoCloseable {
         command.add("--wenda.embedded.engines=postgres,clickhouse");
         var search = index == null ? "9" : index().kept("opensearch").getProperty("port");
         command.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
+        command.add("--wenda.knowledge.reindex.quiet=1s");
         command.add("--wenda.limits.visitor-message-burst=1000000");
         return command;
     }

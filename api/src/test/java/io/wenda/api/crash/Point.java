@@ -21,7 +21,11 @@ enum Point {
     /** Messages are stored, and nobody who sent them knows. */
     BEFORE_ACKNOWLEDGING("io.wenda.conversation.serving.Lanes", "tell", "a commit is acknowledged"),
     /** Messages are stored, and nobody who watches knows. */
-    BEFORE_WAKING("io.wenda.conversation.live.MemoryLiveBus", "wake", "watchers are woken");
+    BEFORE_WAKING("io.wenda.conversation.live.MemoryLiveBus", "wake", "watchers are woken"),
+    /** A new search index is whole, and so decided. */
+    BEFORE_MOVING("io.wenda.knowledge.index.Indices", "goLive", "the search index is replaced"),
+    /** Questions are answered from it, and nobody knows. */
+    MOVED("io.wenda.knowledge.indexing.Reindexes", "moved", "its replacement is recorded");
 
     private final String type;
     private final String method;

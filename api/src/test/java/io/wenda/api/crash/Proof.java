@@ -37,18 +37,30 @@ final class Proof {
         }
     }
 
-    /** The index holds every version that the database has, and owes none. */
+    /** The index holds every version that the database has, of its revision, and owes none. */
     static void indexHolds(Books books, DataFolder index, Outside outside) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         books.count("select count(*) from knowledge_indexing where made < wanted")
+                                        + books.count(
+                                                "select count(*) from knowledge_reindex where ended_at is null")
                                 == 0);
+        assertThat(books.count("select count(*) from knowledge_reindex where state = 'DONE'"))
+                .isPositive();
         var found =
                 JsonMapper.shared()
-                        .readTree(index.index(outside, "/kb/_search?size=10000&_source=false"))
+                        .readTree(
+                                index.index(
+                                        outside,
+                                        "/kb/_search?size=10000&_source=false&version=true"))
                         .at("/hits/hits");
-        assertThat(found.valueStream().map(hit -> hit.path("_id").asString()))
-                .containsAll(books.versions());
+        assertThat(
+                        found.valueStream()
+                                .map(hit ->
+                                        hit.path("_id").asString()
+                                                + " "
+                                                + hit.path("_version").asLong()))
+                .containsExactlyInAnyOrderElementsOf(books.versions());
     }
 
     private static void everyMessageOnce(Traffic traffic, Company company, Books books) {

@@ -29,6 +29,7 @@ class CatchingUp implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_COMPANIES = 64;
+    private static final int LOOK_AT_ALL = 15;
 
     private final Indexing indexing;
     private final IndexWork work;
@@ -38,8 +39,10 @@ class CatchingUp implements SmartLifecycle {
     private final AtomicBoolean asked = new AtomicBoolean();
     private @Nullable ScheduledExecutorService thread;
 
-    /** The index that is known to hold the receipts of all companies. */
-    private @Nullable String complete;
+    /** The indices that are known to hold all companies' documents, by their receipts. */
+    private @Nullable Target complete;
+
+    private int rounds;
 
     private boolean failing;
 
@@ -71,6 +74,10 @@ class CatchingUp implements SmartLifecycle {
     private void catchUp() {
         asked.set(false);
         try {
+            rounds++;
+            if (rounds % LOOK_AT_ALL == 0) {
+                complete = null; // a receipt of an index that was lost may have come late
+            }
             var target = indexing.target();
             cells.refresh();
             var changed = new HashSet<TenantId>();
@@ -99,7 +106,7 @@ class CatchingUp implements SmartLifecycle {
             due = due(target);
         }
         if (due.isEmpty()) {
-            complete = target.live();
+            complete = target;
         }
     }
 
@@ -114,7 +121,7 @@ class CatchingUp implements SmartLifecycle {
     }
 
     private List<TenantId> due(Target target) {
-        return target.live().equals(complete) ? work.tenants() : work.tenantsUnknownTo(target);
+        return target.equals(complete) ? work.tenants() : work.tenantsUnknownTo(target);
     }
 
     @Override

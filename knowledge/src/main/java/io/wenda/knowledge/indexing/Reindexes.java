@@ -109,6 +109,18 @@ class Reindexes {
                 .single();
     }
 
+    /** Whether it lacks anything that the live one has as it ought to be. */
+    private static boolean misses(JdbcClient jdbc, String indexId) {
+        return jdbc.sql(
+                        """
+                        select exists (select from knowledge_indexing
+                          where index_id <> ? and made >= wanted)
+                        """)
+                .param(indexId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Decides that it takes the place, if all that the live one holds is in it; from then on the
      * receipts of the live one are worth nothing.
@@ -119,6 +131,7 @@ class Reindexes {
         return system.call(jdbc -> {
             jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query((_, _) -> true).single();
             return unfilled(jdbc, target.id()) <= refused
+                    && !misses(jdbc, target.id())
                     && jdbc.sql(
                                             """
                                             update knowledge_reindex set state = 'MOVING',
