@@ -37,7 +37,7 @@ class TablesTest {
                                 where c.relnamespace = 'public'::regnamespace
                                   and c.relname = any ('{skill_group,skill_group_member,agent_load,channel,
                                     contact,visitor,conversation,message,bot_turn,handover,
-                                    routing_decision,visitor_presence,ticket_counter,ticket,ticket_move}')
+                                    routing_decision,visitor_presence,ticket_counter,ticket,ticket_move,conversation_ended}')
                                   and a.attname <> 'tenant_id'
                                 """))
                 .isEmpty();

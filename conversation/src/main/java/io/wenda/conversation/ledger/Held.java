@@ -21,6 +21,7 @@ import io.wenda.tenant.ContactId;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,9 @@ public final class Held {
     @Nullable String ratingComment;
     @Nullable Instant ratedAt;
 
+    /** Time in ACTIVE and WRAP_UP. */
+    long handledMillis;
+
     /** What watchers compare with: whose it was before. */
     record Snapshot(int version, ConversationState state, @Nullable MemberId assignee) {}
 
@@ -116,6 +120,7 @@ public final class Held {
         this.ratingScore = row.maybe("rating_score", Integer.class).orElse(null);
         this.ratingComment = row.maybeText("rating_comment").orElse(null);
         this.ratedAt = row.maybeTime("rated_at");
+        this.handledMillis = row.maybe("handled_millis", Long.class).orElseThrow();
         this.before = new Snapshot(version, state, assigneeId);
         this.at = latest(now, stateSince, lastMessageAt);
     }
@@ -354,6 +359,9 @@ public final class Held {
     }
 
     private void owned(ConversationState next) {
+        if (state == ConversationState.ACTIVE || state == ConversationState.WRAP_UP) {
+            handledMillis += Duration.between(stateSince, at).toMillis();
+        }
         state = next;
         stateSince = at;
         ownerVersion = version;

@@ -75,7 +75,8 @@ public class Ledger {
               last_message_at = n.last_message_at, closed_at = n.closed_at,
               outcome = n.outcome, bot_outcome = n.bot_outcome, disposition = n.disposition,
               summary = n.summary, rating_score = n.rating_score,
-              rating_comment = n.rating_comment, rated_at = n.rated_at
+              rating_comment = n.rating_comment, rated_at = n.rated_at,
+              handled_millis = n.handled_millis
             from jsonb_populate_recordset(null::conversation, :rows::jsonb) as n
             where c.tenant_id = current_setting('wenda.tenant_id')::uuid and c.id = n.id
             """;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.knowledge.gap;
+
+import org.jspecify.annotations.NullMarked;
