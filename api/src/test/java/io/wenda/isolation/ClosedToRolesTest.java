@@ -78,12 +78,18 @@ class ClosedToRolesTest extends RunningApplication {
                                     answeringThresholds answeringPreview answeringWords
                                     chooseAnsweringThresholds chooseAnsweringWords
                                     knowledgeIndex rebuildKnowledgeIndex
+                                    knowledgeGaps knowledgeGap knowledgeProposals
+                                    draftKnowledgeGap dismissKnowledgeGap reopenKnowledgeGap
+                                    acceptKnowledgeProposal dismissKnowledgeProposal
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,
                             words(
-                                    "report metrics conversation conversations conversationUpdates"
-                                            + " conversationsAnsweredWith"),
+                                    """
+                                    report metrics conversation conversations conversationUpdates
+                                    conversationsAnsweredWith
+                                    knowledgeGaps knowledgeGap knowledgeProposals
+                                    """),
                             // all but billing and owners, besides what the others have
                             Role.ADMIN,
                             words(

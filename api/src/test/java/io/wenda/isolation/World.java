@@ -71,6 +71,7 @@ record World(
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
+        missed(company, ids);
         var agent = Colleague.join(company, mails, "AGENT").token();
         return new World(company, visitor, agent, program, ids);
     }
@@ -89,6 +90,8 @@ record World(
                                 Map.entry("conversation", "cnv"),
                                 Map.entry("message", "msg"),
                                 Map.entry("entry", "kne"),
+                                Map.entry("gap", "gap"),
+                                Map.entry("proposal", "prp"),
                                 Map.entry("ticket", "tkt"))
                         .filter(it -> name.contains(it.getKey()))
                         .map(Map.Entry::getValue)
@@ -96,6 +99,35 @@ record World(
                         .orElseThrow(() ->
                                 new AssertionError("teach the walk whose id " + input + " is"));
         return Objects.requireNonNull(ids.get(kind));
+    }
+
+    /** A question that the bot could not answer and the owner did. */
+    private static void missed(Company company, Map<String, String> ids) {
+        var conversation =
+                company.newVisitor(company.newChannel(true).path("publicKey").asString())
+                        .says("Do you wrap gifts?")
+                        .at("/conversation/id")
+                        .asString();
+        var state = "{ conversation(id: \"" + conversation + "\") { state } }";
+        await().atMost(LONG)
+                .until(() -> company.ask(state).only().path("state").asString().equals("ACTIVE"));
+        made(
+                company,
+                "sendMessage(input: {conversationId: \""
+                        + conversation
+                        + "\", clientMessageId: \"gift\", text: \"We wrap every order as a gift.\"}) { message { id }",
+                "/message/id");
+        made(
+                company,
+                "closeConversation(input: {conversationId: \""
+                        + conversation
+                        + "\", outcome: RESOLVED}) { conversation { id }",
+                "/conversation/id");
+        var proposals = "{ knowledgeProposals(first: 1) { nodes { id gap { id } } } }";
+        await().atMost(LONG).until(() -> company.ask(proposals).only().at("/nodes/0").isObject());
+        var proposal = company.ask(proposals).only().at("/nodes/0");
+        ids.put("prp", proposal.path("id").asString());
+        ids.put("gap", proposal.at("/gap/id").asString());
     }
 
     private static String made(Company company, String mutation, String pointer) {

@@ -5,6 +5,8 @@ import io.wenda.conversation.MessageId;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
 import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.gap.GapId;
+import io.wenda.knowledge.gap.ProposalId;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
 import io.wenda.tenant.MemberId;
@@ -43,6 +45,8 @@ public class PublicIds {
                     new Kind<>("chn", ChannelId.class, ChannelId::new, ChannelId::value),
                     new Kind<>("skg", SkillGroupId.class, SkillGroupId::new, SkillGroupId::value),
                     new Kind<>("kne", EntryId.class, EntryId::new, EntryId::value),
+                    new Kind<>("gap", GapId.class, GapId::new, GapId::value),
+                    new Kind<>("prp", ProposalId.class, ProposalId::new, ProposalId::value),
                     new Kind<>(
                             "cnv",
                             ConversationId.class,

@@ -12,6 +12,8 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.entry.KnowledgeReader;
+import io.wenda.knowledge.gap.GapId;
+import io.wenda.knowledge.gap.ProposalId;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
@@ -60,6 +62,8 @@ class NodeController {
             case ConversationId _, MessageId _, ContactId _, VisitorId _ ->
                     any(caller, Set.of(AGENT, ANALYST));
             case TicketId _ -> any(caller, Set.of(AGENT));
+            // no nodes: they have queries of their own
+            case GapId _, ProposalId _ -> false;
             default -> true;
         };
     }
