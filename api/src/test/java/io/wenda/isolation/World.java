@@ -71,7 +71,7 @@ record World(
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
-        missed(company, ids);
+        missed(company, channel.path("publicKey").asString(), ids);
         var agent = Colleague.join(company, mails, "AGENT").token();
         return new World(company, visitor, agent, program, ids);
     }
@@ -102,9 +102,10 @@ record World(
     }
 
     /** A question that the bot could not answer and the owner did. */
-    private static void missed(Company company, Map<String, String> ids) {
+    private static void missed(Company company, String publicKey, Map<String, String> ids) {
+        bot(company, ids, true);
         var conversation =
-                company.newVisitor(company.newChannel(true).path("publicKey").asString())
+                company.newVisitor(publicKey)
                         .says("Do you wrap gifts?")
                         .at("/conversation/id")
                         .asString();
@@ -128,6 +129,15 @@ record World(
         var proposal = company.ask(proposals).only().at("/nodes/0");
         ids.put("prp", proposal.path("id").asString());
         ids.put("gap", proposal.at("/gap/id").asString());
+        bot(company, ids, false);
+    }
+
+    private static void bot(Company company, Map<String, String> ids, boolean enabled) {
+        made(
+                company,
+                "updateChannel(input: {channelId: \"%s\", botEnabled: %s}) { channel { id }"
+                        .formatted(ids.get("chn"), enabled),
+                "/channel/id");
     }
 
     private static String made(Company company, String mutation, String pointer) {

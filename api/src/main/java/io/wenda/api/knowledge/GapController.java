@@ -89,9 +89,7 @@ class GapController {
         var wanted = filter == null ? GapFilter.NONE : filter.toFilter();
         var rank = Objects.requireNonNullElse(rankedBy, GapRank.VOLUME);
         return connections.of(
-                field,
-                gaps.page(wanted, rank, connections.request(field)),
-                it -> it.id().value());
+                field, gaps.page(wanted, rank, connections.request(field)), it -> it.id().value());
     }
 
     @QueryMapping
