@@ -28,6 +28,12 @@ export const knowledgeRoutes = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/knowledge/gaps',
+    staticData,
+    component: lazyRouteComponent(() => import('./gaps/GapsPage'), 'GapsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/knowledge/ask',
     staticData,
     validateSearch: askSearch,

@@ -44,6 +44,7 @@ export const words = dictionary(
     writeFirst: 'Write the first answer',
 
     reviewCount: 'Review ({count})',
+    gaps: 'Gaps',
   },
   {
     ...shared.zh,
@@ -86,5 +87,6 @@ export const words = dictionary(
     writeFirst: '写下第一条答案',
 
     reviewCount: '审核（{count}）',
+    gaps: '知识缺口',
   },
 );

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useWords } from '../../language/language';
+import { Loaded } from '../../page/Loaded';
+import { RowsSkeleton } from '../../page/states';
+import classes from './Gaps.module.css';
+import { words } from './words';
+
+type Props<Item> = {
+  query: UseInfiniteQueryResult<InfiniteData<{ nodes: readonly Item[] }>, Error>;
+  item: (item: Item) => ReactNode;
+  empty: ReactNode;
+};
+
+/** Cards below one another, more of them by a button. */
+export function Growing<Item>({ query, item, empty }: Props<Item>) {
+  const t = useWords(words);
+  return (
+    <Loaded query={query} skeleton={<RowsSkeleton rows={4} height={64} />}>
+      {({ pages }) => {
+        const items = pages.flatMap(({ nodes }) => nodes);
+        if (items.length === 0) return empty;
+        return (
+          <>
+            <ul className={classes.list}>{items.map(item)}</ul>
+            {query.hasNextPage && (
+              <Button
+                variant="default"
+                mt="md"
+                loading={query.isFetchingNextPage}
+                onClick={() => query.fetchNextPage()}
+              >
+                {t('more')}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
