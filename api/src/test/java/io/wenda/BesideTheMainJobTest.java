@@ -71,8 +71,7 @@ class BesideTheMainJobTest extends RunningApplication {
                                         .size()
                                 == 2);
 
-        var said =
-                company.ask(messages, Map.of("c", conversation)).only().at("/messages/nodes/1");
+        var said = company.ask(messages, Map.of("c", conversation)).only().at("/messages/nodes/1");
         assertThat(said.at("/receipt/decision").asString()).isEqualTo("ANSWER");
         assertThat(said.at("/receipt/grounds/thresholds/answer").asDouble()).isEqualTo(0.6);
         assertThat(said.at("/receipt/grounds/model").asString()).isEqualTo("bge-small-en-v1.5-q");

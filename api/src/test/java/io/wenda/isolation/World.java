@@ -72,6 +72,7 @@ record World(
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
         missed(company, channel.path("publicKey").asString(), ids);
+        answered(company, channel.path("publicKey").asString(), ids);
         var agent = Colleague.join(company, mails, "AGENT").token();
         return new World(company, visitor, agent, program, ids);
     }
@@ -125,7 +126,9 @@ record World(
                         + "\", outcome: RESOLVED}) { conversation { id }",
                 "/conversation/id");
         var proposals = "{ knowledgeProposals(first: 1) { nodes { id gap { id } } } }";
-        await().atMost(LONG).until(() -> company.ask(proposals).only().at("/nodes/0").isObject());
+        await("proposed")
+                .atMost(LONG)
+                .until(() -> company.ask(proposals).only().at("/nodes/0").isObject());
         var proposal = company.ask(proposals).only().at("/nodes/0");
         ids.put("prp", proposal.path("id").asString());
         ids.put("gap", proposal.at("/gap/id").asString());
@@ -138,6 +141,27 @@ record World(
                 "updateChannel(input: {channelId: \"%s\", botEnabled: %s}) { channel { id }"
                         .formatted(ids.get("chn"), enabled),
                 "/channel/id");
+    }
+
+    /** A question that the bot has answered. */
+    private static void answered(Company company, String publicKey, Map<String, String> ids) {
+        var entry = ids.get("kne");
+        for (var step : List.of("submit", "approve", "publish")) {
+            made(
+                    company,
+                    "%sKnowledgeVersion(input: {entryId: \"%s\", version: 1}) { entry { id }"
+                            .formatted(step, entry),
+                    "/entry/id");
+        }
+        bot(company, ids, true);
+        company.newVisitor(publicKey).says("Where?");
+        var answered =
+                "{ conversationsAnsweredWith(entryId: \"%s\", version: 1) { nodes { id } } }"
+                        .formatted(entry);
+        await("answered")
+                .atMost(LONG)
+                .until(() -> !company.ask(answered).only().path("nodes").isEmpty());
+        bot(company, ids, false);
     }
 
     private static String made(Company company, String mutation, String pointer) {

@@ -9,6 +9,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -47,7 +48,7 @@ class FieldGuard extends SimplePerformantInstrumentation {
             };
         }
         if (!root) {
-            return fetcher;
+            return field.getSource() instanceof Refused ? FieldGuard::ofRefused : fetcher;
         }
         return mutation ? at -> mutate(fetcher, at) : at -> ask(fetcher, at);
     }
@@ -92,6 +93,11 @@ class FieldGuard extends SimplePerformantInstrumentation {
                         thrown instanceof RuntimeException known
                                 ? known
                                 : new CompletionException(thrown));
+    }
+
+    private static @Nullable Object ofRefused(DataFetchingEnvironment field) {
+        Refused refused = Objects.requireNonNull(field.getSource());
+        return field.getField().getName().equals("userErrors") ? refused.userErrors() : null;
     }
 
     private static @Nullable String mutationName(DataFetchingEnvironment field) {

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PublicIds {
-    /** Nothing has this id. */
-    private static final UUID NOBODYS = new UUID(0, 0);
+    /** Nothing has the greatest of all ids; the smallest one stands for none in the warehouse. */
+    private static final UUID NOBODYS = new UUID(-1, -1);
 
     private static final List<Kind<?>> KINDS =
             List.of(
