@@ -81,6 +81,9 @@ class ClosedToRolesTest extends RunningApplication {
                                     knowledgeGaps knowledgeGap knowledgeProposals
                                     draftKnowledgeGap dismissKnowledgeGap reopenKnowledgeGap
                                     acceptKnowledgeProposal dismissKnowledgeProposal
+                                    fileKnowledgeEntry
+                                    importKnowledge cancelKnowledgeImport
+                                    knowledgeImport knowledgeImports
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,

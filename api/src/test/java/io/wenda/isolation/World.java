@@ -7,6 +7,7 @@ import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.Outside;
 import io.wenda.tenant.Role;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,8 @@ record World(
                                 "/entry/id"),
                         conversation,
                         said.at("/message/id").asString(),
+                        uploaded(company),
+                        imported(company),
                         made(
                                 company,
                                 "createTicket(input: {subject: \"Parcel\", conversationId: \""
@@ -93,6 +96,8 @@ record World(
                                 Map.entry("entry", "kne"),
                                 Map.entry("gap", "gap"),
                                 Map.entry("proposal", "prp"),
+                                Map.entry("import", "kni"),
+                                Map.entry("upload", "upl"),
                                 Map.entry("ticket", "tkt"))
                         .filter(it -> name.contains(it.getKey()))
                         .map(Map.Entry::getValue)
@@ -162,6 +167,29 @@ record World(
                 .atMost(LONG)
                 .until(() -> !company.ask(answered).only().path("nodes").isEmpty());
         bot(company, ids, false);
+    }
+
+    private static String uploaded(Company company) {
+        var outside = company.outside();
+        var request =
+                HttpRequest.newBuilder(outside.at("/files?name=faq.csv"))
+                        .header("Authorization", "Bearer " + company.token())
+                        .POST(HttpRequest.BodyPublishers.ofString("question,answer\nWhen?,Now.\n"));
+        return Outside.JSON.readTree(outside.send(request.build()).body()).path("id").asString();
+    }
+
+    private static String imported(Company company) {
+        var id =
+                made(
+                        company,
+                        "importKnowledge(input: {uploadId: \""
+                                + uploaded(company)
+                                + "\", dryRun: true}) { import { id }",
+                        "/import/id");
+        var look = "{ knowledgeImport(id: \"" + id + "\") { state } }";
+        await().atMost(LONG)
+                .until(() -> company.ask(look).only().path("state").asString().equals("DONE"));
+        return id;
     }
 
     private static String made(Company company, String mutation, String pointer) {

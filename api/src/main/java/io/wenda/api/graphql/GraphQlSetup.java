@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import io.wenda.knowledge.entry.Entry;
+import io.wenda.knowledge.exchange.Import;
 import io.wenda.tenant.company.ApiKey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ class GraphQlSetup {
         var types = new ClassNameTypeResolver();
         types.addMapping(ApiKey.class, "Program");
         types.addMapping(Entry.class, "KnowledgeEntry");
+        types.addMapping(Import.class, "KnowledgeImport");
         return builder ->
                 builder.defaultTypeResolver(types)
                         .configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));

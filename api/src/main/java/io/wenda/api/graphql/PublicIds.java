@@ -7,6 +7,8 @@ import io.wenda.conversation.TicketId;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.gap.GapId;
 import io.wenda.knowledge.gap.ProposalId;
+import io.wenda.knowledge.exchange.ImportId;
+import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
 import io.wenda.tenant.MemberId;
@@ -47,6 +49,8 @@ public class PublicIds {
                     new Kind<>("kne", EntryId.class, EntryId::new, EntryId::value),
                     new Kind<>("gap", GapId.class, GapId::new, GapId::value),
                     new Kind<>("prp", ProposalId.class, ProposalId::new, ProposalId::value),
+                    new Kind<>("kni", ImportId.class, ImportId::new, ImportId::value),
+                    new Kind<>("upl", UploadId.class, UploadId::new, UploadId::value),
                     new Kind<>(
                             "cnv",
                             ConversationId.class,

@@ -6,6 +6,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.wenda.conversation.Typing;
 import io.wenda.knowledge.entry.Entry;
+import io.wenda.knowledge.exchange.Import;
 import io.wenda.tenant.company.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ class StrictSchema {
                                 inspector
                                         .classMapping("Program", ApiKey.class)
                                         .classMapping("Typing", Typing.class)
-                                        .classMapping("KnowledgeEntry", Entry.class),
+                                        .classMapping("KnowledgeEntry", Entry.class)
+                                        .classMapping("KnowledgeImport", Import.class),
                         StrictSchema::require);
     }
 

@@ -14,6 +14,9 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.knowledge.gap.GapId;
 import io.wenda.knowledge.gap.ProposalId;
+import io.wenda.knowledge.exchange.ImportId;
+import io.wenda.knowledge.exchange.Imports;
+import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
@@ -39,13 +42,19 @@ import org.springframework.stereotype.Controller;
 class NodeController {
     private final PublicIds ids;
     private final KnowledgeReader knowledge;
+    private final Imports imports;
     private final PeopleNodes people;
     private final ServiceNodes service;
 
     NodeController(
-            PublicIds ids, KnowledgeReader knowledge, PeopleNodes people, ServiceNodes service) {
+            PublicIds ids,
+            KnowledgeReader knowledge,
+            Imports imports,
+            PeopleNodes people,
+            ServiceNodes service) {
         this.ids = ids;
         this.knowledge = knowledge;
+        this.imports = imports;
         this.people = people;
         this.service = service;
     }
@@ -59,6 +68,8 @@ class NodeController {
         return switch (id) {
             case ProgramId _ -> any(caller, Set.of(ADMIN)) || caller instanceof Caller.Program;
             case EntryId _ -> any(caller, Set.of(EDITOR, AGENT));
+            case ImportId _ -> any(caller, Set.of(EDITOR));
+            case UploadId _ -> false; // no object of the schema
             case ConversationId _, MessageId _, ContactId _, VisitorId _ ->
                     any(caller, Set.of(AGENT, ANALYST));
             case TicketId _ -> any(caller, Set.of(AGENT));
@@ -82,6 +93,7 @@ class NodeController {
             case ChannelId channel -> service.channel(channel);
             case SkillGroupId group -> service.group(group);
             case EntryId entry -> only(knowledge.byIds(caller, List.of(entry)));
+            case ImportId begun -> only(imports.byIds(List.of(begun)));
             case ConversationId conversation -> service.conversation(caller, conversation);
             case MessageId message -> service.message(caller, message);
             case TicketId ticket -> service.ticket(caller, ticket);

@@ -32,6 +32,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableConfigurationProperties({SecuritySettings.class, SocketSettings.class})
 class SecuritySetup {
     static final int GRAPHQL_ORDER = 0; // before all others: most requests are its own
+    static final int FILES_ORDER = 1;
     static final int OPERATORS_ORDER = 35;
     static final int REST_ORDER = 40;
     private static final String NOTHING_TO_SHOW = "default-src 'none'; frame-ancestors 'none'";
@@ -82,8 +83,23 @@ class SecuritySetup {
     @Bean
     @Order(GRAPHQL_ORDER)
     SecurityFilterChain graphQlChain(HttpSecurity http, BearerTokens tokens) {
-        return http.securityMatcher("/graphql")
-                .csrf(AbstractHttpConfigurer::disable)
+        return byBearerToken(http.securityMatcher("/graphql"), tokens)
+                .cors(cors -> cors.configurationSource(anyOriginWithoutCookies()))
+                .build();
+    }
+
+    /** Files of knowledge, by the same tokens; whoever has none is told so. */
+    @Bean
+    @Order(FILES_ORDER)
+    SecurityFilterChain filesChain(HttpSecurity http, BearerTokens tokens) {
+        return byBearerToken(http.securityMatcher("/files", "/files/**"), tokens)
+                .exceptionHandling(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    private static HttpSecurity byBearerToken(HttpSecurity http, BearerTokens tokens) {
+        return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
@@ -93,7 +109,6 @@ class SecuritySetup {
                 .securityContext(context ->
                         context.securityContextRepository(
                                 new RequestAttributeSecurityContextRepository()))
-                .cors(cors -> cors.configurationSource(anyOriginWithoutCookies()))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
@@ -104,8 +119,7 @@ class SecuritySetup {
                                                 tokens.authenticate(
                                                         ((BearerTokenAuthenticationToken) sent)
                                                                 .getToken(),
-                                                        request.getHeader(HttpHeaders.ORIGIN))))
-                .build();
+                                                        request.getHeader(HttpHeaders.ORIGIN))));
     }
 
     /** Whoever reaches the operators' port may read what it serves: health and metrics. */

@@ -54,6 +54,7 @@ final class Bare implements Side, AutoCloseable {
         pool.setUsername("wenda_owner");
         pool.setPassword(password(engines));
         pool.setMaximumPoolSize(size);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
     }
 

@@ -20,6 +20,7 @@ public final class Benchmark {
         MEASUREMENTS.put("ask", AskTime::figures);
         MEASUREMENTS.put("answer-quality-zh", new AnswerQuality("zh", "cjk"));
         MEASUREMENTS.put("answer-quality-en", new AnswerQuality("en", "english"));
+        MEASUREMENTS.put("import-10000", ImportRate::figures);
         MEASUREMENTS.put("event-to-report", EventToReport::figures);
         MEASUREMENTS.put("report", ReportTime::figures);
         MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);

@@ -9,6 +9,8 @@ import io.wenda.tenant.event.Events;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,18 @@ class Journal {
                         now(),
                         comment);
         history.add(caller, version.versionId(), move);
+    }
+
+    /** The versions took a step, without a word. */
+    void moved(
+            Caller caller, List<VersionId> versions, @Nullable VersionState from, VersionState to) {
+        var by = Caller.memberOf(caller.key()).orElse(null);
+        var step = new VersionMove(from, to, by, now(), null);
+        history.addAll(caller, versions, Collections.nCopies(versions.size(), step));
+    }
+
+    void tell(List<? extends KnowledgeEvent> facts) {
+        events.append(facts);
     }
 
     void tell(KnowledgeEvent event) {

@@ -215,17 +215,22 @@ public class KnowledgeEntries {
     }
 
     private static Refusal inTheWay(VersionRow open) {
+        return inTheWay(open, "entryId");
+    }
+
+    /** An open version is in the way of another. */
+    static Refusal inTheWay(VersionRow open, String field) {
         return new Refusal.Conflict(
                 "version %d is %s: publish, reject or finish it first"
                         .formatted(open.number, open.state),
-                "entryId");
+                field);
     }
 
-    private static @Nullable String category(@Nullable String value) {
+    static @Nullable String category(@Nullable String value) {
         return CategoryPath.of(value, "category");
     }
 
-    private static List<String> tags(List<String> values) {
+    static List<String> tags(List<String> values) {
         return Wording.lines(values, MOST_TAGS, LONGEST_TAG, "tags");
     }
 

@@ -68,6 +68,36 @@ public class VersionHistory {
                 .update();
     }
 
+    /** Adds many steps at once, each in the order given. */
+    void addAll(Caller caller, List<VersionId> versions, List<VersionMove> moves) {
+        jdbc.sql(
+                        """
+                        insert into knowledge_move
+                          (tenant_id, entry_id, version, id, from_state, to_state, comment,
+                           author_key, at)
+                        select current_setting('wenda.tenant_id')::uuid, m.entry, m.version, m.id,
+                          m.from_state, m.to_state, m.comment, ?, m.at
+                        from unnest(?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::text[],
+                            ?::text[], ?::timestamptz[])
+                          as m (entry, version, id, from_state, to_state, comment, at)
+                        """)
+                .param(caller.key())
+                .param(versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
+                .param(versions.stream().map(VersionId::number).toArray(Integer[]::new))
+                .param(versions.stream().map(_ -> NewId.next()).toArray(UUID[]::new))
+                .param(
+                        moves.stream()
+                                .map(it -> it.from() == null ? null : it.from().name())
+                                .toArray(String[]::new))
+                .param(moves.stream().map(it -> it.to().name()).toArray(String[]::new))
+                .param(moves.stream().map(VersionMove::comment).toArray(String[]::new))
+                .param(
+                        moves.stream()
+                                .map(it -> it.at().atOffset(ZoneOffset.UTC).toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
     /** Oldest first, the latest hundred of each; nothing for callers who only read. */
     @Transactional(readOnly = true)
     public Map<VersionId, List<VersionMove>> of(Caller caller, Collection<VersionId> versions) {

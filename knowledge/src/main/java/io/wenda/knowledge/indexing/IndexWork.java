@@ -37,18 +37,19 @@ class IndexWork {
         this.system = system;
     }
 
-    /** The version has changed, or is new: the index must be told. */
-    void want(VersionId version) {
+    /** The versions have changed, or are new: the index must be told. */
+    void want(List<VersionId> versions) {
         jdbc.sql(
                         """
                         insert into knowledge_indexing as i
                           (tenant_id, entry_id, version, wanted, made)
-                        values (current_setting('wenda.tenant_id')::uuid, ?, ?, 1, 0)
+                        select current_setting('wenda.tenant_id')::uuid, v.entry, v.number, 1, 0
+                        from unnest(?::uuid[], ?::int[]) as v (entry, number)
                         on conflict (tenant_id, entry_id, version) do update
                           set wanted = i.wanted + 1
                         """)
-                .param(version.entry().value())
-                .param(version.number())
+                .param(entries(versions))
+                .param(numbers(versions))
                 .update();
     }
 
@@ -224,6 +225,32 @@ class IndexWork {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Those among the versions for which the index has given its receipt. */
+    List<VersionId> made(List<VersionId> versions) {
+        return jdbc.sql(
+                        """
+                        select i.entry_id, i.version
+                        from unnest(?::uuid[], ?::int[]) as v (entry, number)
+                        join knowledge_indexing i
+                          on i.tenant_id = current_setting('wenda.tenant_id')::uuid
+                          and i.entry_id = v.entry and i.version = v.number
+                        where i.made >= i.wanted
+                        """)
+                .param(entries(versions))
+                .param(numbers(versions))
+                .query((row, _) ->
+                        new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .list();
+    }
+
+    private static UUID[] entries(List<VersionId> versions) {
+        return versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new);
+    }
+
+    private static Integer[] numbers(List<VersionId> versions) {
+        return versions.stream().map(VersionId::number).toArray(Integer[]::new);
     }
 
     static VersionTexts texts(ResultSet row) throws SQLException {

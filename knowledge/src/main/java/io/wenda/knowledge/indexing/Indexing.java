@@ -60,7 +60,19 @@ public class Indexing {
     /** Has the version indexed as it will be after this transaction: its texts, or a tombstone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void want(VersionId version) {
-        work.want(version);
+        work.want(List.of(version));
+    }
+
+    /** The same for many versions, by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void want(List<VersionId> versions) {
+        work.want(versions);
+    }
+
+    /** Those among the versions that the index holds as they are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<VersionId> held(List<VersionId> versions) {
+        return work.made(versions);
     }
 
     /** Whether the index holds the version as it is. */

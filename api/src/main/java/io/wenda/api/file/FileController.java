@@ -1,0 +1,134 @@
+package io.wenda.api.file;
+
+import io.wenda.api.graphql.PlainFaults;
+import io.wenda.api.graphql.PublicIds;
+import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.entry.EntryFilter;
+import io.wenda.knowledge.exchange.Exports;
+import io.wenda.knowledge.exchange.ImportId;
+import io.wenda.knowledge.exchange.Imports;
+import io.wenda.knowledge.exchange.Upload;
+import io.wenda.knowledge.exchange.Uploads;
+import io.wenda.knowledge.exchange.file.FileFormat;
+import io.wenda.tenant.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Takes files for imports, and gives out exports and the lines that imports refused. */
+@Controller
+class FileController {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final Editors editors;
+    private final Uploads uploads;
+    private final Imports imports;
+    private final Exports exports;
+    private final PublicIds ids;
+    private final PlainFaults faults;
+
+    FileController(
+            Editors editors,
+            Uploads uploads,
+            Imports imports,
+            Exports exports,
+            PublicIds ids,
+            PlainFaults faults) {
+        this.editors = editors;
+        this.uploads = uploads;
+        this.imports = imports;
+        this.exports = exports;
+        this.ids = ids;
+        this.faults = faults;
+    }
+
+    /** What is told of a file that was taken. */
+    record Taken(String id, String name, FileFormat format, long size, Instant expiresAt) {}
+
+    @PostMapping("/files")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.CREATED)
+    Taken upload(@RequestParam(defaultValue = "file") String name, HttpServletRequest request)
+            throws IOException {
+        return editors.call(_ -> {
+            var upload =
+                    uploads.store(
+                            name, new SentFile(uploads.largest()).read(request, uploads::tooLarge));
+            return taken(upload);
+        });
+    }
+
+    @GetMapping("/files/knowledge.{extension}")
+    void export(
+            @PathVariable String extension,
+            @RequestParam @Nullable String text,
+            @RequestParam @Nullable VersionState state,
+            @RequestParam @Nullable String category,
+            HttpServletResponse response)
+            throws IOException {
+        var format = format(extension);
+        editors.call(caller -> {
+            announce(response, format.mediaType(), "knowledge." + format.extension());
+            exports.write(
+                    caller,
+                    new EntryFilter(text, state, category),
+                    format,
+                    response.getOutputStream());
+            return format;
+        });
+    }
+
+    @GetMapping("/files/knowledge-imports/{id}/errors.csv")
+    void errors(@PathVariable String id, HttpServletResponse response) throws IOException {
+        var which = ids.as(ImportId.class, id);
+        editors.call(_ -> {
+            if (imports.byIds(List.of(which)).isEmpty()) {
+                throw new Refusal.NotFound("import", "id");
+            }
+            announce(response, CSV, "errors.csv");
+            imports.writeErrors(which, response.getOutputStream());
+            return which;
+        });
+    }
+
+    @ExceptionHandler
+    void refuse(Exception thrown, HttpServletResponse response) throws IOException {
+        faults.answer(thrown, response);
+    }
+
+    private Taken taken(Upload upload) {
+        return new Taken(
+                ids.of(upload.id()),
+                upload.name(),
+                upload.format(),
+                upload.size(),
+                upload.expiresAt());
+    }
+
+    private static FileFormat format(String extension) {
+        return Arrays.stream(FileFormat.values())
+                .filter(format -> format.extension().equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("format", "format"));
+    }
+
+    private static void announce(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+}

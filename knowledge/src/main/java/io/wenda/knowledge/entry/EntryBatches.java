@@ -1,0 +1,178 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.KnowledgeEvent;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.indexing.Indexing;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.company.Companies;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes many entries by few statements, in the caller's transaction: what {@link KnowledgeEntries}
+ * and {@link Publishing} do one by one, under the same rules.
+ */
+@Component
+public class EntryBatches {
+    private final Shelf shelf;
+    private final Indexing indexing;
+    private final Companies companies;
+    private final Journal journal;
+
+    EntryBatches(Shelf shelf, Indexing indexing, Companies companies, Journal journal) {
+        this.shelf = shelf;
+        this.indexing = indexing;
+        this.companies = companies;
+        this.journal = journal;
+    }
+
+    /** What would become of the lines, in their order; nothing is written. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Written> tried(Caller caller, List<Wanted> lines) {
+        return batch(caller, lines, false).outcomes();
+    }
+
+    /**
+     * Writes the lines. What shall be published is approved and handed to the index; {@link
+     * #publish} brings it out when the index holds it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Written> write(Caller caller, List<Wanted> lines) {
+        var batch = batch(caller, lines, true);
+        batch.store(shelf);
+        var begun = batch.begun();
+        if (!begun.isEmpty()) {
+            journal.moved(caller, begun, null, VersionState.DRAFT);
+        }
+        approve(caller, batch.approved());
+        return batch.outcomes();
+    }
+
+    /**
+     * What came out.
+     *
+     * @param settled those that wait for nothing more: published now, or no longer to be
+     */
+    public record Out(int published, List<VersionId> settled) {}
+
+    /**
+     * Makes those among the versions that are approved, and that the index holds, what the bot
+     * answers with.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Out publish(Caller caller, List<VersionId> wanted) {
+        if (companies.current().fourEyesReview()) {
+            return new Out(0, wanted); // it was off then: now somebody else must look
+        }
+        var entries = shelf.take(wanted.stream().map(VersionId::entry).toList());
+        var versions = shelf.versions(new HashSet<>(wanted));
+        var approved =
+                wanted.stream()
+                        .filter(id -> state(versions.get(id)) == VersionState.APPROVED)
+                        .toList();
+        var held = new HashSet<>(indexing.held(approved));
+        var due = approved.stream().filter(held::contains).toList();
+        if (!due.isEmpty()) {
+            bringOut(
+                    caller,
+                    due.stream().map(id -> Objects.requireNonNull(versions.get(id))).toList(),
+                    due.stream()
+                            .map(id -> Objects.requireNonNull(entries.get(id.entry())))
+                            .toList());
+        }
+        var waiting = new HashSet<>(approved);
+        waiting.removeAll(held);
+        return new Out(due.size(), wanted.stream().filter(id -> !waiting.contains(id)).toList());
+    }
+
+    private Batch batch(Caller caller, List<Wanted> lines, boolean forWriting) {
+        var ids = lines.stream().map(Wanted::entry).filter(Objects::nonNull).toList();
+        var entries = forWriting ? shelf.take(ids) : shelf.look(ids);
+        var latest =
+                shelf.versions(
+                        entries.values().stream()
+                                .map(entry -> entry.version(entry.latest))
+                                .collect(Collectors.toSet()));
+        var batch =
+                new Batch(
+                        caller,
+                        journal.now(),
+                        companies.current().fourEyesReview(),
+                        entries,
+                        latest);
+        lines.forEach(batch::add);
+        return batch;
+    }
+
+    private void approve(Caller caller, List<VersionId> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        journal.moved(caller, versions, VersionState.DRAFT, VersionState.IN_REVIEW);
+        journal.moved(caller, versions, VersionState.IN_REVIEW, VersionState.APPROVED);
+        indexing.want(versions);
+        var tenant = caller.tenant();
+        var now = journal.now();
+        journal.tell(
+                versions.stream()
+                        .flatMap(id ->
+                                Stream.<KnowledgeEvent>of(
+                                        new KnowledgeEvent.Submitted(
+                                                tenant, id.entry(), id.number(), now),
+                                        new KnowledgeEvent.Approved(
+                                                tenant, id.entry(), id.number(), now)))
+                        .toList());
+    }
+
+    private void bringOut(Caller caller, List<VersionRow> versions, List<EntryRow> entries) {
+        var before =
+                entries.stream()
+                        .filter(entry -> entry.published != null)
+                        .map(entry -> entry.version(Objects.requireNonNull(entry.published)))
+                        .toList();
+        var retired = List.copyOf(shelf.versions(new HashSet<>(before)).values());
+        var now = journal.now();
+        var facts = new ArrayList<KnowledgeEvent>();
+        retired.forEach(VersionRow::retire);
+        for (var i = 0; i < versions.size(); i++) {
+            var version = versions.get(i);
+            var entry = entries.get(i);
+            version.publish(now);
+            facts.add(
+                    new KnowledgeEvent.Published(
+                            caller.tenant(),
+                            entry.entryId(),
+                            version.number,
+                            now,
+                            entry.published));
+            entry.published = version.number;
+        }
+        shelf.putAll(retired); // first: only one of an entry may be published
+        shelf.putAll(versions);
+        shelf.putAll(entries);
+        if (!before.isEmpty()) {
+            journal.moved(caller, before, VersionState.PUBLISHED, VersionState.RETIRED);
+            indexing.want(before);
+        }
+        journal.moved(
+                caller,
+                versions.stream().map(VersionRow::versionId).toList(),
+                VersionState.APPROVED,
+                VersionState.PUBLISHED);
+        journal.tell(facts);
+    }
+
+    private static VersionState state(@Nullable VersionRow row) {
+        return Optional.ofNullable(row).map(it -> it.state).orElse(VersionState.RETIRED);
+    }
+}

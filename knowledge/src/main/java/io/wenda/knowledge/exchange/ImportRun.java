@@ -1,0 +1,200 @@
+package io.wenda.knowledge.exchange;
+
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.entry.EntryBatches;
+import io.wenda.knowledge.entry.Written;
+import io.wenda.knowledge.exchange.FaultTable.Faulty;
+import io.wenda.knowledge.exchange.WorkTable.Claim;
+import io.wenda.knowledge.exchange.WorkTable.Step;
+import io.wenda.knowledge.exchange.file.Content;
+import io.wenda.knowledge.exchange.file.KnowledgeFiles;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.company.Audit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works on one import: reads the file anew whoever takes it in hand, and goes on behind the last
+ * line that is done. A transaction writes some lines and counts them, so a process may die wherever
+ * it likes.
+ */
+@Component
+class ImportRun {
+    private static final Duration FOR_THE_INDEX = Duration.ofMillis(500);
+
+    private final WorkTable work;
+    private final FaultTable faults;
+    private final Uploads uploads;
+    private final KnowledgeFiles files;
+    private final WantedLines wanted;
+    private final EntryBatches entries;
+    private final Audit audit;
+    private final ExchangeSettings settings;
+    private final TransactionTemplate transactions;
+
+    ImportRun(
+            WorkTable work,
+            FaultTable faults,
+            Uploads uploads,
+            KnowledgeFiles files,
+            WantedLines wanted,
+            EntryBatches entries,
+            Audit audit,
+            ExchangeSettings settings,
+            TransactionTemplate transactions) {
+        this.work = work;
+        this.faults = faults;
+        this.uploads = uploads;
+        this.files = files;
+        this.wanted = wanted;
+        this.entries = entries;
+        this.audit = audit;
+        this.settings = settings;
+        this.transactions = transactions;
+    }
+
+    /** Takes the current company's import in hand, if it is due, and does what can be done. */
+    void run(ImportId id, BooleanSupplier stopping) {
+        transactions
+                .<Optional<Claim>>execute(_ -> work.claim(id))
+                .ifPresent(claim -> run(claim, stopping));
+    }
+
+    private void run(Claim claim, BooleanSupplier stopping) {
+        if (claim.attempts() > settings.attempts()) {
+            end(claim, ImportState.FAILED, "the file was tried several times in vain: split it");
+            return;
+        }
+        Content content;
+        try {
+            content = content(claim);
+        } catch (Refusal refusal) {
+            end(claim, ImportState.FAILED, Optional.ofNullable(refusal.getMessage()).orElse(""));
+            return;
+        }
+        transactions.executeWithoutResult(
+                _ -> work.begin(claim, content.header(), content.lines().size()));
+        var lines = wanted.of(claim, content.lines());
+        var left = true;
+        while (left && !stopping.getAsBoolean()) {
+            left = transactions.execute(_ -> step(claim, lines));
+        }
+        if (left) {
+            release(claim, Duration.ZERO);
+        } else {
+            publish(claim, stopping);
+        }
+    }
+
+    private Content content(Claim claim) {
+        var bytes =
+                transactions
+                        .<Optional<byte[]>>execute(_ -> uploads.bytes(claim.upload()))
+                        .orElseThrow(() -> new Refusal.Invalid("the file is gone: send it again"));
+        return files.read(claim.format(), claim.name(), bytes, claim.mapping());
+    }
+
+    /** The next lines; whether there may be more. */
+    private boolean step(Claim claim, List<WantedLines.Read> lines) {
+        var done = work.hold(claim);
+        if (done.isEmpty() || done.get() >= lines.size()) {
+            return false; // lost, cancelled or done
+        }
+        var from = done.get();
+        var next = lines.subList(from, Math.min(lines.size(), from + settings.batch()));
+        var fit = next.stream().filter(it -> it.wanted() != null).toList();
+        var asked = fit.stream().map(WantedLines.Read::known).toList();
+        var outcomes =
+                claim.dryRun()
+                        ? entries.tried(claim.author(), asked)
+                        : entries.write(claim.author(), asked);
+        record(claim, next, fit, outcomes);
+        return true;
+    }
+
+    private void record(
+            Claim claim,
+            List<WantedLines.Read> all,
+            List<WantedLines.Read> fit,
+            List<Written> outcomes) {
+        var refused = new ArrayList<Faulty>();
+        all.stream()
+                .filter(it -> it.refusal() != null)
+                .forEach(it -> refused.add(new Faulty(it.line(), it.why())));
+        var created = 0;
+        var revised = 0;
+        var same = 0;
+        var approved = new ArrayList<VersionId>();
+        for (var i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case Written.Refused(var why) -> refused.add(new Faulty(fit.get(i).line(), why));
+                case Written.Same _ -> same++;
+                case Written.Made(var version, var first, var publish) -> {
+                    created += first ? 1 : 0;
+                    revised += first ? 0 : 1;
+                    if (publish) {
+                        approved.add(version);
+                    }
+                }
+            }
+        }
+        faults.add(claim.id(), refused);
+        if (!claim.dryRun()) {
+            work.wantPublished(claim, approved);
+        }
+        work.add(
+                claim,
+                new Step(all.size(), created, revised, same, refused.size(), approved.size()));
+    }
+
+    /** Brings out what the index holds; what it does not hold yet waits for a later round. */
+    private void publish(Claim claim, BooleanSupplier stopping) {
+        while (!stopping.getAsBoolean() && transactions.execute(_ -> publishSome(claim))) {
+            // a transaction for each batch
+        }
+        if (transactions.execute(_ -> work.waitsForIndex(claim))) {
+            release(claim, FOR_THE_INDEX);
+        } else {
+            end(claim, ImportState.DONE, "");
+        }
+    }
+
+    private boolean publishSome(Claim claim) {
+        if (work.hold(claim).isEmpty()) {
+            return false;
+        }
+        var due = work.publishable(claim, settings.batch());
+        if (due.isEmpty()) {
+            return false;
+        }
+        var outcome = entries.publish(claim.author(), due);
+        work.settled(claim, outcome.settled(), outcome.published());
+        return !outcome.settled().isEmpty();
+    }
+
+    private void release(Claim claim, Duration wait) {
+        transactions.executeWithoutResult(_ -> work.release(claim, wait));
+    }
+
+    private void end(Claim claim, ImportState state, String fault) {
+        transactions.executeWithoutResult(_ -> {
+            if (work.hold(claim).isPresent()) {
+                work.end(claim, state, fault);
+                if (!claim.dryRun()) {
+                    uploads.drop(claim.upload());
+                    audit.record(
+                            claim.author(),
+                            "knowledge-import.end",
+                            claim.id().value().toString(),
+                            Map.of("state", state.name()));
+                }
+            }
+        });
+    }
+}

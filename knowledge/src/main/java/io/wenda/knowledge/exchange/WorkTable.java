@@ -1,0 +1,300 @@
+package io.wenda.knowledge.exchange;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.exchange.file.Column;
+import io.wenda.knowledge.exchange.file.FileFormat;
+import io.wenda.tenant.Caller;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.ProgramId;
+import io.wenda.tenant.Role;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.isolation.SystemDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who works on which import. A lease spares double work; that nothing is done twice is decided
+ * under the import's row lock, in the transaction that does it.
+ */
+@Component
+class WorkTable {
+    private final JdbcClient jdbc;
+    private final SystemDatabase system;
+    private final JsonMapper json;
+    private final ExchangeSettings settings;
+
+    /** An import that somebody should work on. */
+    record Due(TenantId tenant, ImportId id) {}
+
+    /** An import in hand, as it was when it was taken. */
+    record Claim(
+            ImportId id,
+            UUID holder,
+            UploadId upload,
+            String name,
+            FileFormat format,
+            Map<String, Column> mapping,
+            String locale,
+            boolean dryRun,
+            Caller author,
+            int attempts) {}
+
+    /** What a transaction did, to be added. */
+    record Step(int lines, int created, int revised, int same, int refused, int toPublish) {}
+
+    WorkTable(JdbcClient jdbc, SystemDatabase system, JsonMapper json, ExchangeSettings settings) {
+        this.jdbc = jdbc;
+        this.system = system;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    /** Of all companies, longest waiting first. */
+    List<Due> due(int most) {
+        return system.jdbc()
+                .sql(
+                        """
+                        select tenant_id, id from knowledge_import
+                        where state in ('WAITING', 'RUNNING') and due_at <= now()
+                        order by created_at limit ?
+                        """)
+                .param(most)
+                .query((row, _) ->
+                        new Due(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                new ImportId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    /** Takes it in hand, unless another has it, or has another one of the same company. */
+    Optional<Claim> claim(ImportId id) {
+        return jdbc.sql(
+                        """
+                        update knowledge_import
+                        set state = 'RUNNING', holder = ?, attempts = attempts + 1,
+                          due_at = now() + make_interval(secs => ?)
+                        where id = (
+                            select id from knowledge_import
+                            where id = ? and state in ('WAITING', 'RUNNING') and due_at <= now()
+                            for update skip locked)
+                          and not exists (
+                            select from knowledge_import o
+                            where o.id <> ? and o.state = 'RUNNING' and o.holder is not null
+                              and o.due_at > now())
+                        returning *
+                        """)
+                .param(NewId.next())
+                .param(seconds(settings.lease()))
+                .param(id.value())
+                .param(id.value())
+                .query((row, _) -> claim(row))
+                .optional();
+    }
+
+    /**
+     * Keeps everybody off until the transaction ends: how many lines are done; empty where lost.
+     */
+    Optional<Integer> hold(Claim claim) {
+        return jdbc.sql(
+                        """
+                        select done from knowledge_import
+                        where id = ? and state = 'RUNNING' and holder = ? for update
+                        """)
+                .param(claim.id().value())
+                .param(claim.holder())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The file is read. */
+    void begin(Claim claim, List<String> header, int lines) {
+        jdbc.sql("update knowledge_import set header = ?::jsonb, lines = ? where id = ?")
+                .param(json.writeValueAsString(FaultTable.storable(header)))
+                .param(lines)
+                .param(claim.id().value())
+                .update();
+    }
+
+    /** Something was done, and the lease begins anew. */
+    void add(Claim claim, Step step) {
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set done = done + ?, created = created + ?, revised = revised + ?,
+                          same = same + ?, refused = refused + ?, to_publish = to_publish + ?,
+                          attempts = 0, due_at = now() + make_interval(secs => ?)
+                        where id = ?
+                        """)
+                .param(step.lines())
+                .param(step.created())
+                .param(step.revised())
+                .param(step.same())
+                .param(step.refused())
+                .param(step.toPublish())
+                .param(seconds(settings.lease()))
+                .param(claim.id().value())
+                .update();
+    }
+
+    /** These shall be published as soon as the index holds them. */
+    void wantPublished(Claim claim, List<VersionId> versions) {
+        if (!versions.isEmpty()) {
+            jdbc.sql(
+                            """
+                            insert into knowledge_import_publication
+                              (tenant_id, import_id, entry_id, version)
+                            select current_setting('wenda.tenant_id')::uuid, ?, v.entry, v.number
+                            from unnest(?::uuid[], ?::int[]) as v (entry, number)
+                            """)
+                    .param(claim.id().value())
+                    .param(entries(versions))
+                    .param(numbers(versions))
+                    .update();
+        }
+    }
+
+    /** Some of those that the index holds by now. */
+    List<VersionId> publishable(Claim claim, int most) {
+        return jdbc.sql(
+                        """
+                        select p.entry_id, p.version
+                        from knowledge_import_publication p
+                        join knowledge_indexing i using (tenant_id, entry_id, version)
+                        where p.import_id = ? and i.made >= i.wanted
+                        order by p.entry_id limit ?
+                        """)
+                .param(claim.id().value())
+                .param(most)
+                .query((row, _) ->
+                        new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .list();
+    }
+
+    /** These wait no more. */
+    void settled(Claim claim, List<VersionId> versions, int published) {
+        jdbc.sql(
+                        """
+                        delete from knowledge_import_publication p
+                        using unnest(?::uuid[], ?::int[]) as v (entry, number)
+                        where p.import_id = ? and p.entry_id = v.entry and p.version = v.number
+                        """)
+                .param(entries(versions))
+                .param(numbers(versions))
+                .param(claim.id().value())
+                .update();
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set published = published + ?, attempts = 0,
+                          due_at = now() + make_interval(secs => ?)
+                        where id = ?
+                        """)
+                .param(published)
+                .param(seconds(settings.lease()))
+                .param(claim.id().value())
+                .update();
+    }
+
+    boolean waitsForIndex(Claim claim) {
+        return jdbc.sql(
+                        "select exists (select from knowledge_import_publication where import_id = ?)")
+                .param(claim.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Lets whoever comes go on after the wait; the try was not in vain. */
+    void release(Claim claim, Duration wait) {
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set holder = null, attempts = 0, due_at = now() + make_interval(secs => ?)
+                        where id = ? and state = 'RUNNING' and holder = ?
+                        """)
+                .param(seconds(wait))
+                .param(claim.id().value())
+                .param(claim.holder())
+                .update();
+    }
+
+    /** It is over; counts as they are. */
+    void end(Claim claim, ImportState state, String fault) {
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set state = ?, fault = nullif(?, ''), holder = null, ended_at = now()
+                        where id = ? and state = 'RUNNING' and holder = ?
+                        """)
+                .param(state.name())
+                .param(fault)
+                .param(claim.id().value())
+                .param(claim.holder())
+                .update();
+    }
+
+    /** Removes what is long past, of all companies. */
+    void forget() {
+        system.jdbc().sql("delete from knowledge_upload where expires_at < now()").update();
+        system.jdbc()
+                .sql(
+                        """
+                        delete from knowledge_import
+                        where state in ('DONE', 'FAILED', 'CANCELLED')
+                          and ended_at < now() - make_interval(secs => ?)
+                        """)
+                .param(seconds(settings.kept()))
+                .update();
+    }
+
+    private Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                new ImportId(row.getObject("id", UUID.class)),
+                row.getObject("holder", UUID.class),
+                new UploadId(row.getObject("upload_id", UUID.class)),
+                row.getString("file_name"),
+                FileFormat.valueOf(row.getString("format")),
+                json.readValue(
+                        row.getString("mapping"), new TypeReference<Map<String, Column>>() {}),
+                row.getString("locale"),
+                row.getBoolean("dry_run"),
+                author(row.getString("author_key")),
+                row.getInt("attempts"));
+    }
+
+    /** Whoever began it was an editor then. */
+    private static Caller author(String key) {
+        var roles = Set.of(Role.EDITOR);
+        var tenant = CurrentTenant.get();
+        return Caller.memberOf(key)
+                .<Caller>map(member -> new Caller.Member(tenant, member, roles))
+                .orElseGet(() ->
+                        new Caller.Program(
+                                tenant,
+                                new ProgramId(UUID.fromString(key.substring(key.indexOf(':') + 1))),
+                                roles));
+    }
+
+    private static UUID[] entries(List<VersionId> versions) {
+        return versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new);
+    }
+
+    private static Integer[] numbers(List<VersionId> versions) {
+        return versions.stream().map(VersionId::number).toArray(Integer[]::new);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,133 @@
+package io.wenda.knowledge.exchange.file;
+
+import io.wenda.tenant.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Reads the text of a PDF: what is set larger than most of it and is short is a heading. */
+final class PdfText extends PDFTextStripper {
+    private static final double LARGER = 1.12;
+    private static final int LONGEST_HEADING = 80;
+    private static final int FIRST_IDEOGRAPHIC = 0x2E80;
+
+    /** A line as it is set. */
+    private record Printed(String text, int size, float y) {}
+
+    private final List<Printed> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private int size;
+    private float y;
+
+    private PdfText() {
+        setSortByPosition(true);
+    }
+
+    static Outline read(byte[] bytes, FileLimits limits) {
+        try (var document = Loader.loadPDF(bytes)) {
+            if (document.getNumberOfPages() > limits.pages()) {
+                throw Refusal.Invalid.tooLong(
+                        "the file has %d pages, at most %d are read: split it"
+                                .formatted(document.getNumberOfPages(), limits.pages()));
+            }
+            var reading = new PdfText();
+            reading.getText(document);
+            reading.writeLineSeparator();
+            if (reading.lines.stream().allMatch(it -> it.text().isBlank())) {
+                throw new Refusal.Invalid(
+                        "no text is in the file: a scan must be recognised (OCR) first");
+            }
+            return reading.outline();
+        } catch (InvalidPasswordException _) {
+            throw Kind.encrypted();
+        } catch (IOException | IllegalArgumentException _) {
+            throw Kind.damaged();
+        }
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+        line.append(text);
+        for (var position : positions) {
+            size = Math.max(size, Math.round(position.getFontSizeInPt() * 2));
+            y = position.getYDirAdj();
+        }
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        line.append(' ');
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        if (!line.isEmpty()) {
+            lines.add(new Printed(line.toString().strip(), size, y));
+        }
+        line.setLength(0);
+        size = 0;
+    }
+
+    private Outline outline() {
+        var body = mostUsedSize();
+        var headings = new TreeSet<Integer>(Comparator.reverseOrder());
+        lines.stream().filter(it -> isHeading(it, body)).forEach(it -> headings.add(it.size()));
+        var outline = new Outline();
+        var paragraph = new StringBuilder();
+        var before = 0f;
+        for (var each : lines) {
+            var heading = isHeading(each, body);
+            if (heading || each.y() - before > each.size() || each.y() < before) {
+                outline.paragraph(paragraph.toString());
+                paragraph.setLength(0);
+            }
+            if (heading) {
+                outline.heading(headings.headSet(each.size(), true).size(), each.text());
+            } else {
+                join(paragraph, each.text());
+            }
+            before = each.y();
+        }
+        outline.paragraph(paragraph.toString());
+        return outline;
+    }
+
+    private static boolean isHeading(Printed line, int body) {
+        return line.size() > body * LARGER && line.text().length() <= LONGEST_HEADING;
+    }
+
+    private int mostUsedSize() {
+        var used = new HashMap<Integer, Integer>();
+        lines.forEach(it -> used.merge(it.size(), it.text().length(), Integer::sum));
+        return used.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
+    }
+
+    /** Chinese has no space between lines, a word cut at a line's end has no hyphen. */
+    private static void join(StringBuilder paragraph, String line) {
+        if (!paragraph.isEmpty() && !line.isEmpty()) {
+            var last = paragraph.codePointBefore(paragraph.length());
+            if (last == '-' && Character.isLowerCase(line.codePointAt(0))) {
+                paragraph.setLength(paragraph.length() - 1);
+            } else if (!isIdeographic(last) || !isIdeographic(line.codePointAt(0))) {
+                paragraph.append(' ');
+            }
+        }
+        paragraph.append(line);
+    }
+
+    /** Of the blocks of Chinese and its punctuation, or beyond. */
+    private static boolean isIdeographic(int codePoint) {
+        return codePoint >= FIRST_IDEOGRAPHIC;
+    }
+}

@@ -1,0 +1,92 @@
+package io.wenda.knowledge.exchange.file;
+
+import io.wenda.tenant.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Reads the first sheet of an XLSX file, row by row; of a formula, the value that it had. */
+final class Sheets {
+    private Sheets() {}
+
+    static List<Row> read(byte[] bytes, FileLimits limits) {
+        try (var file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+            var reader = new XSSFReader(file);
+            var strings = new ReadOnlySharedStringsTable(file);
+            var rows = new Rows(limits);
+            var sheets = reader.getSheetsData();
+            if (!sheets.hasNext()) {
+                throw new Refusal.Invalid("the workbook has no sheet");
+            }
+            try (var sheet = sheets.next()) {
+                var parser = XMLHelper.newXMLReader();
+                parser.setContentHandler(
+                        new XSSFSheetXMLHandler(
+                                reader.getStylesTable(),
+                                null,
+                                strings,
+                                rows,
+                                new DataFormatter(),
+                                false));
+                parser.parse(new InputSource(sheet));
+            }
+            return rows.read;
+        } catch (OpenXML4JException | IOException | SAXException | ParserConfigurationException _) {
+            throw Kind.damaged();
+        }
+    }
+
+    private static final class Rows implements SheetContentsHandler {
+        private static final int MOST_COLUMNS = 100;
+
+        private final FileLimits limits;
+        private final List<Row> read = new ArrayList<>();
+        private List<String> cells = new ArrayList<>();
+
+        Rows(FileLimits limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public void startRow(int row) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        public void endRow(int row) {
+            if (read.size() > limits.rows()) {
+                throw Row.tooMany(limits);
+            }
+            if (!cells.isEmpty()) {
+                read.add(new Row(row + 1, List.copyOf(cells)));
+            }
+        }
+
+        @Override
+        public void cell(
+                @Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
+            var column = reference == null ? cells.size() : new CellReference(reference).getCol();
+            if (value != null && column < MOST_COLUMNS) {
+                while (cells.size() < column) {
+                    cells.add("");
+                }
+                cells.add(value);
+            }
+        }
+    }
+}

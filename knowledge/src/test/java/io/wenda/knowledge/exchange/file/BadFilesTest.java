@@ -1,0 +1,161 @@
+package io.wenda.knowledge.exchange.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wenda.tenant.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file that cannot be read is refused with how to mend it; one that can be is read. */
+class BadFilesTest {
+    private static final KnowledgeFiles FILES = new KnowledgeFiles(Samples.LIMITS);
+    private static final String TABLE = "问题,答案\n怎么退款？,三天内退款。\n";
+
+    @Test
+    void emptyFilesAreRefused() {
+        refused("empty", "faq.csv", new byte[0]);
+        refused("empty", "faq.csv", bytes("  \n \n"));
+        refused("the table is empty", "faq.csv", bytes(",,\n,,\n"));
+        refused("no text", "page.html", bytes("<html><body><script>x()</script></body></html>"));
+        refused("OCR", "scan.pdf", Samples.pages(2));
+    }
+
+    @Test
+    void encryptedFilesAreRefused() throws IOException, GeneralSecurityException {
+        refused(
+                "encrypted",
+                "x.pdf",
+                Samples.pdf(List.of(new Samples.Printed(12, "Secret")), "password"));
+        refused("encrypted", "x.xlsx", encrypted());
+    }
+
+    @Test
+    void aFileIsWhatStandsInItWhateverItsName() {
+        var pdf = Samples.pdf(List.of(new Samples.Printed(12, "Words")));
+
+        assertThat(FILES.kind("faq.csv", pdf)).isEqualTo(FileFormat.PDF);
+        assertThat(FILES.kind("faq.docx", bytes(TABLE))).isEqualTo(FileFormat.CSV);
+        assertThat(FILES.kind("faq.csv", bytes("<!doctype html><p>Hello, you")))
+                .isEqualTo(FileFormat.HTML);
+        assertThat(FILES.kind("faq", bytes("# Refunds\n\nTake three days.")))
+                .isEqualTo(FileFormat.MARKDOWN);
+        refused("not text", "faq.csv", new byte[] {1, 2, 3, 'a', 'b'});
+        refused("neither XLSX nor DOCX", "faq.xlsx", Samples.zip("readme.txt", "x"));
+        refused("old Office", "faq.xls", ole());
+    }
+
+    @Test
+    void damagedFilesAreRefused() {
+        refused("damaged", "x.xlsx", Samples.zip("xl/workbook.xml", "<nothing"));
+        refused("damaged", "x.docx", Samples.zip("word/document.xml", "<nothing"));
+        refused("damaged", "x.pdf", bytes("%PDF-1.7\nnothing more"));
+        refused("damaged", "x.docx", new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3, 4, 5, 6, 7});
+        refused("quote", "x.csv", bytes("question,answer\na,\"b\n"));
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedBeforeItIsUnpacked() {
+        refused("larger than 5 MB", "x.xlsx", Samples.bomb("xl/workbook.xml", 6));
+        refused("larger than 5 MB", "x.docx", Samples.bomb("word/document.xml", 6));
+        refused("11 pages", "x.pdf", Samples.pages(11));
+        refused("more than 1000 rows", "x.csv", bytes("question,answer\n" + "q,a\n".repeat(1_001)));
+    }
+
+    @Test
+    void nothingIsFetchedFromElsewhere() {
+        var outside =
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>";
+
+        refused(
+                "damaged",
+                "x.docx",
+                Samples.zip(
+                        "[Content_Types].xml",
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",
+                        "_rels/.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+                        "word/document.xml",
+                        outside));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"})
+    void chineseIsReadInEveryEncodingThatIsAtHomeThere(String charset) {
+        var bytes = TABLE.repeat(1).getBytes(Charset.forName(charset));
+
+        var content = FILES.read(FILES.kind("faq.csv", bytes), "faq.csv", bytes, Map.of());
+
+        assertThat(content.lines().stream().map(Line::item))
+                .containsExactly(Item.of("怎么退款？", List.of(), "三天内退款。"));
+    }
+
+    @Test
+    void anotherEncodingIsRefused() {
+        refused(
+                "encoding",
+                "faq.csv",
+                "question,answer\nÜber uns?,Größe für alle\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aTableThatNamesNoAnswerIsToldWhatItNames() {
+        refused(
+                "\"answer\"; it names Question, Antwort",
+                "x.csv",
+                bytes("Question,Antwort\na,b\n"));
+        assertThat(
+                        FILES.read(
+                                        FileFormat.CSV,
+                                        "x.csv",
+                                        bytes("Question;Antwort\na;b\n"),
+                                        Map.of("antwort", Column.ANSWER))
+                                .lines())
+                .containsExactly(new Line(2, Item.of("a", List.of(), "b"), List.of("a", "b")));
+    }
+
+    private static void refused(String why, String name, byte[] bytes) {
+        assertThatThrownBy(() -> FILES.read(FILES.kind(name, bytes), name, bytes, Map.of()))
+                .isInstanceOf(Refusal.Invalid.class)
+                .hasMessageContaining(why);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ole() {
+        try (var files = new POIFSFileSystem()) {
+            var out = new ByteArrayOutputStream();
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] encrypted() throws IOException, GeneralSecurityException {
+        try (var files = new POIFSFileSystem()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("password");
+            try (var out = encryptor.getDataStream(files)) {
+                out.write(Samples.zip("xl/workbook.xml", "<x/>"));
+            }
+            var out = new ByteArrayOutputStream();
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+}

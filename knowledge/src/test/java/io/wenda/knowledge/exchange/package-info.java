@@ -1,0 +1,5 @@
+/** Tests of what goes in and out by files. */
+@NullMarked
+package io.wenda.knowledge.exchange;
+
+import org.jspecify.annotations.NullMarked;
