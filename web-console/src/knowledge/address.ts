@@ -43,6 +43,11 @@ export function askSearch(typed: Typed): { question?: string } {
   return text(typed, 'question');
 }
 
+/** Which import is shown, and its file while that waits to be imported. */
+export function importSearch(typed: Typed): { id?: string; upload?: string } {
+  return { ...text(typed, 'id', 40), ...text(typed, 'upload', 40) };
+}
+
 /** Which version of an entry is shown; the latest where none is named. */
 export function entrySearch(typed: Typed): { version?: number } {
   const version = Number(typed.version);

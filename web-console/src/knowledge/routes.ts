@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from '../shell/roots';
-import { askSearch, entrySearch, listSearch, newSearch, reviewSearch } from './address';
+import { askSearch, entrySearch, importSearch, listSearch, newSearch, reviewSearch } from './address';
 
 const staticData = { place: 'knowledge' } as const;
 
@@ -38,6 +38,13 @@ export const knowledgeRoutes = [
     staticData,
     validateSearch: askSearch,
     component: lazyRouteComponent(() => import('./ask/AskPage'), 'AskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/knowledge/import',
+    staticData,
+    validateSearch: importSearch,
+    component: lazyRouteComponent(() => import('./import/ImportPage'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

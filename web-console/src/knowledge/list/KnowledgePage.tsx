@@ -1,6 +1,12 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBulb, IconChecks, IconMessageQuestion, IconPlus } from '@tabler/icons-react';
+import {
+  IconBulb,
+  IconChecks,
+  IconMessageQuestion,
+  IconPlus,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/language';
@@ -11,6 +17,7 @@ import type { ListSearch } from '../address';
 import { AskPanel } from '../ask/AskPanel';
 import { askedWaiting } from '../documents';
 import { IndexStanding } from '../index/IndexStanding';
+import { ExportMenu } from '../import/ExportMenu';
 import { EntryFilters } from './EntryFilters';
 import { EntryList } from './EntryList';
 import { words } from './words';
@@ -41,6 +48,12 @@ export function KnowledgePage() {
             </LinkButton>
           )}
           {isEditor && <ReviewButton />}
+          {isEditor && <ExportMenu search={search} />}
+          {isEditor && (
+            <LinkButton to="/knowledge/import" variant="default" leftSection={<IconUpload size={16} />}>
+              {t('import')}
+            </LinkButton>
+          )}
           {isEditor && (
             <LinkButton to="/knowledge/new" leftSection={<IconPlus size={16} />}>
               {t('newEntry')}

@@ -45,6 +45,7 @@ export const words = dictionary(
 
     reviewCount: 'Review ({count})',
     gaps: 'Gaps',
+    import: 'Import',
   },
   {
     ...shared.zh,
@@ -88,5 +89,6 @@ export const words = dictionary(
 
     reviewCount: '审核（{count}）',
     gaps: '知识缺口',
+    import: '导入',
   },
 );

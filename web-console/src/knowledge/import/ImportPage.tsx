@@ -1,0 +1,108 @@
+import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
+import { IconFileUpload, IconUpload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../language/language';
+import { BackLink } from '../../page/BackLink';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
+import { Page } from '../../page/Page';
+import { Section } from '../../page/Section';
+import { failureOf } from '../../transport/failure';
+import { queries } from '../../transport/queries';
+import { beginImport, IMPORTS } from './documents';
+import { sendFile } from './files';
+import { OneImport } from './OneImport';
+import { RecentImports } from './RecentImports';
+import { words } from './words';
+
+const route = getRouteApi('/shell/knowledge/import');
+const ACCEPTED = '.csv,.tsv,.xlsx,.md,.markdown,.txt,.html,.htm,.docx,.pdf';
+
+/** From a file to knowledge: sent, checked, imported. The address keeps where one is. */
+export function ImportPage() {
+  const t = useWords(words);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Page title={t('title')} lead={t('lead')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
+      {search.id ? (
+        <OneImport
+          key={search.id}
+          id={search.id}
+          uploadId={search.upload}
+          show={(id) => navigate({ search: { id } })}
+          another={() => navigate({ search: {} })}
+        />
+      ) : (
+        <Stack gap="xl">
+          <Choose begun={(id, upload) => navigate({ search: { id, upload } })} />
+          <RecentImports show={(id) => navigate({ search: { id } })} />
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const faults = useFaultText();
+  const [file, setFile] = useState<File | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function check(chosen: File) {
+    setBusy(true);
+    setFault(null);
+    try {
+      const upload = await sendFile(chosen);
+      const payload = await beginImport({ uploadId: upload.id, dryRun: true });
+      await queries.invalidateQueries({ queryKey: IMPORTS });
+      if (payload.knowledgeImport) begun(payload.knowledgeImport.id, upload.id);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      const ofFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
+      const why = ofFile ? failure.message : faults.of(thrown);
+      setFault(ofFile && language !== 'en' ? `${t('failed', { name: chosen.name })}：${why}` : why);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Section title={t('columns')} text={t('columnsText')}>
+        <Stack gap="sm">
+          <FileInput
+            label={t('choose')}
+            description={t('chooseHint')}
+            leftSection={<IconFileUpload size={16} aria-hidden />}
+            accept={ACCEPTED}
+            clearable
+            clearButtonProps={{ 'aria-label': t('another') }}
+            value={file}
+            onChange={(chosen) => {
+              setFile(chosen);
+              setFault(null);
+            }}
+          />
+          <Fault>{fault}</Fault>
+          <Group justify="flex-end">
+            <Button
+              leftSection={<IconUpload size={16} />}
+              disabled={file === null}
+              loading={busy}
+              onClick={() => file && check(file)}
+            >
+              {t('check')}
+            </Button>
+          </Group>
+        </Stack>
+      </Section>
+      <Section title={t('documents')}>
+        <Text size="sm">{t('documentsText')}</Text>
+      </Section>
+    </>
+  );
+}

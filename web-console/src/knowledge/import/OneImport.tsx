@@ -1,0 +1,199 @@
+import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useFormat } from '../../language/format';
+import { useWords } from '../../language/language';
+import { Fault } from '../../page/Fault';
+import { useFaultText } from '../../page/faults';
+import { LinkButton } from '../../page/LinkButton';
+import { Loaded } from '../../page/Loaded';
+import { RowsSkeleton } from '../../page/states';
+import table from '../../page/table.module.css';
+import { tellDone, tellFault } from '../../page/tell';
+import { queries } from '../../transport/queries';
+import { KNOWLEDGE } from '../documents';
+import { askedImport, beginImport, cancelImport, type Import, isOpen } from './documents';
+import { saveFile } from './files';
+import classes from './Import.module.css';
+import { words } from './words';
+
+type Props = { id: string; uploadId: string | undefined; show: (id: string) => void; another: () => void };
+
+/** One import: how far it is, what became of the lines, and what can be done next. */
+export function OneImport({ id, uploadId, show, another }: Props) {
+  const t = useWords(words);
+  const query = useQuery(askedImport(id));
+  const state = query.data?.knowledgeImport?.state;
+  useEffect(() => {
+    if (state === 'DONE') void queries.invalidateQueries({ queryKey: [...KNOWLEDGE, 'entries'] });
+  }, [state]);
+  return (
+    <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
+      {({ knowledgeImport: it }) =>
+        it ? (
+          <Stack gap="lg">
+            <Title order={2} size={16} role="status">
+              {t(headline(it), { name: it.fileName })}
+            </Title>
+            {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
+            <Fault>{it.fault}</Fault>
+            {it.state !== 'FAILED' && <Counts it={it} />}
+            <Next it={it} uploadId={uploadId} show={show} another={another} />
+            <Faults it={it} />
+          </Stack>
+        ) : (
+          <Button variant="default" onClick={another}>
+            {t('another')}
+          </Button>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function headline(it: Import) {
+  if (it.state === 'FAILED') return 'failed';
+  if (it.state === 'CANCELLED') return 'cancelled';
+  if (it.dryRun) return it.state === 'DONE' ? 'checked' : 'checking';
+  return it.state === 'DONE' ? 'imported' : 'importing';
+}
+
+function Far({ counts, name }: { counts: Import['counts']; name: string }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { lines, done, toPublish, published } = counts;
+  // where the search index is waited for, that is the longer half
+  const whole = (lines ?? 0) + toPublish;
+  return (
+    <div>
+      <Progress value={whole === 0 ? 0 : (100 * (done + published)) / whole} animated aria-label={name} />
+      <Text size="sm" c="dimmed" mt={6}>
+        {lines === null ? t('reading') : t('progress', { done: format.number(done), lines: format.number(lines) })}
+      </Text>
+    </div>
+  );
+}
+
+function Counts({ it }: { it: Import }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { lines, created, revised, same, refused, toPublish, published } = it.counts;
+  const shown: [string, string][] = [
+    [t('lines'), lines === null ? '–' : format.number(lines)],
+    [t('wouldCreate'), format.number(created)],
+    [t('wouldRevise'), format.number(revised)],
+    [t('same'), format.number(same)],
+    [t('refused'), format.number(refused)],
+  ];
+  if (toPublish > 0 && !it.dryRun) {
+    shown.push([t('publishedOf'), `${format.number(published)} / ${format.number(toPublish)}`]);
+  }
+  return (
+    <dl className={classes.counts}>
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const faults = useFaultText();
+  const [busy, setBusy] = useState(false);
+  const { created, revised } = it.counts;
+
+  async function run(work: () => Promise<void>) {
+    setBusy(true);
+    await work().catch((thrown: unknown) => tellFault(faults.of(thrown)));
+    setBusy(false);
+  }
+
+  if (isOpen(it.state)) {
+    const stop = async () => {
+      await cancelImport(it.id);
+      await queries.invalidateQueries({ queryKey: KNOWLEDGE });
+      tellDone(t('stopped'));
+    };
+    return (
+      <Group>
+        <Button variant="default" color="red" loading={busy} onClick={() => run(stop)}>
+          {t('stop')}
+        </Button>
+      </Group>
+    );
+  }
+  const mayImport = it.dryRun && it.state === 'DONE' && uploadId !== undefined;
+  const begin = async () => {
+    const payload = await beginImport({ uploadId: uploadId ?? '', dryRun: false });
+    if (payload.knowledgeImport) show(payload.knowledgeImport.id);
+  };
+  return (
+    <Group>
+      {mayImport && created + revised > 0 && (
+        <Button loading={busy} onClick={() => run(begin)}>
+          {t('importNow', { count: format.number(created + revised) })}
+        </Button>
+      )}
+      {mayImport && created + revised === 0 && <Text size="sm">{t('nothingToImport')}</Text>}
+      {!it.dryRun && <LinkButton to="/knowledge">{t('toKnowledge')}</LinkButton>}
+      <Button variant="default" onClick={another}>
+        {t('another')}
+      </Button>
+    </Group>
+  );
+}
+
+function Faults({ it }: { it: Import }) {
+  const t = useWords(words);
+  const text = useFaultText();
+  if (it.counts.refused === 0) return null;
+  const save = () => saveFile(it.errorFile, 'errors.csv').catch((thrown: unknown) => tellFault(text.of(thrown)));
+  return (
+    <section>
+      <Group justify="space-between" align="end" mb="sm">
+        <div>
+          <Title order={3} size={15}>
+            {t('refusedTitle')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('refusedText')}
+          </Text>
+        </div>
+        <Button variant="default" leftSection={<IconDownload size={16} />} onClick={save}>
+          {t('errorFile')}
+        </Button>
+      </Group>
+      <div className={table.scroll}>
+        <Table className={table.table} aria-label={t('refusedTitle')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={80}>{t('line')}</Table.Th>
+              <Table.Th w={140}>{t('field')}</Table.Th>
+              <Table.Th>{t('why')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {it.faults.map((fault) => (
+              <Table.Tr key={fault.line}>
+                <Table.Td>{fault.line}</Table.Td>
+                <Table.Td>{fault.field ?? '–'}</Table.Td>
+                <Table.Td>{text.ofError({ ...fault, field: null })}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {it.counts.refused > it.faults.length && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('firstHundred')}
+        </Text>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+import { graphql, type ResultOf } from '../../transport/graphql';
+import { asked } from '../../transport/queries';
+import { act } from '../../transport/request';
+import { KNOWLEDGE } from '../documents';
+
+export const IMPORTS = [...KNOWLEDGE, 'imports'] as const;
+
+const Import = graphql(`
+  fragment Import on KnowledgeImport {
+    id
+    fileName
+    format
+    dryRun
+    state
+    counts { lines done created revised same refused toPublish published }
+    fault
+    faults { line field code message }
+    errorFile
+    createdAt
+    by { id name }
+  }
+`);
+export type Import = ResultOf<typeof Import>;
+
+const OneImport = graphql(`query KnowledgeImport($id: ID!) { knowledgeImport(id: $id) { ...Import } }`, [Import]);
+
+const LatestImports = graphql(
+  `query KnowledgeImports { knowledgeImports(first: 20) { nodes { id fileName dryRun state createdAt counts { lines created revised refused } by { name } } } }`,
+);
+export type ImportLine = NonNullable<ResultOf<typeof LatestImports>['knowledgeImports']>['nodes'][number];
+
+export const isOpen = (state: string | undefined) => state === 'WAITING' || state === 'RUNNING';
+
+/** Read every second while something happens. */
+export const askedImport = (id: string) =>
+  queryOptions({
+    ...asked([...IMPORTS, 'one'], OneImport, { id }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isOpen(state.data?.knowledgeImport?.state) ? 1000 : false),
+  });
+
+export const askedImports = queryOptions({
+  ...asked([...IMPORTS, 'latest'], LatestImports, {}),
+  staleTime: 0,
+  refetchInterval: ({ state }) =>
+    state.data?.knowledgeImports?.nodes.some((each) => isOpen(each.state)) ? 2000 : false,
+});
+
+const Begin = graphql(`
+  mutation ImportKnowledge($input: ImportKnowledgeInput!) {
+    importKnowledge(input: $input) { knowledgeImport { id } userErrors { code field message } }
+  }
+`);
+const Cancel = graphql(`
+  mutation CancelKnowledgeImport($input: CancelKnowledgeImportInput!) {
+    cancelKnowledgeImport(input: $input) { knowledgeImport { id } userErrors { code field message } }
+  }
+`);
+
+export const beginImport = (input: { uploadId: string; dryRun: boolean }) => act(Begin, input);
+export const cancelImport = (importId: string) => act(Cancel, { importId });

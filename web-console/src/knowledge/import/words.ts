@@ -1,0 +1,121 @@
+import { dictionary } from '../../language/language';
+import { words as shared } from '../words';
+
+export const words = dictionary(
+  {
+    ...shared.en,
+
+    title: 'Import knowledge',
+    lead: 'A table of questions and answers, or a document that becomes passages. Nothing is written before you say so.',
+    choose: 'Choose a file',
+    chooseHint: 'CSV, XLSX, Markdown, HTML, DOCX or PDF, up to 20 MB',
+    check: 'Check the file',
+    columns: 'What a table needs',
+    columnsText:
+      'The first row names the columns: question and answer; if you like also similar questions, category, tags, locale, state (DRAFT or PUBLISHED) and entry id. An export has all of them: change it and send it again.',
+    documents: 'What becomes of a document',
+    documentsText: 'Each part under a heading becomes an entry; its headings are the question. Long parts are cut.',
+
+    checking: 'Checking {name}',
+    checked: '{name} is checked',
+    importing: 'Importing {name}',
+    imported: '{name} is imported',
+    failed: '{name} could not be read',
+    cancelled: '{name} was cancelled',
+    WAITING: 'Waiting',
+    RUNNING: 'Under way',
+    DONE: 'Done',
+    FAILED: 'Failed',
+    CANCELLED: 'Cancelled',
+
+    lines: 'Lines',
+    wouldCreate: 'New entries',
+    wouldRevise: 'Changed entries',
+    same: 'Unchanged',
+    refused: 'Refused',
+    publishedOf: 'Published',
+    progress: '{done} of {lines} lines',
+    reading: 'Reading the file',
+
+    importNow: 'Import {count} lines',
+    nothingToImport: 'No line can be imported.',
+    another: 'Another file',
+    stop: 'Stop',
+    stopped: 'Stopped. What was written stays.',
+    toKnowledge: 'See the entries',
+
+    refusedTitle: 'Lines that were refused',
+    refusedText: 'Mend them in the file of errors, and send that.',
+    errorFile: 'Download the errors',
+    line: 'Line',
+    field: 'Field',
+    why: 'Why',
+    firstHundred: 'The first hundred. All of them are in the file.',
+
+    recent: 'Latest imports',
+    dryRun: 'Check only',
+
+    import: 'Import',
+    export: 'Export',
+    exportShown: 'What the list shows, as',
+    noPdf: 'For PDF, print the HTML file.',
+  },
+  {
+    ...shared.zh,
+
+    title: '导入知识',
+    lead: '问答表格，或会被切分成段落的文档。您确认之前，不会写入任何内容。',
+    choose: '选择文件',
+    chooseHint: '支持 CSV、XLSX、Markdown、HTML、DOCX、PDF，不超过 20 MB',
+    check: '检查文件',
+    columns: '表格需要什么',
+    columnsText:
+      '首行写列名：问题、答案必填；相似问题、分类、标签、语言、状态（DRAFT 或 PUBLISHED）、条目编号可选。导出的文件包含全部列，修改后可直接再次导入。',
+    documents: '文档如何处理',
+    documentsText: '每个标题下的内容成为一条知识，标题即问题；过长的内容会被切分。',
+
+    checking: '正在检查 {name}',
+    checked: '{name} 检查完毕',
+    importing: '正在导入 {name}',
+    imported: '{name} 导入完毕',
+    failed: '{name} 无法读取',
+    cancelled: '{name} 已取消',
+    WAITING: '等待中',
+    RUNNING: '进行中',
+    DONE: '已完成',
+    FAILED: '失败',
+    CANCELLED: '已取消',
+
+    lines: '行数',
+    wouldCreate: '新增条目',
+    wouldRevise: '修改条目',
+    same: '无变化',
+    refused: '未通过',
+    publishedOf: '已发布',
+    progress: '{lines} 行中的 {done} 行',
+    reading: '正在读取文件',
+
+    importNow: '导入 {count} 行',
+    nothingToImport: '没有可以导入的行。',
+    another: '换一个文件',
+    stop: '停止',
+    stopped: '已停止，已写入的内容会保留。',
+    toKnowledge: '查看条目',
+
+    refusedTitle: '未通过的行',
+    refusedText: '在错误文件中修改后，重新上传该文件即可。',
+    errorFile: '下载错误文件',
+    line: '行',
+    field: '列',
+    why: '原因',
+    firstHundred: '此处显示前一百行，全部内容见文件。',
+
+    recent: '最近的导入',
+    dryRun: '仅检查',
+
+    import: '导入',
+    export: '导出',
+    exportShown: '导出列表中的内容',
+    noPdf: '需要 PDF 时，请打印 HTML 文件。',
+  },
+);
