@@ -1,5 +1,6 @@
 package io.wenda;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,16 @@ public record Company(
                 .done()
                 .at("/company/id")
                 .asString();
+    }
+
+    /** Sends a file of knowledge; the id of the upload. */
+    public String sends(String name, String text) {
+        var request =
+                HttpRequest.newBuilder(outside.at("/files?name=" + name))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString(text));
+        var answer = outside.send(request.build()).body();
+        return Outside.JSON.readTree(answer).path("id").asString();
     }
 
     /** A new web channel on {@link #PAGE}, with or without a bot. */

@@ -1,7 +1,7 @@
 package io.wenda;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
@@ -40,13 +40,17 @@ class KnowledgeFilesTest extends RunningApplication {
         var tried = done(company, begin(company, upload, true));
         var imported = done(company, begin(company, upload, false));
 
-        assertThat(tried.at("/counts").toString()).isEqualTo(imported.at("/counts").toString().replace("\"published\":1", "\"published\":0"));
+        assertThat(tried.at("/counts").toString())
+                .isEqualTo(
+                        imported.at("/counts")
+                                .toString()
+                                .replace("\"published\":1", "\"published\":0"));
         assertThat(imported.at("/counts/created").asInt()).isEqualTo(2);
         assertThat(imported.at("/faults/0").toString())
                 .isEqualTo("{\"line\":4,\"field\":\"question\",\"code\":\"INVALID\"}");
         assertThat(imported.at("/by/id").asString()).isEqualTo(company.owner());
         assertThat(get(company.token(), imported.path("errorFile").asString()).body())
-                .endsWith("\r\n,Nothing was asked.,,,4,question,must not be empty\r\n");
+                .endsWith("\r\n\"\",Nothing was asked.,,,4,question,must not be empty\r\n");
         var csv = get(company.token(), "/files/knowledge.csv?state=DRAFT");
         assertThat(csv.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"knowledge.csv\"");
@@ -55,7 +59,10 @@ class KnowledgeFilesTest extends RunningApplication {
                 .last()
                 .asString()
                 .contains(",DRAFT,en,订单,,'=怎么退款？,,三天内。");
-        assertThat(done(company, begin(company, uploaded(company, csv.body()), false)).at("/counts/same").asInt())
+        assertThat(
+                        done(company, begin(company, uploaded(company, csv.body()), false))
+                                .at("/counts/same")
+                                .asInt())
                 .isEqualTo(1);
     }
 
@@ -69,7 +76,11 @@ class KnowledgeFilesTest extends RunningApplication {
         var again = begin(company, input);
 
         assertThat(again.path("id")).isEqualTo(first.path("id"));
-        assertThat(company.ask("{ knowledgeImports(first: 10) { totalCount nodes { id } } }").only().path("totalCount").asInt())
+        assertThat(
+                        company.ask("{ knowledgeImports(first: 10) { totalCount nodes { id } } }")
+                                .only()
+                                .path("totalCount")
+                                .asInt())
                 .isEqualTo(1);
     }
 
@@ -116,7 +127,7 @@ class KnowledgeFilesTest extends RunningApplication {
 
         assertThat(
                         theirs.ask(
-                                        "mutation($i: ImportKnowledgeInput!) { importKnowledge(input: $i) { import { id } userErrors { code } } }",
+                                        "mutation($i: ImportKnowledgeInput!) { importKnowledge(input: $i) { knowledgeImport { id } userErrors { code } } }",
                                         Map.of("i", Map.of("uploadId", upload)))
                                 .userErrors())
                 .containsExactly("NOT_FOUND");
@@ -138,10 +149,10 @@ class KnowledgeFilesTest extends RunningApplication {
 
     private static JsonNode begin(Company by, Map<String, ?> input) {
         return by.ask(
-                        "mutation($i: ImportKnowledgeInput!) { importKnowledge(input: $i) { import { id } userErrors { code } } }",
+                        "mutation($i: ImportKnowledgeInput!) { importKnowledge(input: $i) { knowledgeImport { id } userErrors { code } } }",
                         Map.of("i", input))
                 .done()
-                .path("import");
+                .path("knowledgeImport");
     }
 
     private static JsonNode done(Company by, JsonNode begun) {
@@ -167,7 +178,8 @@ class KnowledgeFilesTest extends RunningApplication {
         return OUTSIDE.send(authorized(HttpRequest.newBuilder(OUTSIDE.at(path)), token).build());
     }
 
-    private static HttpRequest.Builder authorized(HttpRequest.Builder request, @Nullable String token) {
+    private static HttpRequest.Builder authorized(
+            HttpRequest.Builder request, @Nullable String token) {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 }

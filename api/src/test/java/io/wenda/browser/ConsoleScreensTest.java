@@ -30,10 +30,10 @@ class ConsoleScreensTest extends BrowserTest {
         look("sign-up", "/sign-up", owner);
         new Console(OUTSIDE, owner)
                 .signIn(house.company().email(), house.company().password(), "/start");
-        screens(house).forEach((name, path) -> look(name, path, owner));
+        screens(house, look).forEach((name, path) -> look(name, path, owner));
     }
 
-    private static Map<String, String> screens(TeaHouse house) {
+    private static Map<String, String> screens(TeaHouse house, Look look) {
         var screens = new LinkedHashMap<String, String>();
         screens.put("first-steps", "/start");
         screens.put("desk", "/desk");
@@ -45,6 +45,8 @@ class ConsoleScreensTest extends BrowserTest {
         screens.put("review", "/knowledge/review");
         screens.put("ask-the-bot", "/knowledge/ask");
         screens.put("entry", "/knowledge/" + house.entry());
+        screens.put("import", "/knowledge/import");
+        screens.put("import-result", "/knowledge/import?id=" + house.imported(look));
         screens.put("edit-entry", "/knowledge/" + house.entry() + "/edit");
         screens.put("reports", "/reports");
         screens.put("channels", "/channels");

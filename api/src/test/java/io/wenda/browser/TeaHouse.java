@@ -73,6 +73,41 @@ record TeaHouse(
                 ticket(company, conversation, look));
     }
 
+    /** A table of the company's, of which not every line comes in: the id of its import. */
+    String imported(Look look) {
+        var upload =
+                company.sends(
+                        "faq.csv",
+                        """
+                        question,answer,category,state
+                        %s,%s,,
+                        ,%s,,
+                        %s,,,SOMETIMES
+                        """
+                                .formatted(
+                                        look.say("Do you sell pots?", "卖茶壶吗？"),
+                                        look.say("Yes, many.", "有多款茶壶。"),
+                                        look.say("Nobody asked.", "没有问题。"),
+                                        look.say("And cups?", "茶杯呢？")));
+        var id =
+                company.ask(
+                                "mutation($u: ID!) { importKnowledge(input: {uploadId: $u}) { knowledgeImport { id } userErrors { code } } }",
+                                Map.of("u", upload))
+                        .done()
+                        .at("/knowledgeImport/id")
+                        .asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        company.ask(
+                                        "query($i: ID!) { knowledgeImport(id: $i) { state } }",
+                                        Map.of("i", id))
+                                .only()
+                                .path("state")
+                                .asString()
+                                .equals("DONE"));
+        return id;
+    }
+
     private static String write(
             String token, Company company, Look look, String question, String answer) {
         return company.outside()

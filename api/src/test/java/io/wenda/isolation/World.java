@@ -7,7 +7,6 @@ import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.Outside;
 import io.wenda.tenant.Role;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ record World(
                                 "/entry/id"),
                         conversation,
                         said.at("/message/id").asString(),
-                        uploaded(company),
+                        company.sends("faq.csv", "question,answer\nWhen?,Now.\n"),
                         imported(company),
                         made(
                                 company,
@@ -169,23 +168,14 @@ record World(
         bot(company, ids, false);
     }
 
-    private static String uploaded(Company company) {
-        var outside = company.outside();
-        var request =
-                HttpRequest.newBuilder(outside.at("/files?name=faq.csv"))
-                        .header("Authorization", "Bearer " + company.token())
-                        .POST(HttpRequest.BodyPublishers.ofString("question,answer\nWhen?,Now.\n"));
-        return Outside.JSON.readTree(outside.send(request.build()).body()).path("id").asString();
-    }
-
     private static String imported(Company company) {
         var id =
                 made(
                         company,
                         "importKnowledge(input: {uploadId: \""
-                                + uploaded(company)
-                                + "\", dryRun: true}) { import { id }",
-                        "/import/id");
+                                + company.sends("faq.csv", "question,answer\nWhen?,Now.\n")
+                                + "\", dryRun: true}) { knowledgeImport { id }",
+                        "/knowledgeImport/id");
         var look = "{ knowledgeImport(id: \"" + id + "\") { state } }";
         await().atMost(LONG)
                 .until(() -> company.ask(look).only().path("state").asString().equals("DONE"));

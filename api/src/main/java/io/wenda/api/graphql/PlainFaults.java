@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what went wrong with a plain HTTP request as GraphQL would, with a status that fits. */
@@ -32,10 +34,7 @@ public class PlainFaults {
                     ? lost
                     : new IOException("the answer broke off", thrown);
         }
-        var fault =
-                thrown instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()
-                        ? new Fault(Fault.Code.BAD_REQUEST, known.getBody().getDetail() + "")
-                        : Faults.of(thrown);
+        var fault = fault(thrown);
         var trace = Trace.next();
         if (fault.code() == Fault.Code.INTERNAL) {
             Trace.log(LOG, fault.code(), trace, thrown);
@@ -52,6 +51,18 @@ public class PlainFaults {
                 .write(
                         json.writeValueAsString(Map.of("errors", List.of(error)))
                                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Fault fault(Exception thrown) {
+        return switch (thrown) {
+            case MethodArgumentTypeMismatchException wrong ->
+                    new Fault(Fault.Code.BAD_REQUEST, wrong.getName() + " has no such value");
+            case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
+                    new Fault(
+                            Fault.Code.BAD_REQUEST,
+                            Objects.requireNonNullElse(known.getBody().getDetail(), "refused"));
+            default -> Faults.of(thrown);
+        };
     }
 
     private static HttpStatus status(Fault fault, Exception thrown) {

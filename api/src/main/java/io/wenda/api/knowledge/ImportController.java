@@ -85,7 +85,7 @@ class ImportController {
 
     record CancelKnowledgeImportInput(ImportId importId) {}
 
-    record KnowledgeImportPayload(@Nullable Import imported) {}
+    record KnowledgeImportPayload(Import knowledgeImport) {}
 
     @QueryMapping
     Optional<Import> knowledgeImport(@Argument ImportId id) {
@@ -120,11 +120,6 @@ class ImportController {
                 this::again);
     }
 
-    @SchemaMapping(typeName = "KnowledgeImportPayload", field = "import")
-    @Nullable Import imported(KnowledgeImportPayload payload) {
-        return payload.imported();
-    }
-
     @SchemaMapping(typeName = "KnowledgeImport")
     String errorFile(Import it) {
         return "/files/knowledge-imports/" + ids.of(it.id()) + "/errors.csv";
@@ -143,7 +138,7 @@ class ImportController {
     }
 
     private static List<UUID> ids(KnowledgeImportPayload payload) {
-        return List.of(Objects.requireNonNull(payload.imported()).id().value());
+        return List.of(payload.knowledgeImport().id().value());
     }
 
     private KnowledgeImportPayload again(List<UUID> known) {

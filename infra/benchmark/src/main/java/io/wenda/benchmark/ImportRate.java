@@ -25,7 +25,7 @@ final class ImportRate {
     private static final String BEGIN =
             """
             mutation($i: ImportKnowledgeInput!) {
-              importKnowledge(input: $i) { import { id } userErrors { code message } }
+              importKnowledge(input: $i) { knowledgeImport { id } userErrors { code message } }
             }
             """;
     private static final String LOOK_AT =
@@ -78,7 +78,7 @@ final class ImportRate {
         var upload = send(company, file);
         var id =
                 company.ask(BEGIN, Map.of("i", Map.of("uploadId", upload)))
-                        .at("/import/id")
+                        .at("/knowledgeImport/id")
                         .asString();
         var seen = look(company, id);
         while (!seen.path("state").asString().equals("DONE")) {
