@@ -78,6 +78,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
             label={t('choose')}
             description={t('chooseHint')}
             leftSection={<IconFileUpload size={16} aria-hidden />}
+            placeholder={t('chooseOne')}
             accept={ACCEPTED}
             clearable
             clearButtonProps={{ 'aria-label': t('another') }}

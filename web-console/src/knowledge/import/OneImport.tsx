@@ -16,6 +16,7 @@ import { KNOWLEDGE } from '../documents';
 import { askedImport, beginImport, cancelImport, type Import, isOpen } from './documents';
 import { saveFile } from './files';
 import classes from './Import.module.css';
+import { columnOf, reasonOf, reasons } from './reasons';
 import { words } from './words';
 
 type Props = { id: string; uploadId: string | undefined; show: (id: string) => void; another: () => void };
@@ -152,6 +153,15 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
 function Faults({ it }: { it: Import }) {
   const t = useWords(words);
   const text = useFaultText();
+  const say = useWords(reasons);
+  const column = (fault: Import['faults'][number]) => {
+    const known = columnOf(fault);
+    return known ? say(known) : (fault.field ?? '–');
+  };
+  const why = (fault: Import['faults'][number]) => {
+    const known = reasonOf(fault);
+    return known ? say(known) : text.ofError({ ...fault, field: null });
+  };
   if (it.counts.refused === 0) return null;
   const save = () => saveFile(it.errorFile, 'errors.csv').catch((thrown: unknown) => tellFault(text.of(thrown)));
   return (
@@ -182,8 +192,8 @@ function Faults({ it }: { it: Import }) {
             {it.faults.map((fault) => (
               <Table.Tr key={fault.line}>
                 <Table.Td>{fault.line}</Table.Td>
-                <Table.Td>{fault.field ?? '–'}</Table.Td>
-                <Table.Td>{text.ofError({ ...fault, field: null })}</Table.Td>
+                <Table.Td>{column(fault)}</Table.Td>
+                <Table.Td>{why(fault)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

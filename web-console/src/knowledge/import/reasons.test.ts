@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { columnOf, reasonOf } from './reasons';
+
+test('what is known of a fault is said in her language', () => {
+  expect(reasonOf({ field: 'state', code: 'INVALID' })).toBe('state_INVALID');
+  expect(columnOf({ field: 'answer' })).toBe('answer');
+});
+
+test('what is not known is left to the API', () => {
+  expect(reasonOf({ field: null, code: 'INVALID' })).toBeNull();
+  expect(reasonOf({ field: 'answer', code: 'CONFLICT' })).toBeNull();
+  expect(columnOf({ field: null })).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { dictionary } from '../../language/language';
+import type { Import } from './documents';
+
+type Fault = Import['faults'][number];
+
+/** Columns by their names in a fault, and why a line is refused for what stands there. */
+export const reasons = dictionary(
+  {
+    question: 'Question',
+    similarQuestions: 'Similar questions',
+    answer: 'Answer',
+    category: 'Category',
+    tags: 'Tags',
+    locale: 'Language',
+    state: 'State',
+    entry: 'Entry id',
+
+    question_INVALID: 'Must be one line of text.',
+    question_TOO_LONG: 'Must have at most 500 characters.',
+    similarQuestions_TOO_LONG: 'At most 50, with 500 characters each.',
+    answer_INVALID: 'Must not be empty.',
+    answer_TOO_LONG: 'Must have at most 8,000 characters.',
+    category_TOO_LONG: 'Must have at most 100 characters.',
+    tags_TOO_LONG: 'At most 20, with 50 characters each.',
+    locale_INVALID: 'Must be a language tag such as en or zh-CN.',
+    state_INVALID: 'Must be DRAFT or PUBLISHED.',
+    state_NOT_ALLOWED_NOW: 'Four-eyes review is on: bring it in as a draft.',
+    entry_NOT_FOUND: 'There is no such entry.',
+    entry_CONFLICT: 'The entry is in review or approved, or a line before names it too.',
+  },
+  {
+    question: '问题',
+    similarQuestions: '相似问题',
+    answer: '答案',
+    category: '分类',
+    tags: '标签',
+    locale: '语言',
+    state: '状态',
+    entry: '条目编号',
+
+    question_INVALID: '应为一行文字，不能为空。',
+    question_TOO_LONG: '不能超过 500 个字符。',
+    similarQuestions_TOO_LONG: '最多 50 条，每条不超过 500 个字符。',
+    answer_INVALID: '不能为空。',
+    answer_TOO_LONG: '不能超过 8,000 个字符。',
+    category_TOO_LONG: '不能超过 100 个字符。',
+    tags_TOO_LONG: '最多 20 个，每个不超过 50 个字符。',
+    locale_INVALID: '应为语言代码，如 en 或 zh-CN。',
+    state_INVALID: '应为 DRAFT 或 PUBLISHED。',
+    state_NOT_ALLOWED_NOW: '已开启双人审核，请以草稿导入。',
+    entry_NOT_FOUND: '没有这个条目。',
+    entry_CONFLICT: '该条目正在审核或已通过，或前面的行已使用同一条目。',
+  },
+);
+
+type Known = keyof (typeof reasons)['en'];
+
+const known = (name: string): name is Known => name in reasons.en;
+
+/** The column at fault, as a key of the words. */
+export function columnOf(fault: Pick<Fault, 'field'>): Known | null {
+  return fault.field !== null && known(fault.field) ? fault.field : null;
+}
+
+/** Why it is, as a key of the words; null where only the API's own sentence says it. */
+export function reasonOf(fault: Pick<Fault, 'field' | 'code'>): Known | null {
+  const name = `${fault.field}_${fault.code}`;
+  return known(name) ? name : null;
+}
