@@ -23,4 +23,4 @@ record ExchangeSettings(
         @DefaultValue("1s") Duration sweep,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("200") int batch,
-        @DefaultValue("5") int attempts) {}
+        @DefaultValue("3") int attempts) {}

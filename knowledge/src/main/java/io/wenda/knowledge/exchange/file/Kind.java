@@ -1,15 +1,10 @@
 package io.wenda.knowledge.exchange.file;
 
 import io.wenda.tenant.Refusal;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Finds out what a file is by what stands in it; its name tells apart only what is text. */
 final class Kind {
@@ -17,7 +12,6 @@ final class Kind {
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int WHERE_PDF_BEGINS = 1024;
-    private static final int MOST_PARTS = 10_000;
     private static final Pattern HTML =
             Pattern.compile(
                     "\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|article|section|main|div|p|h[1-6]|table|ul|ol)[\\s>].*",
@@ -63,31 +57,8 @@ final class Kind {
         return FileFormat.MARKDOWN; // plain text is Markdown too
     }
 
-    /** Looks at every part, so that no library unpacks what is too much. */
     private static FileFormat packed(byte[] bytes, FileLimits limits) {
-        var names = new HashSet<String>();
-        var left = limits.unpacked().toBytes();
-        var buffer = new byte[64 * 1024];
-        try (var zip =
-                ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-                        .get()) {
-            for (var part : Collections.list(zip.getEntries())) {
-                names.add(part.getName());
-                try (var in = zip.getInputStream(part)) {
-                    for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                        left -= n;
-                        if (left < 0 || names.size() > MOST_PARTS) {
-                            throw Refusal.Invalid.tooLong(
-                                    "what is packed in the file is larger than %d MB: split it"
-                                            .formatted(limits.unpacked().toMegabytes()));
-                        }
-                    }
-                }
-            }
-        } catch (IOException | IllegalArgumentException _) {
-            throw damaged();
-        }
+        var names = Packed.names(bytes, limits);
         if (names.contains("xl/workbook.xml")) {
             return FileFormat.XLSX;
         }

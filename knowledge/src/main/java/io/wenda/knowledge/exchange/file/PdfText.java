@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -17,6 +18,10 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfText extends PDFTextStripper {
     private static final double LARGER = 1.12;
     private static final int LONGEST_HEADING = 80;
+
+    /** Of a page, all of which are in memory at once. */
+    private static final int MOST_CHARACTERS = 200_000;
+
     private static final int FIRST_IDEOGRAPHIC = 0x2E80;
 
     /** A line as it is set. */
@@ -24,6 +29,7 @@ final class PdfText extends PDFTextStripper {
 
     private final List<Printed> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private int characters;
     private int size;
     private float y;
 
@@ -32,7 +38,11 @@ final class PdfText extends PDFTextStripper {
     }
 
     static Outline read(byte[] bytes, FileLimits limits) {
+        PdfStreams.require(bytes, limits);
         try (var document = Loader.loadPDF(bytes)) {
+            if (document.isEncrypted()) {
+                throw Kind.encrypted(); // nobody can see how much is packed in it
+            }
             if (document.getNumberOfPages() > limits.pages()) {
                 throw Refusal.Invalid.tooLong(
                         "the file has %d pages, at most %d are read: split it"
@@ -51,6 +61,20 @@ final class PdfText extends PDFTextStripper {
         } catch (IOException | IllegalArgumentException _) {
             throw Kind.damaged();
         }
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+        characters = 0;
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        if (++characters > MOST_CHARACTERS) {
+            throw Refusal.Invalid.tooLong(
+                    "a page of the file has more than %d characters".formatted(MOST_CHARACTERS));
+        }
+        super.processTextPosition(text);
     }
 
     @Override

@@ -67,8 +67,11 @@ class BadFilesTest {
 
     @Test
     void whatIsTooMuchIsRefusedBeforeItIsUnpacked() {
-        refused("larger than 5 MB", "x.xlsx", Samples.bomb("xl/workbook.xml", 6));
-        refused("larger than 5 MB", "x.docx", Samples.bomb("word/document.xml", 6));
+        refused("file is larger than 5.0 MB", "x.xlsx", Samples.bomb("xl/media/picture.png", 6));
+        refused("table in the file is larger than 2.5 MB", "x.xlsx", Samples.bomb("xl/x.xml", 3));
+        refused("document is larger than 0.5 MB", "x.docx", Samples.bomb("word/document.xml", 1));
+        refused("file is larger than 5 MB", "x.pdf", Samples.pdfBomb(6, 1));
+        refused("file is larger than 5 MB", "x.pdf", Samples.pdfBomb(6, 2));
         refused("11 pages", "x.pdf", Samples.pages(11));
         refused("more than 1000 rows", "x.csv", bytes("question,answer\n" + "q,a\n".repeat(1_001)));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -79,6 +80,28 @@ public final class Samples {
             for (var i = 0; i < megabytes; i++) {
                 zip.write(zeros);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** What begins like a PDF, with a stream of so many zeros, packed so many times. */
+    static byte[] pdfBomb(int megabytes, int times) {
+        var packed = new byte[megabytes * 1024 * 1024];
+        for (var i = 0; i < times; i++) {
+            packed = deflated(packed);
+        }
+        var out = new ByteArrayOutputStream();
+        out.writeBytes("%PDF-1.7\n1 0 obj <<>> stream\n".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(packed);
+        return out.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var packing = new DeflaterOutputStream(out)) {
+            packing.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
