@@ -3,6 +3,7 @@ package io.wenda.api.file;
 import io.wenda.api.graphql.PlainFaults;
 import io.wenda.api.graphql.PublicIds;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.entry.Attention;
 import io.wenda.knowledge.entry.EntryFilter;
 import io.wenda.knowledge.exchange.Exports;
 import io.wenda.knowledge.exchange.ImportId;
@@ -78,6 +79,8 @@ class FileController {
             @RequestParam @Nullable String text,
             @RequestParam @Nullable VersionState state,
             @RequestParam @Nullable String category,
+            @RequestParam @Nullable String tag,
+            @RequestParam @Nullable Attention attention,
             HttpServletResponse response)
             throws IOException {
         var format = format(extension);
@@ -85,7 +88,7 @@ class FileController {
             announce(response, format.mediaType(), "knowledge." + format.extension());
             exports.write(
                     caller,
-                    new EntryFilter(text, state, category),
+                    new EntryFilter(text, state, category, tag, attention),
                     format,
                     response.getOutputStream());
             return format;

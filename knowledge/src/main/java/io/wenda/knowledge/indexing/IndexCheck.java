@@ -119,7 +119,7 @@ public class IndexCheck {
     private void tell(VersionId version, Finding finding, boolean mend) {
         LOG.warn("knowledge index: {} of {} is {}", version, CurrentTenant.get().value(), finding);
         if (mend) {
-            transactions.executeWithoutResult(_ -> work.want(version));
+            transactions.executeWithoutResult(_ -> work.want(List.of(version)));
         }
     }
 
