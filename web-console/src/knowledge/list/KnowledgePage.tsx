@@ -1,12 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconBulb,
-  IconChecks,
-  IconMessageQuestion,
-  IconPlus,
-  IconUpload,
-} from '@tabler/icons-react';
+import { IconBulb, IconChecks, IconMessageQuestion, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/language';
@@ -16,8 +10,8 @@ import { useMe } from '../../session/me';
 import type { ListSearch } from '../address';
 import { AskPanel } from '../ask/AskPanel';
 import { askedWaiting } from '../documents';
-import { IndexStanding } from '../index/IndexStanding';
 import { ExportMenu } from '../import/ExportMenu';
+import { IndexStanding } from '../index/IndexStanding';
 import { EntryFilters } from './EntryFilters';
 import { EntryList } from './EntryList';
 import { words } from './words';
