@@ -88,9 +88,12 @@ public class Rehearsal {
 
     private static List<Found> found(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {
         var found = new ArrayList<Found>();
+        var seen = new HashSet<VersionId>();
         for (var hit : hits) {
             var version = known.get(Overlay.meant(hit));
-            if (version != null && overlay.publishes(hit, version.published())) {
+            if (version != null
+                    && overlay.publishes(hit, version.published())
+                    && seen.add(version.version().version())) {
                 found.add(version.version().scored(hit.score()));
             }
         }

@@ -5,6 +5,8 @@ import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.indexing.Indexing;
+import io.wenda.knowledge.trial.Change;
+import io.wenda.knowledge.trial.Gate;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
@@ -25,6 +27,7 @@ public class Publishing {
     private final KnowledgeEntries entries;
     private final Shelf shelf;
     private final Indexing indexing;
+    private final Gate gate;
     private final Journal journal;
     private final TransactionTemplate transactions;
 
@@ -32,11 +35,13 @@ public class Publishing {
             KnowledgeEntries entries,
             Shelf shelf,
             Indexing indexing,
+            Gate gate,
             Journal journal,
             TransactionTemplate transactions) {
         this.entries = entries;
         this.shelf = shelf;
         this.indexing = indexing;
+        this.gate = gate;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -50,7 +55,11 @@ public class Publishing {
 
     /** Publishes an approved version that was prepared; the one before it is retired. */
     public Entry publish(Caller caller, VersionAct act) {
-        return transactions.execute(_ -> publishPrepared(caller, act.version()));
+        return transactions.execute(_ -> {
+            var id = act.version();
+            requireGate(id.entry(), id.number(), "version");
+            return publishPrepared(caller, id);
+        });
     }
 
     /** Has the index hold a version, if it is approved; never within a transaction. */
@@ -80,6 +89,7 @@ public class Publishing {
             if (ahead == null) {
                 return entry;
             }
+            requireGate(id, toVersion, "toVersion");
             if (entry.latest() != next.version().number()) {
                 throw new Refusal.Conflict("somebody else revised the entry meanwhile", "entryId");
             }
@@ -87,6 +97,12 @@ public class Publishing {
             entries.approve(caller, new VersionAct(next.version(), null));
             return publishPrepared(caller, next.version());
         });
+    }
+
+    /** Only a change that the company's replay gate lets pass. */
+    private void requireGate(EntryId entry, @Nullable Integer version, String field) {
+        shelf.take(entry);
+        gate.require(new Change(entry, version), field);
     }
 
     /** Publishes what the index holds, within the transaction at hand. */
@@ -122,6 +138,7 @@ public class Publishing {
             if (number == null) {
                 throw Refusal.Conflict.notAllowedNow("nothing of it is published", "entryId");
             }
+            requireGate(id, null, "entryId");
             retire(caller, entry.version(number), words);
             entry.published = null;
             shelf.put(entry);

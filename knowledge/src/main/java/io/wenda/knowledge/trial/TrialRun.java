@@ -1,0 +1,204 @@
+package io.wenda.knowledge.trial;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.answering.Overlay;
+import io.wenda.knowledge.answering.Rehearsal;
+import io.wenda.knowledge.index.IndexUnavailable;
+import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.VersionKey;
+import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.knowledge.indexing.Indexing;
+import io.wenda.knowledge.trial.TrialTable.InHand;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs one trial of the current company on the calling thread, some questions at a time. Whatever
+ * was asked is written down at once: a node that takes it over goes on where this one ended.
+ */
+@Component
+class TrialRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
+    private static final int AT_ONCE = 64;
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final TrialTable table;
+    private final TrialQuestions questions;
+    private final TrialReader reader;
+    private final Rehearsal rehearsal;
+    private final Indexing indexing;
+    private final SearchIndex index;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    TrialRun(
+            TrialTable table,
+            TrialQuestions questions,
+            TrialReader reader,
+            Rehearsal rehearsal,
+            Indexing indexing,
+            SearchIndex index,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.table = table;
+        this.questions = questions;
+        this.reader = reader;
+        this.rehearsal = rehearsal;
+        this.indexing = indexing;
+        this.index = index;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The change of a trial is not what it was begun with. */
+    private static final class Revised extends RuntimeException {
+        static final String FAULT = "a version was revised after the replay was begun";
+
+        Revised() {
+            super(FAULT, null, false, false);
+        }
+    }
+
+    /**
+     * Runs the trial, unless another has it in hand.
+     *
+     * @param goOn whether this process means to go on
+     */
+    void run(TrialId id, BooleanSupplier goOn) {
+        transactions.execute(_ -> table.claim(id)).ifPresent(it -> run(it, goOn));
+    }
+
+    private void run(InHand trial, BooleanSupplier goOn) {
+        try {
+            var wanted = transactions.execute(_ -> begin(trial));
+            var aside = new ArrayList<VersionKey>();
+            try {
+                ask(trial, wanted, lay(trial, wanted, aside), goOn);
+            } finally {
+                takeAway(aside);
+            }
+        } catch (Revised _) {
+            transactions.executeWithoutResult(_ -> table.fail(trial, Revised.FAULT));
+        } catch (IndexUnavailable | Unavailable e) {
+            settle(trial, "the search index is away", e);
+        } catch (RuntimeException e) {
+            settle(trial, "it could not be run", e);
+        }
+    }
+
+    private Trial begin(InHand trial) {
+        var wanted = reader.find(trial.id()).orElseThrow();
+        if (!trial.begun()) {
+            questions.layDown(wanted);
+        }
+        return wanted;
+    }
+
+    /** Lays the change over the live knowledge; its versions are in the index when this returns. */
+    private Overlay lay(InHand trial, Trial wanted, List<VersionKey> aside) {
+        var published = new HashMap<EntryId, Optional<VersionId>>();
+        wanted.changes().stream()
+                .filter(it -> it.version() == null)
+                .forEach(it -> published.put(it.entry(), Optional.empty()));
+        for (var version : transactions.execute(_ -> table.played(trial.id()))) {
+            if (!version.asWanted()) {
+                throw new Revised();
+            }
+            if (version.state().isSearchable()) {
+                indexing.makeFindable(version.id());
+            } else {
+                putAside(version, aside);
+            }
+            published.put(version.id().entry(), Optional.of(version.id()));
+        }
+        return new Overlay(published);
+    }
+
+    /** A draft, or a version to go back to: the index does not hold it by its state. */
+    private void putAside(TrialTable.Played version, List<VersionKey> aside) {
+        var key = new VersionKey(CurrentTenant.get(), Overlay.aside(version.id()));
+        aside.add(key);
+        index.putAtOnce(new VersionTexts(key, clock.millis(), version.texts()));
+    }
+
+    private void takeAway(List<VersionKey> aside) {
+        try {
+            if (!aside.isEmpty()) {
+                index.remove(aside);
+            }
+        } catch (RuntimeException e) {
+            // nobody is answered with it, and the next replay of the version puts it again
+            LOG.warn("Versions of a replay stay in the index: {}", e.toString());
+        }
+    }
+
+    private void ask(InHand trial, Trial wanted, Overlay overlay, BooleanSupplier goOn) {
+        var waiting = transactions.execute(_ -> questions.waiting(trial.id(), AT_ONCE));
+        while (!waiting.isEmpty()) {
+            if (!goOn.getAsBoolean()) {
+                transactions.executeWithoutResult(_ -> table.again(trial, "the node ended"));
+                return;
+            }
+            var asked = asked(wanted, waiting, overlay);
+            var mine =
+                    transactions.execute(_ -> {
+                        if (!table.goesOn(trial, asked.size())) {
+                            return false;
+                        }
+                        questions.write(trial.id(), asked);
+                        return true;
+                    });
+            if (!mine) {
+                return;
+            }
+            waiting = transactions.execute(_ -> questions.waiting(trial.id(), AT_ONCE));
+        }
+        transactions.executeWithoutResult(_ -> table.finish(trial));
+    }
+
+    private List<TrialQuestions.Asked> asked(
+            Trial wanted, List<TrialResult> waiting, Overlay overlay) {
+        var pairs =
+                rehearsal.of(
+                        waiting.stream()
+                                .map(it -> new Rehearsal.Question(it.question(), it.locale()))
+                                .toList(),
+                        overlay);
+        var asked = new ArrayList<TrialQuestions.Asked>();
+        for (var i = 0; i < pairs.size(); i++) {
+            var question = waiting.get(i);
+            var pair = pairs.get(i);
+            var before =
+                    wanted.kind() == TrialKind.REPLAY ? Outcome.of(pair.now()) : question.before();
+            asked.add(
+                    new TrialQuestions.Asked(
+                            question.place(),
+                            before,
+                            Outcome.of(pair.then()),
+                            question.expectation()));
+        }
+        return asked;
+    }
+
+    private void settle(InHand trial, String fault, RuntimeException cause) {
+        LOG.warn("Trial {} of {}: {}", trial.id(), CurrentTenant.get(), fault, cause);
+        transactions.executeWithoutResult(_ -> {
+            if (trial.attempts() >= MOST_ATTEMPTS) {
+                table.fail(trial, fault);
+            } else {
+                table.again(trial, fault);
+            }
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package io.wenda.knowledge.trial;
+
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.SystemDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Trials as the one who runs them sees them: what is due, in hand, done. */
+@Component
+class TrialTable {
+
+    /** A trial and whose it is; what the system role may know of it. */
+    record Due(TenantId tenant, TrialId id) {}
+
+    /** A trial in hand. What it writes counts until another takes it in hand. */
+    record InHand(TrialId id, int attempts, boolean begun) {}
+
+    /** A version of a change: its texts as they are, and whether they are those to be played. */
+    record Played(VersionId id, VersionState state, List<String> texts, boolean asWanted) {}
+
+    private final JdbcClient jdbc;
+    private final SystemDatabase system;
+    private final TrialSettings settings;
+    private final Clock clock;
+
+    TrialTable(JdbcClient jdbc, SystemDatabase system, TrialSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.system = system;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Of all companies, longest waiting first. */
+    List<Due> due(int most) {
+        return system.jdbc()
+                .sql(
+                        """
+                        select tenant_id, id from knowledge_trial
+                        where state in ('WAITING', 'RUNNING') and lease_until <= ?
+                        order by lease_until, id limit ?
+                        """)
+                .param(utc(clock.instant()))
+                .param(most)
+                .query((row, _) ->
+                        new Due(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                new TrialId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    /** Takes it in hand, unless it is no longer due or another has it. */
+    Optional<InHand> claim(TrialId id) {
+        var now = clock.instant();
+        return jdbc.sql(
+                        """
+                        update knowledge_trial set state = 'RUNNING', attempts = attempts + 1,
+                          lease_until = :until, started_at = coalesce(started_at, :now)
+                        where id = (
+                          select id from knowledge_trial
+                          where id = :id and state in ('WAITING', 'RUNNING')
+                            and lease_until <= :now
+                          for update skip locked)
+                        returning attempts, total > 0
+                        """)
+                .param("id", id.value())
+                .param("now", utc(now))
+                .param("until", utc(now.plus(settings.lease())))
+                .query((row, _) -> new InHand(id, row.getInt(1), row.getBoolean(2)))
+                .optional();
+    }
+
+    /** Tells that it is alive and how far it came; false where another has it by now. */
+    boolean goesOn(InHand trial, int more) {
+        return jdbc.sql(
+                                """
+                                update knowledge_trial set done = done + ?, lease_until = ?
+                                where id = ? and attempts = ? and state = 'RUNNING'
+                                """)
+                        .param(more)
+                        .param(utc(clock.instant().plus(settings.lease())))
+                        .param(trial.id().value())
+                        .param(trial.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** It is tried again after a while. */
+    void again(InHand trial, String fault) {
+        jdbc.sql(
+                        """
+                        update knowledge_trial set fault = ?, lease_until = ?
+                        where id = ? and attempts = ? and state = 'RUNNING'
+                        """)
+                .param(fault)
+                .param(utc(clock.instant().plus(settings.sweep())))
+                .param(trial.id().value())
+                .param(trial.attempts())
+                .update();
+    }
+
+    /** It is given up. */
+    void fail(InHand trial, String fault) {
+        jdbc.sql(
+                        """
+                        update knowledge_trial set state = 'FAILED', fault = ?, finished_at = ?
+                        where id = ? and attempts = ? and state = 'RUNNING'
+                        """)
+                .param(fault)
+                .param(utc(clock.instant()))
+                .param(trial.id().value())
+                .param(trial.attempts())
+                .update();
+    }
+
+    /** Every question has been asked. */
+    void finish(InHand trial) {
+        jdbc.sql(
+                        """
+                        update knowledge_trial t set state = 'DONE', fault = null,
+                          finished_at = :now, passed = r.passed, failed = r.failed, same = r.same,
+                          better = r.better, worse = r.worse, newly_answered = r.newly_answered,
+                          lost = r.lost
+                        from (
+                          select count(*) filter (where passed) as passed,
+                            count(*) filter (where not passed) as failed,
+                            count(*) filter (where effect = 'SAME') as same,
+                            count(*) filter (where effect = 'BETTER') as better,
+                            count(*) filter (where effect = 'WORSE') as worse,
+                            count(*) filter (where effect = 'NEWLY_ANSWERED') as newly_answered,
+                            count(*) filter (where effect = 'LOST') as lost
+                          from trial_result where trial_id = :id) r
+                        where t.id = :id and t.attempts = :attempts and t.state = 'RUNNING'
+                        """)
+                .param("now", utc(clock.instant()))
+                .param("id", trial.id().value())
+                .param("attempts", trial.attempts())
+                .update();
+    }
+
+    /** The versions of its change; those that are gone are not there. */
+    List<Played> played(TrialId id) {
+        return jdbc.sql(
+                        """
+                        select v.entry_id, v.number, v.state, v.question, v.similar_questions,
+                          c.digest =\
+                        """
+                                + Gate.DIGEST
+                                + """
+
+                                from trial_change c
+                                  join knowledge_version v on v.tenant_id = c.tenant_id
+                                    and v.entry_id = c.entry_id and v.number = c.version
+                                where c.trial_id = ?
+                                """)
+                .param(id.value())
+                .query((row, _) -> {
+                    var texts = new ArrayList<String>();
+                    texts.add(row.getString(4));
+                    texts.addAll(List.of((String[]) row.getArray(5).getArray()));
+                    return new Played(
+                            new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
+                            VersionState.valueOf(row.getString(3)),
+                            texts,
+                            row.getBoolean(6));
+                })
+                .list();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

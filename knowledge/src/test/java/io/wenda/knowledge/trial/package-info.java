@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.knowledge.trial;
+
+import org.jspecify.annotations.NullMarked;
