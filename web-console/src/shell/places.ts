@@ -8,6 +8,7 @@ import {
   IconHeadset,
   IconKey,
   IconRocket,
+  IconTestPipe,
   IconTicket,
   IconUsers,
   IconUsersGroup,
@@ -25,6 +26,7 @@ export const PLACES = {
   desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
+  tests: { to: '/knowledge/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
   channels: { to: '/channels', word: 'channels', icon: IconBroadcast, roles: ['ADMIN'] },
   groups: { to: '/groups', word: 'groups', icon: IconUsersGroup, roles: ['ADMIN', 'SUPERVISOR'] },
@@ -38,7 +40,7 @@ export type PlaceName = keyof typeof PLACES;
 
 /** The navigation from top to bottom. */
 export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
-  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'reports'] },
+  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'tests', 'reports'] },
   { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
   { word: 'build', places: ['keys', 'graphql'] },
 ];

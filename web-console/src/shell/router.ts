@@ -6,6 +6,7 @@ import { graphqlRoutes } from '../graphql/routes';
 import { groupRoutes } from '../groups/routes';
 import { keyRoutes } from '../keys/routes';
 import { knowledgeRoutes } from '../knowledge/routes';
+import { trialRoutes } from '../knowledge/trial/routes';
 import { memberRoutes } from '../members/routes';
 import { reportRoutes } from '../reports/routes';
 import { askedMe } from '../session/me';
@@ -45,6 +46,7 @@ export const router = createRouter({
       ...deskRoutes,
       ...ticketRoutes,
       ...knowledgeRoutes,
+      ...trialRoutes,
       ...reportRoutes,
       ...channelRoutes,
       ...groupRoutes,

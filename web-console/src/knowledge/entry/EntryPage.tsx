@@ -14,6 +14,7 @@ import { WordingDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
+import { GateNotice } from '../trial/GateNotice';
 import classes from './EntryPage.module.css';
 import { Planned } from './Planned';
 import { ReviewDay } from './ReviewDay';
@@ -85,6 +86,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
             {sentBack.comment ?? t('noComment')}
           </Alert>
         )}
+        {isEditor && shown.state !== 'PUBLISHED' && <GateNotice entryId={entry.id} version={shown.number} />}
         <Paper withBorder radius="lg" p="lg">
           <Group gap="xs" mb="lg">
             <StateBadge state={shown.state} />

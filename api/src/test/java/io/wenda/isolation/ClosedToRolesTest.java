@@ -46,7 +46,7 @@ class ClosedToRolesTest extends RunningApplication {
 
     /** A program acts with its key's roles, never as an agent. */
     private static final Set<String> MEMBERS_ONLY =
-            Set.of("sendMessage", "setTyping", "setAvailability", "inbox");
+            Set.of("sendMessage", "setTyping", "setAvailability", "inbox", "overrideReplay");
 
     /** What the words of each role say; SUPERVISOR is an AGENT and an ANALYST for all. */
     private static final Map<Role, Set<String>> WORDS =
@@ -84,6 +84,11 @@ class ClosedToRolesTest extends RunningApplication {
                                     fileKnowledgeEntry
                                     importKnowledge cancelKnowledgeImport
                                     knowledgeImport knowledgeImports
+                                    questionSets questionSet knowledgeTrials knowledgeTrial trialResults
+                                    replayGate gateVerdict
+                                    createQuestionSet renameQuestionSet addSetQuestions editSetQuestion
+                                    removeSetQuestions removeQuestionSet
+                                    startBatchTest startReplay overrideReplay
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,
@@ -92,6 +97,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     report metrics conversation conversations conversationUpdates
                                     conversationsAnsweredWith
                                     knowledgeGaps knowledgeGap knowledgeProposals
+                                    questionSets questionSet knowledgeTrials knowledgeTrial trialResults
+                                    replayGate gateVerdict
                                     """),
                             // all but billing and owners, besides what the others have
                             Role.ADMIN,
@@ -100,7 +107,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     updateCompany inviteMember changeMemberRoles removeMember
                                     apiKeys createApiKey revokeApiKey
                                     identityKeys addIdentityKey removeIdentityKey
-                                    createChannel updateChannel
+                                    createChannel updateChannel chooseReplayGate
                                     createSkillGroup addSkillGroupMember removeSkillGroupMember
                                     """)));
 

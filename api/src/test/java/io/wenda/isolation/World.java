@@ -75,6 +75,7 @@ record World(
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
         missed(company, channel.path("publicKey").asString(), ids);
         answered(company, channel.path("publicKey").asString(), ids);
+        tried(company, ids);
         var agent = Colleague.join(company, mails, "AGENT").token();
         return new World(company, visitor, agent, program, ids);
     }
@@ -97,6 +98,9 @@ record World(
                                 Map.entry("proposal", "prp"),
                                 Map.entry("import", "kni"),
                                 Map.entry("upload", "upl"),
+                                Map.entry("set", "qst"),
+                                Map.entry("question", "sqn"),
+                                Map.entry("trial", "trl"),
                                 Map.entry("ticket", "tkt"))
                         .filter(it -> name.contains(it.getKey()))
                         .map(Map.Entry::getValue)
@@ -180,6 +184,32 @@ record World(
         await().atMost(LONG)
                 .until(() -> company.ask(look).only().path("state").asString().equals("DONE"));
         return id;
+    }
+
+    /** A set with a question, and the replay of the entry's draft. */
+    private static void tried(Company company, Map<String, String> ids) {
+        var set =
+                made(
+                        company,
+                        "createQuestionSet(input: {name: \"Parcels\"}) { set { id }",
+                        "/set/id");
+        ids.put("qst", set);
+        ids.put(
+                "sqn",
+                made(
+                        company,
+                        "addSetQuestions(input: {setId: \""
+                                + set
+                                + "\", questions: [{question: \"Why?\", locale: \"en\"}]}) { set { questions { nodes { id } } }",
+                        "/set/questions/nodes/0/id"));
+        ids.put(
+                "trl",
+                made(
+                        company,
+                        "startReplay(input: {changes: [{entryId: \""
+                                + ids.get("kne")
+                                + "\", version: 1}]}) { trial { id }",
+                        "/trial/id"));
     }
 
     private static String made(Company company, String mutation, String pointer) {

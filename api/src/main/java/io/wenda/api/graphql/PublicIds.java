@@ -9,6 +9,9 @@ import io.wenda.knowledge.exchange.ImportId;
 import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.knowledge.gap.GapId;
 import io.wenda.knowledge.gap.ProposalId;
+import io.wenda.knowledge.trial.QuestionSetId;
+import io.wenda.knowledge.trial.SetQuestionId;
+import io.wenda.knowledge.trial.TrialId;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
 import io.wenda.tenant.MemberId;
@@ -51,6 +54,11 @@ public class PublicIds {
                     new Kind<>("prp", ProposalId.class, ProposalId::new, ProposalId::value),
                     new Kind<>("kni", ImportId.class, ImportId::new, ImportId::value),
                     new Kind<>("upl", UploadId.class, UploadId::new, UploadId::value),
+                    new Kind<>(
+                            "qst", QuestionSetId.class, QuestionSetId::new, QuestionSetId::value),
+                    new Kind<>(
+                            "sqn", SetQuestionId.class, SetQuestionId::new, SetQuestionId::value),
+                    new Kind<>("trl", TrialId.class, TrialId::new, TrialId::value),
                     new Kind<>(
                             "cnv",
                             ConversationId.class,

@@ -17,6 +17,9 @@ import io.wenda.knowledge.exchange.Imports;
 import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.knowledge.gap.GapId;
 import io.wenda.knowledge.gap.ProposalId;
+import io.wenda.knowledge.trial.QuestionSetId;
+import io.wenda.knowledge.trial.SetQuestionId;
+import io.wenda.knowledge.trial.TrialId;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
@@ -75,6 +78,7 @@ class NodeController {
             case TicketId _ -> any(caller, Set.of(AGENT));
             // no nodes: they have queries of their own
             case GapId _, ProposalId _ -> false;
+            case QuestionSetId _, SetQuestionId _, TrialId _ -> false;
             default -> true;
         };
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Gate {
     /** Of what a version is found by; the answer's words change no replay. */
-    static final String DIGEST = "md5(row(v.locale, v.question, v.similar_questions)::text)";
+    static final String DIGEST = " md5(row(v.locale, v.question, v.similar_questions)::text)";
 
     private static final String SPEAKING =
             TrialRows.TRIAL
@@ -97,9 +97,19 @@ public class Gate {
         return rule;
     }
 
-    /** What is said to the change. */
+    /** What is said to the change; nothing where the company has no such entry. */
     @Transactional(readOnly = true)
-    public Verdict verdict(Change change) {
+    public Optional<Verdict> verdictOn(Change change) {
+        var known =
+                jdbc.sql("select exists (select 1 from knowledge_entry where id = ?)")
+                        .param(change.entry().value())
+                        .query(Boolean.class)
+                        .single();
+        return known ? Optional.of(verdict(change)) : Optional.empty();
+    }
+
+    /** What is said to the change. */
+    Verdict verdict(Change change) {
         var rule = rule();
         var replay = speaking(change);
         var limit = rule.worseLimit();

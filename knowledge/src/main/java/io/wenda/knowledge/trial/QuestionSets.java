@@ -1,5 +1,10 @@
 package io.wenda.knowledge.trial;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.wenda.knowledge.EntryId;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.NewId;
@@ -28,6 +33,7 @@ public class QuestionSets {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_SETS = 50;
     private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String SETS =
             """
@@ -118,7 +124,7 @@ public class QuestionSets {
                 .query((row, _) -> set(row))
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(QuestionSet::id, it -> it));
+                .collect(toMap(QuestionSet::id, it -> it));
     }
 
     /** Newest first. */
@@ -133,24 +139,31 @@ public class QuestionSets {
         return Page.of(rows, request.limit(), request.counted() ? count() : null);
     }
 
-    /** Questions of a set in the order in which they were added. */
+    /** The same stretch of the questions of each set, in the order in which they were added. */
     @Transactional(readOnly = true)
-    public Page<SetQuestion> questions(QuestionSetId set, PageRequest request) {
-        var rows =
-                jdbc.sql(
-                                """
-                                select id, set_id, question, locale, expected_entry
-                                from set_question where set_id = ? and id > ?
-                                order by id limit ?
-                                """)
-                        .param(set.value())
-                        .param(Optional.ofNullable(request.after()).orElse(new UUID(0, 0)))
-                        .param(request.limit() + 1)
-                        .query((row, _) -> question(row))
-                        .list();
-        Long total =
-                request.counted() ? find(set).map(it -> Long.valueOf(it.size())).orElse(0L) : null;
-        return Page.of(rows, request.limit(), total);
+    public Map<QuestionSetId, Page<SetQuestion>> questions(
+            Collection<QuestionSetId> sets, PageRequest request) {
+        return jdbc
+                .sql(
+                        """
+                        select q.id, q.set_id, q.question, q.locale, q.expected_entry
+                        from unnest(?::uuid[]) as s (id)
+                          cross join lateral (
+                            select * from set_question q where q.set_id = s.id and q.id > ?
+                            order by q.id limit ?) q
+                        order by q.set_id, q.id
+                        """)
+                .param(sets.stream().map(QuestionSetId::value).toArray(UUID[]::new))
+                .param(Optional.ofNullable(request.after()).orElse(BEFORE_ALL))
+                .param(request.limit() + 1)
+                .query((row, _) -> question(row))
+                .list()
+                .stream()
+                .collect(
+                        groupingBy(
+                                SetQuestion::set,
+                                collectingAndThen(
+                                        toList(), it -> Page.of(it, request.limit(), null))));
     }
 
     static SetQuestion question(ResultSet row) throws SQLException {

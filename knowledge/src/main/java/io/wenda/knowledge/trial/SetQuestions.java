@@ -5,6 +5,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SetQuestions {
     private static final int MOST_OF_A_SET = 10_000;
     private static final int MOST_AT_ONCE = 1_000;
+    private static final int MOST_OUT_AT_ONCE = 200;
 
     private final JdbcClient jdbc;
     private final QuestionSets sets;
@@ -108,18 +110,29 @@ public class SetQuestions {
                 .orElseThrow(() -> new Refusal.NotFound("question", "questionId"));
     }
 
-    /** Takes questions out; what is not in the set is left out. */
+    /** Takes all of the questions out of their set, or none. */
     @Transactional
-    public QuestionSet remove(Caller caller, QuestionSetId set, List<SetQuestionId> questions) {
-        take(set);
-        var gone =
-                jdbc.sql("delete from set_question where set_id = ? and id = any(?)")
-                        .param(set.value())
-                        .param(questions.stream().map(SetQuestionId::value).toArray(UUID[]::new))
-                        .update();
-        audit.record(
-                caller, "question-set.take-out", set.value().toString(), Map.of("questions", gone));
-        return sets.get(set);
+    public QuestionSet remove(Caller caller, List<SetQuestionId> questions) {
+        if (questions.isEmpty() || questions.size() > MOST_OUT_AT_ONCE) {
+            throw new Refusal.Invalid("must be 1 to " + MOST_OUT_AT_ONCE, "questionIds");
+        }
+        var wanted = questions.stream().distinct().toList();
+        var sets =
+                jdbc.sql("delete from set_question where id = any(?) returning set_id")
+                        .param(wanted.stream().map(SetQuestionId::value).toArray(UUID[]::new))
+                        .query((row, _) -> new QuestionSetId(row.getObject(1, UUID.class)))
+                        .list();
+        if (sets.size() != wanted.size()) {
+            throw new Refusal.NotFound("question", "questionIds");
+        }
+        for (var set : Set.copyOf(sets)) {
+            audit.record(
+                    caller,
+                    "question-set.take-out",
+                    set.value().toString(),
+                    Map.of("questions", Collections.frequency(sets, set)));
+        }
+        return this.sets.get(sets.getFirst());
     }
 
     /** One who adds at a time, so that the limits hold. */

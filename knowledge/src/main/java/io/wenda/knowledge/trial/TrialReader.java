@@ -109,7 +109,7 @@ public class TrialReader {
                                         + MATCHING
                                         + " limit "
                                         + (Page.COUNTED_UP_TO + 1)
-                                        + ") some",
+                                        + ") found",
                                 trial,
                                 filter,
                                 -1)

@@ -198,6 +198,10 @@ public class Trials {
                             .param("entry", change.entry().value())
                             .param("version", change.version())
                             .update();
+            if (added == 0 && !isThere(change)) {
+                throw new Refusal.NotFound(
+                        "knowledge entry", "changes", Objects.toString(i), "entryId");
+            }
             if (added == 0) {
                 throw new Refusal.Invalid(
                         "must be an entry with a version that is not published, or a published one"
@@ -206,6 +210,13 @@ public class Trials {
                         Objects.toString(i));
             }
         }
+    }
+
+    private boolean isThere(Change change) {
+        return jdbc.sql("select exists (select 1 from knowledge_entry where id = ?)")
+                .param(change.entry().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void requirePlace() {

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrialsTest {
     private static final String CANCEL = "How do I cancel my order?";
     private static final String REFUND = "When will my refund be credited?";
+    private static final String MONEY = "after how many days is my money on the card again";
     private static final String CARDS = "Which credit cards do you accept?";
 
     private final Desks desks;
@@ -66,6 +67,7 @@ class TrialsTest {
     void aBatchTestTellsWhatPassesAndWhatHasChanged() {
         var cancel = desk.published(CANCEL);
         var refund = desk.published(REFUND);
+        others();
         var set = lab.set(company, "Orders");
         lab.expect(company, set, cancel, CANCEL, "please cancel my order");
         lab.expect(company, set, refund, "when do I get my refund credited");
@@ -91,7 +93,10 @@ class TrialsTest {
         var cancel = desk.published(CANCEL);
         var refund = desk.published(REFUND);
         seedSet(cancel, refund);
-        lab.customers().asked(company.tenant(), List.of("refund credited when? call 13812345678"));
+        lab.customers()
+                .asked(
+                        company.tenant(),
+                        List.of("my refund is not credited, call me at 13812345678"));
         lab.limit(company, 0);
         var bad = badEdit(cancel);
         assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.REPLAY_NEEDED);
@@ -101,7 +106,7 @@ class TrialsTest {
 
         assertThat(lab.results(company, replay, Effect.WORSE, Effect.LOST))
                 .extracting(TrialResult::question)
-                .containsExactly(REFUND, "refund credited when? call [phone]");
+                .containsExactly(MONEY, "my refund is not credited, call me at [phone]");
         assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.BLOCKED);
         refused("2 questions worse", () -> desk.publish(cancel, bad));
         assertThat(desk.entry(cancel).published()).isEqualTo(1);
@@ -137,7 +142,7 @@ class TrialsTest {
     @Test
     void aRollbackAndARetirementAreGatedToo() {
         var cancel = desk.published(CANCEL);
-        desk.revise(cancel, "Under My orders.");
+        others();
         company.in(() ->
                 desk.entries()
                         .revise(
@@ -256,18 +261,20 @@ class TrialsTest {
     @Test
     void aDraftIsPlayedAsItWillBeAndNeverAnswered() {
         desk.published(CANCEL);
+        desk.published(REFUND);
+        others();
         var set = lab.set(company, "Cards");
-        var draft = desk.create(CARDS);
-        lab.expect(company, set, draft, "which cards do you accept?");
+        var draft = desk.create("Do you ship abroad?");
+        lab.expect(company, set, draft, "is shipping abroad possible?");
 
         var replay = lab.replay(company, new Change(draft, 1));
 
         assertThat(replay.tally()).isEqualTo(new Trial.Tally(1, 0, 0, 0, 0, 1, 0));
         var foretold = lab.results(company, replay).getFirst().after();
-        assertThat(ask(new Rehearsal.Question(CARDS, "en")).decision())
-                .isNotEqualTo(Decision.ANSWER);
+        var question = new Rehearsal.Question("is shipping abroad possible?", "en");
+        assertThat(ask(question).decision()).isNotEqualTo(Decision.ANSWER);
         desk.bringOut(draft, 1);
-        var after = ask(new Rehearsal.Question("which cards do you accept?", "en"));
+        var after = ask(question);
         assertThat(foretold).isNotNull();
         assertThat(foretold.confidence()).isCloseTo(after.confidence(), within(1e-3));
     }
@@ -282,7 +289,7 @@ class TrialsTest {
         var page = new PageRequest(null, 10, true);
 
         assertThat(other.in(() -> lab.sets().page(page)).items()).isEmpty();
-        assertThat(other.in(() -> lab.sets().questions(set, page)).items()).isEmpty();
+        assertThat(other.in(() -> lab.sets().questions(List.of(set), page))).isEmpty();
         assertThat(other.in(() -> lab.reader().find(trial.id()))).isEmpty();
         assertThat(other.in(() -> lab.reader().page(set, page)).items()).isEmpty();
         assertThat(
@@ -291,7 +298,7 @@ class TrialsTest {
                 .isEmpty();
         refused("not found", () -> other.in(() -> lab.trials().startBatch(other.owner(), set)));
         refused(
-                "must be an entry",
+                "entry not found",
                 () ->
                         other.in(() ->
                                 lab.trials()
@@ -318,10 +325,16 @@ class TrialsTest {
                                 .list()));
     }
 
+    /** So that one entry alone is not the nearest to everything. */
+    private void others() {
+        desk.published(CARDS);
+        desk.published("Where is your shop?");
+    }
+
     private void seedSet(EntryId cancel, EntryId refund) {
         var set = lab.set(company, "Orders");
         lab.expect(company, set, cancel, CANCEL);
-        lab.expect(company, set, refund, REFUND);
+        lab.expect(company, set, refund, REFUND, MONEY);
         lab.expect(company, set, null, "how do I bake bread");
     }
 
@@ -335,7 +348,7 @@ class TrialsTest {
                                 new Revision(
                                         null,
                                         null,
-                                        List.of(REFUND, "refund credited when? call"),
+                                        List.of(MONEY, "my refund is not credited, call me at"),
                                         null)));
         desk.submit(cancel, 2);
         desk.approve(company.owner(), cancel, 2);
@@ -343,7 +356,7 @@ class TrialsTest {
     }
 
     private Verdict verdict(EntryId entry, int version) {
-        return company.in(() -> lab.gate().verdict(new Change(entry, version)));
+        return company.in(() -> lab.gate().verdictOn(new Change(entry, version))).orElseThrow();
     }
 
     private BotAnswer ask(Rehearsal.Question question) {
