@@ -7,7 +7,7 @@ import { TextLink } from '../../page/TextLink';
 import { tellDone, tellFault } from '../../page/tell';
 import { queries } from '../../transport/queries';
 import { act } from '../../transport/request';
-import { askedVerdict, type GateState, StartReplay, type Trial, TRIALS } from './documents';
+import { askedVerdict, type GateState, StartReplay, TRIALS, type Trial } from './documents';
 import { words } from './words';
 
 const COLOURS: Record<GateState, string> = {
@@ -25,7 +25,8 @@ export function GateNotice({ entryId, version }: { entryId: string; version: num
   const verdict = useQuery(askedVerdict(entryId, version)).data?.gateVerdict;
   if (!verdict) return null;
   const { state, replay } = verdict;
-  if (state === 'OPEN' && replay === null) return <Begin entryId={entryId} version={version} label={t('startReplay')} />;
+  if (state === 'OPEN' && replay === null)
+    return <Begin entryId={entryId} version={version} label={t('startReplay')} />;
   return (
     <Alert color={COLOURS[state]} title={titleOf(state, replay, t)} mb="md" icon={<IconPlayerTrackNext size={18} />}>
       {replay?.state === 'DONE' && (

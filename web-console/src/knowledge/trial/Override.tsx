@@ -8,7 +8,7 @@ import { tellDone } from '../../page/tell';
 import { useSubmit } from '../../page/useSubmit';
 import { queries } from '../../transport/queries';
 import { act } from '../../transport/request';
-import { OverrideReplay, type Trial, TRIALS } from './documents';
+import { OverrideReplay, TRIALS, type Trial } from './documents';
 import { words } from './words';
 
 /** Lets a change pass that a replay holds back, with a reason. */

@@ -8,6 +8,7 @@ import { BackLink } from '../../page/BackLink';
 import { Loaded } from '../../page/Loaded';
 import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
+import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
 import { askedTrial, type Effect, isUnderWay, type Trial, type Which } from './documents';
 import { Override } from './Override';
@@ -30,7 +31,7 @@ export function TrialPage() {
   return (
     <Page
       title={trial ? titleOf(trial, t) : t('title')}
-      above={<Back trial={trial ?? null} />}
+      above={<BackLink to="/knowledge/tests">{t('backToTests')}</BackLink>}
       actions={trial && mayOverride && may('EDITOR') && <Override trial={trial} />}
     >
       <Loaded query={query}>{() => (trial ? <Shown trial={trial} /> : <Missing />)}</Loaded>
@@ -44,17 +45,6 @@ function titleOf(trial: Trial, t: Say): string {
   return trial.set ? t('batchOf', { name: trial.set.name }) : t('replayOf', { name: changeOf(trial, t) });
 }
 
-function Back({ trial }: { trial: Trial | null }) {
-  const t = useWords(words);
-  return trial?.set ? (
-    <BackLink to="/knowledge/tests/$setId" params={{ setId: trial.set.id }}>
-      {trial.set.name}
-    </BackLink>
-  ) : (
-    <BackLink to="/knowledge/tests">{t('backToTests')}</BackLink>
-  );
-}
-
 function Shown({ trial }: { trial: Trial }) {
   const t = useWords(words);
   const format = useFormat();
@@ -66,6 +56,14 @@ function Shown({ trial }: { trial: Trial }) {
         <TrialBadge trial={trial} />
         <Text size="sm" c="dimmed">
           {format.dateTime(trial.askedAt)} · {trial.askedBy?.name ?? t('program')}
+          {trial.set && (
+            <>
+              {' · '}
+              <TextLink to="/knowledge/tests/$setId" params={{ setId: trial.set.id }}>
+                {trial.set.name}
+              </TextLink>
+            </>
+          )}
         </Text>
       </Group>
       {underWay && (

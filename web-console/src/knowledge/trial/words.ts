@@ -105,7 +105,8 @@ export const words = dictionary(
     replayBegun: 'The replay has begun.',
     OPEN: 'The replay gate is off',
     REPLAY_NEEDED: 'A replay is needed before it can be published',
-    REPLAY_NEEDED_TEXT: 'It shows which questions would be answered differently. If something else is published meanwhile, it is needed again.',
+    REPLAY_NEEDED_TEXT:
+      'It shows which questions would be answered differently. If something else is published meanwhile, it is needed again.',
     GATE_RUNNING: 'The replay is under way: {done} of {total}',
     PASSED: 'The replay passed',
     BLOCKED: 'Publishing is blocked',
@@ -114,7 +115,8 @@ export const words = dictionary(
     toReplay: 'See the questions',
     override: 'Override',
     overrideTitle: 'Let this change pass?',
-    overrideText: 'You say that it may be published although {count} questions get worse. Your name and reason are kept.',
+    overrideText:
+      'You say that it may be published although {count} questions get worse. Your name and reason are kept.',
     overrideRule: 'Only another member than those who wrote the change or began the replay can override it.',
     reason: 'Reason',
     overridden: 'The change may be published now.',
@@ -166,7 +168,8 @@ export const words = dictionary(
 
     addQuestions: '添加问题',
     paste: '问题（每行一个）',
-    pasteHint: '问题、语言、期望答案——CSV 格式或从表格复制。期望答案为已发布条目的问题或其 ID；留空表示机器人不应回答。',
+    pasteHint:
+      '问题、语言、期望答案——CSV 格式或从表格复制。期望答案为已发布条目的问题或其 ID；留空表示机器人不应回答。',
     locale: '未注明语言的行使用',
     lineFaults: '以下行不是有效的问题：{lines}。',
     questionsFound: '{count} 个问题',
@@ -210,7 +213,8 @@ export const words = dictionary(
     show: '显示',
 
     gate: '回放关卡',
-    gateText: '版本发布、回滚或下线之前，会先在所有问题集和客户最近的提问上回放。变差或不再回答的问题过多时，改动会被拦下。',
+    gateText:
+      '版本发布、回滚或下线之前，会先在所有问题集和客户最近的提问上回放。变差或不再回答的问题过多时，改动会被拦下。',
     gateOn: '拦下使问题变差的改动',
     worseLimit: '允许变差或不再回答的问题数',
     customerQuestions: '回放的客户提问数',
