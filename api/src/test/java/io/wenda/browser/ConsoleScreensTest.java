@@ -31,6 +31,7 @@ class ConsoleScreensTest extends BrowserTest {
         new Console(OUTSIDE, owner)
                 .signIn(house.company().email(), house.company().password(), "/start");
         screens(house, look).forEach((name, path) -> look(name, path, owner));
+        tests(Tasting.at(house, look)).forEach((name, path) -> look(name, path, owner));
     }
 
     private static Map<String, String> screens(TeaHouse house, Look look) {
@@ -58,6 +59,15 @@ class ConsoleScreensTest extends BrowserTest {
         screens.put("keys", "/keys");
         screens.put("graphql", "/graphql");
         screens.put("missing", "/nowhere");
+        return screens;
+    }
+
+    private static Map<String, String> tests(Tasting tasting) {
+        var screens = new LinkedHashMap<String, String>();
+        screens.put("tests", "/knowledge/tests");
+        screens.put("question-set", "/knowledge/tests/" + tasting.set());
+        screens.put("replay", "/knowledge/tests/runs/" + tasting.replay());
+        screens.put("held-back", "/knowledge/" + tasting.heldBack());
         return screens;
     }
 

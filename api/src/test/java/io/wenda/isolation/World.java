@@ -186,7 +186,7 @@ record World(
         return id;
     }
 
-    /** A set with a question, and the replay of the entry's draft. */
+    /** A set with a question and a run, and the replay of the entry's draft. */
     private static void tried(Company company, Map<String, String> ids) {
         var set =
                 made(
@@ -202,6 +202,10 @@ record World(
                                 + set
                                 + "\", questions: [{question: \"Why?\", locale: \"en\"}]}) { set { questions { nodes { id } } }",
                         "/set/questions/nodes/0/id"));
+        made(
+                company,
+                "startBatchTest(input: {setId: \"" + set + "\"}) { trial { id }",
+                "/trial/id");
         ids.put(
                 "trl",
                 made(

@@ -23,6 +23,7 @@ public final class Benchmark {
         MEASUREMENTS.put("import-10000", ImportRate::figures);
         MEASUREMENTS.put("event-to-report", EventToReport::figures);
         MEASUREMENTS.put("report", ReportTime::figures);
+        MEASUREMENTS.put("replay-10000", Replay::figures);
         MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);
     }
 

@@ -89,6 +89,30 @@ class TrialsTest {
     }
 
     @Test
+    void whatADeadNodeLeftIsFinishedByAnother() {
+        var cancel = desk.published(CANCEL);
+        var set = lab.set(company, "Orders");
+        lab.expect(company, set, cancel, CANCEL, "please cancel my order", "cancel it", "stop it");
+        var whole = lab.batch(company, set);
+        var leave =
+                List.of(
+                        "update trial_result set decision = null, passed = null where place >= 2",
+                        """
+                        update knowledge_trial set state = 'RUNNING', done = 2, passed = 0,
+                          failed = 0, lease_until = now() - interval '1 minute'
+                        """);
+        company.in(() ->
+                transactions.execute(
+                        _ -> leave.stream().map(it -> jdbc.sql(it).update()).toList()));
+
+        var again = lab.done(company, whole);
+
+        assertThat(again.tally()).isEqualTo(whole.tally());
+        assertThat(again.done()).isEqualTo(4);
+        assertThat(again.finishedAt()).isAfter(whole.finishedAt());
+    }
+
+    @Test
     void aSeededBadEditIsBlockedAndItsQuestionsAreListed() {
         var cancel = desk.published(CANCEL);
         var refund = desk.published(REFUND);
