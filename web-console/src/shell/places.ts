@@ -26,7 +26,7 @@ export const PLACES = {
   desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
-  tests: { to: '/knowledge/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
+  tests: { to: '/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
   channels: { to: '/channels', word: 'channels', icon: IconBroadcast, roles: ['ADMIN'] },
   groups: { to: '/groups', word: 'groups', icon: IconUsersGroup, roles: ['ADMIN', 'SUPERVISOR'] },

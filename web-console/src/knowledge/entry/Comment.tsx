@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../language/language';
 import { Fault } from '../../page/Fault';
 import { useFaultText } from '../../page/faults';
@@ -10,6 +10,8 @@ const LONGEST = 2_000;
 type Props = {
   title: string;
   text: string;
+  /** What to know before. */
+  above?: ReactNode;
   label: string;
   act: string;
   colour?: string;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Asks for a word on the way of an act. */
-export function Comment({ title, text, label, act, colour, required = false, run, close }: Props) {
+export function Comment({ title, text, above, label, act, colour, required = false, run, close }: Props) {
   const t = useWords(words);
   const faultText = useFaultText();
   const [comment, setComment] = useState('');
@@ -49,6 +51,7 @@ export function Comment({ title, text, label, act, colour, required = false, run
       <Text size="sm" c="dimmed" mb="md">
         {text}
       </Text>
+      {above}
       <Textarea
         label={label}
         required={required}

@@ -18,6 +18,7 @@ import {
 } from '../acts';
 import { type Entry, KNOWLEDGE, type Version } from '../documents';
 import { isOpen } from '../states';
+import { GateNotice } from '../trial/GateNotice';
 import { Comment } from './Comment';
 import { PlanPublication } from './Planned';
 import { Rollback } from './Rollback';
@@ -134,6 +135,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
         <Comment
           title={t('retire')}
           text={t('retireText')}
+          above={<GateNotice entryId={entry.id} version={null} />}
           label={t('noteOptional')}
           act={t('retire')}
           colour="red"

@@ -37,7 +37,7 @@ export function GateNotice({ entryId, version }: { entryId: string; version: num
             better: replay.better,
             newly: replay.newlyAnswered,
           })}{' '}
-          <TextLink to="/knowledge/tests/runs/$trialId" params={{ trialId: replay.id }}>
+          <TextLink to="/tests/runs/$trialId" params={{ trialId: replay.id }}>
             {t('toReplay')}
           </TextLink>
         </Text>

@@ -31,7 +31,7 @@ export function Runs({ setId, empty }: { setId: string | null; empty: ReactNode 
         <Anchor
           key="name"
           fw={550}
-          renderRoot={(props) => <Link to="/knowledge/tests/runs/$trialId" params={{ trialId: trial.id }} {...props} />}
+          renderRoot={(props) => <Link to="/tests/runs/$trialId" params={{ trialId: trial.id }} {...props} />}
         >
           {setId ? format.dateTime(trial.askedAt) : changeOf(trial, t)}
         </Anchor>,

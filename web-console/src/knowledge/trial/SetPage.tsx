@@ -23,7 +23,7 @@ import { Questions } from './Questions';
 import { Runs } from './Runs';
 import { words } from './words';
 
-const route = getRouteApi('/shell/knowledge/tests/$setId');
+const route = getRouteApi('/shell/tests/$setId');
 
 /** One set: its questions, its runs. */
 export function SetPage() {
@@ -34,7 +34,7 @@ export function SetPage() {
   return (
     <Page
       title={set?.name ?? t('sets')}
-      above={<BackLink to="/knowledge/tests">{t('backToTests')}</BackLink>}
+      above={<BackLink to="/tests">{t('backToTests')}</BackLink>}
       actions={set && <Actions set={set} />}
     >
       <Loaded query={query}>
@@ -69,7 +69,7 @@ function Actions({ set }: { set: QuestionSet }) {
     onSuccess: async ({ trial }) => {
       await queries.invalidateQueries({ queryKey: TRIALS });
       tellDone(t('running'));
-      if (trial) await navigate({ to: '/knowledge/tests/runs/$trialId', params: { trialId: trial.id } });
+      if (trial) await navigate({ to: '/tests/runs/$trialId', params: { trialId: trial.id } });
     },
     onError: (thrown) => tellFault(faultText.of(thrown)),
   });
@@ -100,7 +100,7 @@ function Actions({ set }: { set: QuestionSet }) {
         act={t('remove')}
         run={async () => {
           await act(RemoveSet, { setId: set.id });
-          await navigate({ to: '/knowledge/tests' });
+          await navigate({ to: '/tests' });
           await queries.invalidateQueries({ queryKey: TRIALS });
           tellDone(t('removed'));
         }}

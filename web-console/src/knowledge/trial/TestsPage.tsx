@@ -1,4 +1,4 @@
-import { Anchor, Button, TextInput, Title } from '@mantine/core';
+import { Anchor, Box, Button, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerTrackNext, IconPlus, IconTestPipe } from '@tabler/icons-react';
@@ -51,7 +51,7 @@ export function TestsPage() {
           <Anchor
             key="name"
             fw={550}
-            renderRoot={(props) => <Link to="/knowledge/tests/$setId" params={{ setId: set.id }} {...props} />}
+            renderRoot={(props) => <Link to="/tests/$setId" params={{ setId: set.id }} {...props} />}
           >
             {set.name}
           </Anchor>,
@@ -67,7 +67,9 @@ export function TestsPage() {
         setId={null}
         empty={<Notice icon={IconPlayerTrackNext} title={t('noReplays')} text={t('noReplaysText')} />}
       />
-      <GateRuleSection />
+      <Box mt="xl" pt="md">
+        <GateRuleSection />
+      </Box>
       <Dialog opened={creating} close={create.close} title={t('newSet')}>
         <CreateForm close={create.close} />
       </Dialog>
@@ -88,7 +90,7 @@ function CreateForm({ close }: { close: () => void }) {
     close();
     if (!set) return;
     tellDone(t('made', { name: set.name }));
-    await navigate({ to: '/knowledge/tests/$setId', params: { setId: set.id } });
+    await navigate({ to: '/tests/$setId', params: { setId: set.id } });
   });
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('newSet')} close={close}>

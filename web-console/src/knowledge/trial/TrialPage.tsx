@@ -17,7 +17,7 @@ import { changeOf } from './Runs';
 import { TrialBadge } from './TrialBadge';
 import { words } from './words';
 
-const route = getRouteApi('/shell/knowledge/tests/runs/$trialId');
+const route = getRouteApi('/shell/tests/runs/$trialId');
 
 /** One batch test or replay: how far it is, what came of it, question by question. */
 export function TrialPage() {
@@ -31,7 +31,7 @@ export function TrialPage() {
   return (
     <Page
       title={trial ? titleOf(trial, t) : t('title')}
-      above={<BackLink to="/knowledge/tests">{t('backToTests')}</BackLink>}
+      above={<BackLink to="/tests">{t('backToTests')}</BackLink>}
       actions={trial && mayOverride && may('EDITOR') && <Override trial={trial} />}
     >
       <Loaded query={query}>{() => (trial ? <Shown trial={trial} /> : <Missing />)}</Loaded>
@@ -59,7 +59,7 @@ function Shown({ trial }: { trial: Trial }) {
           {trial.set && (
             <>
               {' · '}
-              <TextLink to="/knowledge/tests/$setId" params={{ setId: trial.set.id }}>
+              <TextLink to="/tests/$setId" params={{ setId: trial.set.id }}>
                 {trial.set.name}
               </TextLink>
             </>

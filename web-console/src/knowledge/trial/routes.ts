@@ -6,19 +6,19 @@ const staticData = { place: 'tests' } as const;
 export const trialRoutes = [
   createRoute({
     getParentRoute: () => shell,
-    path: '/knowledge/tests',
+    path: '/tests',
     staticData,
     component: lazyRouteComponent(() => import('./TestsPage'), 'TestsPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
-    path: '/knowledge/tests/$setId',
+    path: '/tests/$setId',
     staticData,
     component: lazyRouteComponent(() => import('./SetPage'), 'SetPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
-    path: '/knowledge/tests/runs/$trialId',
+    path: '/tests/runs/$trialId',
     staticData,
     component: lazyRouteComponent(() => import('./TrialPage'), 'TrialPage'),
   }),

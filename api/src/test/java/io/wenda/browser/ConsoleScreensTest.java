@@ -64,9 +64,9 @@ class ConsoleScreensTest extends BrowserTest {
 
     private static Map<String, String> tests(Tasting tasting) {
         var screens = new LinkedHashMap<String, String>();
-        screens.put("tests", "/knowledge/tests");
-        screens.put("question-set", "/knowledge/tests/" + tasting.set());
-        screens.put("replay", "/knowledge/tests/runs/" + tasting.replay());
+        screens.put("tests", "/tests");
+        screens.put("question-set", "/tests/" + tasting.set());
+        screens.put("replay", "/tests/runs/" + tasting.replay());
         screens.put("held-back", "/knowledge/" + tasting.heldBack());
         return screens;
     }
