@@ -115,6 +115,23 @@ public class Indexing {
         }
     }
 
+    /**
+     * Has texts found under a name that no version has, until they are taken away.
+     *
+     * @param revision later than that of every earlier time
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void putAside(VersionId name, long revision, List<String> texts) {
+        var aside = new VersionTexts(new VersionKey(CurrentTenant.get(), name), revision, texts);
+        index.putAtOnce(aside, reading(known.of(List.of(aside))));
+    }
+
+    /** Takes away what was put aside. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void takeAway(List<VersionId> names) {
+        index.remove(names.stream().map(it -> new VersionKey(CurrentTenant.get(), it)).toList());
+    }
+
     /** Writes the receipt of a version that was put ahead, once it is made and wanted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Ahead ahead) {

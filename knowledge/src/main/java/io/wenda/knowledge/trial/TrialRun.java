@@ -5,9 +5,6 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.answering.Overlay;
 import io.wenda.knowledge.answering.Rehearsal;
 import io.wenda.knowledge.index.IndexUnavailable;
-import io.wenda.knowledge.index.SearchIndex;
-import io.wenda.knowledge.index.VersionKey;
-import io.wenda.knowledge.index.VersionTexts;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.knowledge.trial.TrialTable.InHand;
 import io.wenda.tenant.Unavailable;
@@ -38,7 +35,6 @@ class TrialRun {
     private final TrialReader reader;
     private final Rehearsal rehearsal;
     private final Indexing indexing;
-    private final SearchIndex index;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -48,7 +44,6 @@ class TrialRun {
             TrialReader reader,
             Rehearsal rehearsal,
             Indexing indexing,
-            SearchIndex index,
             TransactionTemplate transactions,
             Clock clock) {
         this.table = table;
@@ -56,7 +51,6 @@ class TrialRun {
         this.reader = reader;
         this.rehearsal = rehearsal;
         this.indexing = indexing;
-        this.index = index;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,7 +76,7 @@ class TrialRun {
     private void run(InHand trial, BooleanSupplier goOn) {
         try {
             var wanted = transactions.execute(_ -> begin(trial));
-            var aside = new ArrayList<VersionKey>();
+            var aside = new ArrayList<VersionId>();
             try {
                 ask(trial, wanted, lay(trial, wanted, aside), goOn);
             } finally {
@@ -106,7 +100,7 @@ class TrialRun {
     }
 
     /** Lays the change over the live knowledge; its versions are in the index when this returns. */
-    private Overlay lay(InHand trial, Trial wanted, List<VersionKey> aside) {
+    private Overlay lay(InHand trial, Trial wanted, List<VersionId> aside) {
         var published = new HashMap<EntryId, Optional<VersionId>>();
         wanted.changes().stream()
                 .filter(it -> it.version() == null)
@@ -126,16 +120,16 @@ class TrialRun {
     }
 
     /** A draft, or a version to go back to: the index does not hold it by its state. */
-    private void putAside(TrialTable.Played version, List<VersionKey> aside) {
-        var key = new VersionKey(CurrentTenant.get(), Overlay.aside(version.id()));
-        aside.add(key);
-        index.putAtOnce(new VersionTexts(key, clock.millis(), version.texts()));
+    private void putAside(TrialTable.Played version, List<VersionId> aside) {
+        var name = Overlay.aside(version.id());
+        aside.add(name);
+        indexing.putAside(name, clock.millis(), version.texts());
     }
 
-    private void takeAway(List<VersionKey> aside) {
+    private void takeAway(List<VersionId> aside) {
         try {
             if (!aside.isEmpty()) {
-                index.remove(aside);
+                indexing.takeAway(aside);
             }
         } catch (RuntimeException e) {
             // nobody is answered with it, and the next replay of the version puts it again
