@@ -74,8 +74,8 @@ record World(
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
         missed(company, channel.path("publicKey").asString(), ids);
-        answered(company, channel.path("publicKey").asString(), ids);
         tried(company, ids);
+        answered(company, channel.path("publicKey").asString(), ids);
         var agent = Colleague.join(company, mails, "AGENT").token();
         return new World(company, visitor, agent, program, ids);
     }

@@ -55,11 +55,7 @@ public class Publishing {
 
     /** Publishes an approved version that was prepared; the one before it is retired. */
     public Entry publish(Caller caller, VersionAct act) {
-        return transactions.execute(_ -> {
-            var id = act.version();
-            requireGate(id.entry(), id.number(), "version");
-            return publishPrepared(caller, id);
-        });
+        return transactions.execute(_ -> publishPrepared(caller, act.version()));
     }
 
     /** Has the index hold a version, if it is approved; never within a transaction. */
@@ -95,7 +91,7 @@ public class Publishing {
             }
             indexing.enter(ahead);
             entries.approve(caller, new VersionAct(next.version(), null));
-            return publishPrepared(caller, next.version());
+            return bringOut(caller, next.version());
         });
     }
 
@@ -105,8 +101,13 @@ public class Publishing {
         gate.require(new Change(entry, version), field);
     }
 
-    /** Publishes what the index holds, within the transaction at hand. */
+    /** Publishes what the index holds and the gate lets pass, within the transaction at hand. */
     Entry publishPrepared(Caller caller, VersionId id) {
+        requireGate(id.entry(), id.number(), "version");
+        return bringOut(caller, id);
+    }
+
+    private Entry bringOut(Caller caller, VersionId id) {
         var entry = shelf.take(id.entry());
         var version = shelf.version(id, "version");
         version.publish(journal.now());

@@ -97,6 +97,12 @@ public class Gate {
         return rule;
     }
 
+    /** Whether changes have to pass it one by one: none goes out together with many others. */
+    @Transactional(readOnly = true)
+    public boolean isOn() {
+        return isOn(rule());
+    }
+
     /** What is said to the change; nothing where the company has no such entry. */
     @Transactional(readOnly = true)
     public Optional<Verdict> verdictOn(Change change) {
@@ -113,7 +119,7 @@ public class Gate {
         var rule = rule();
         var replay = speaking(change);
         var limit = rule.worseLimit();
-        if (limit == null || !hasQuestions(rule)) {
+        if (limit == null || !isOn(rule)) {
             return new Verdict(GateState.OPEN, replay.orElse(null));
         }
         return replay.map(it -> new Verdict(state(it, limit), it))
@@ -168,8 +174,12 @@ public class Gate {
                 .optional();
     }
 
-    private boolean hasQuestions(GateRule rule) {
-        return jdbc.sql("select exists (select 1 from set_question)").query(Boolean.class).single()
-                || (rule.customerQuestions() > 0 && !customers.last(1).isEmpty());
+    /** A limit, and anything to play. */
+    private boolean isOn(GateRule rule) {
+        return rule.worseLimit() != null
+                && (jdbc.sql("select exists (select 1 from set_question)")
+                                .query(Boolean.class)
+                                .single()
+                        || (rule.customerQuestions() > 0 && !customers.last(1).isEmpty()));
     }
 }

@@ -123,6 +123,8 @@ class TrialsTest {
                         List.of("my refund is not credited, call me at 13812345678"));
         lab.limit(company, 0);
         var bad = badEdit(cancel);
+        assertThat(company.in(lab.gate()::isOn)).isTrue();
+        assertThat(desks.open().company().in(lab.gate()::isOn)).isFalse();
         assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.REPLAY_NEEDED);
         refused("startReplay", () -> desk.publish(cancel, bad));
 
