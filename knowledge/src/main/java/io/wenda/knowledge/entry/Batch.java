@@ -19,6 +19,7 @@ final class Batch {
     private final Caller caller;
     private final Instant now;
     private final boolean fourEyes;
+    private final boolean gate;
     private final Map<EntryId, EntryRow> known;
     private final Map<VersionId, VersionRow> latest;
 
@@ -34,11 +35,13 @@ final class Batch {
             Caller caller,
             Instant now,
             boolean fourEyes,
+            boolean gate,
             Map<EntryId, EntryRow> known,
             Map<VersionId, VersionRow> latest) {
         this.caller = caller;
         this.now = now;
         this.fourEyes = fourEyes;
+        this.gate = gate;
         this.known = known;
         this.latest = latest;
     }
@@ -140,6 +143,11 @@ final class Batch {
         if (line.publish() && fourEyes) {
             throw Refusal.Conflict.notAllowedNow(
                     "four-eyes review is on: bring it in as a draft, and have a colleague approve it",
+                    "state");
+        }
+        if (line.publish() && gate) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "the replay gate is on: bring it in as a draft, and publish it when its replay is done",
                     "state");
         }
     }
