@@ -96,8 +96,13 @@ class PublishedTexts {
                 .list();
     }
 
-    /** Texts of a version, and whether it is the published one. */
-    record Known(Found version, boolean published) {}
+    /**
+     * Texts of a version.
+     *
+     * @param published whether it is the published one, and valid at this moment
+     * @param told whether somebody of whom nothing is known is told it
+     */
+    record Known(Found version, boolean published, boolean told) {}
 
     /** Those of the versions that there are, whatever their state. */
     Map<VersionId, Known> known(Collection<VersionId> versions) {
@@ -105,8 +110,14 @@ class PublishedTexts {
                 .sql(
                         """
                         select v.entry_id, v.number, 0, v.locale, v.question, v.similar_questions,
-                          v.answer, e.published is not distinct from v.number
+                          v.answer,
+                          e.published is not distinct from v.number
+                            and coalesce(v.valid_from <= moment.now, true)
+                            and coalesce(v.valid_until > moment.now, true),
+                          v.audience = 'EVERYBODY' or v.audience = 'CHOSEN'
+                            and v.audience_channels = '{}' and v.audience_attributes = '{}'
                         from unnest(?::uuid[], ?::int[]) as wanted (entry_id, number)
+                        cross join (select ?::timestamptz as now) moment
                         join knowledge_version v
                           on v.tenant_id = current_setting('wenda.tenant_id')::uuid
                           and v.entry_id = wanted.entry_id and v.number = wanted.number
@@ -114,7 +125,8 @@ class PublishedTexts {
                         """)
                 .param(versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
                 .param(versions.stream().map(VersionId::number).toArray(Integer[]::new))
-                .query((row, _) -> new Known(found(row), row.getBoolean(8)))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Known(found(row), row.getBoolean(8), row.getBoolean(9)))
                 .list()
                 .stream()
                 .collect(toMap(it -> it.version().version(), it -> it));

@@ -92,6 +92,7 @@ public class Rehearsal {
         for (var hit : hits) {
             var version = known.get(Overlay.meant(hit));
             if (version != null
+                    && version.told()
                     && overlay.publishes(hit, version.published())
                     && seen.add(version.version().version())) {
                 found.add(version.version().scored(hit.score()));

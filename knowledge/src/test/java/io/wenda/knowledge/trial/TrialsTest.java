@@ -14,6 +14,7 @@ import io.wenda.knowledge.answering.Overlay;
 import io.wenda.knowledge.answering.Rehearsal;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
+import io.wenda.knowledge.entry.EntryBatches;
 import io.wenda.knowledge.entry.Revision;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
@@ -43,6 +44,7 @@ class TrialsTest {
     private final Laboratory lab;
     private final Answers answers;
     private final Rehearsal rehearsal;
+    private final EntryBatches batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -51,6 +53,7 @@ class TrialsTest {
             Laboratory lab,
             Answers answers,
             Rehearsal rehearsal,
+            EntryBatches batches,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.desks = desks;
@@ -59,6 +62,7 @@ class TrialsTest {
         this.lab = lab;
         this.answers = answers;
         this.rehearsal = rehearsal;
+        this.batches = batches;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -195,6 +199,23 @@ class TrialsTest {
     }
 
     @Test
+    void whatComesInBulkStaysApprovedWhileTheGateIsOn() {
+        seedSet(desk.published(CANCEL), desk.published(REFUND));
+        var cards = desk.create(CARDS);
+        desk.submit(cards, 1);
+        desk.approve(company.owner(), cards, 1);
+        var id = new VersionId(cards, 1);
+        lab.limit(company, 0);
+
+        var out =
+                company.in(() ->
+                        transactions.execute(_ -> batches.publish(company.owner(), List.of(id))));
+
+        assertThat(out).isEqualTo(new EntryBatches.Out(0, List.of(id)));
+        assertThat(desk.entry(cards).published()).isNull();
+    }
+
+    @Test
     void aReplaySpeaksForTheChangeAsItWasOnly() {
         var cancel = desk.published(CANCEL);
         seedSet(cancel, desk.published(REFUND));
@@ -282,6 +303,38 @@ class TrialsTest {
         }
         assertThat(ask(questions.getFirst()).source())
                 .isEqualTo(new BotAnswer.Source(new VersionId(cancel, 1), CANCEL));
+    }
+
+    @Test
+    void whatIsNotSaidNowIsNotSaidInAReplay() {
+        var cancel = desk.published(CANCEL);
+        var refund = desk.published(REFUND);
+        desk.published(CARDS);
+        var hidden =
+                List.of(
+                        jdbc.sql(
+                                        """
+                                        update knowledge_version
+                                        set valid_until = now() - interval '1 day' where entry_id = ?
+                                        """)
+                                .param(cancel.value()),
+                        jdbc.sql(
+                                        "update knowledge_version set audience = 'MEMBERS' where entry_id = ?")
+                                .param(refund.value()));
+        company.in(() ->
+                transactions.execute(
+                        _ -> hidden.stream().map(JdbcClient.StatementSpec::update).toList()));
+        var questions =
+                Stream.of(CANCEL, REFUND, CARDS)
+                        .map(it -> new Rehearsal.Question(it, "en"))
+                        .toList();
+
+        var played = company.in(() -> rehearsal.of(questions, Overlay.NONE));
+
+        assertThat(played)
+                .extracting(it -> it.then().candidates())
+                .isEqualTo(questions.stream().map(it -> ask(it).candidates()).toList());
+        assertThat(played.getLast().then().decision()).isEqualTo(Decision.ANSWER);
     }
 
     @Test
