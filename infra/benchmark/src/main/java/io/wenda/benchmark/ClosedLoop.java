@@ -23,10 +23,13 @@ final class ClosedLoop {
 
     private final Histogram waits = new ConcurrentHistogram(3);
     private final AtomicLong failed = new AtomicLong();
+    private final CountDownLatch connected;
     private final CountDownLatch begin = new CountDownLatch(1);
     private volatile boolean over;
 
-    private ClosedLoop() {}
+    private ClosedLoop(int callers) {
+        connected = new CountDownLatch(callers);
+    }
 
     /** Visitors who write. */
     static List<Supplier<Caller>> writing(List<Visitor> visitors) {
@@ -48,18 +51,22 @@ final class ClosedLoop {
         };
     }
 
-    /** Lets them all ask for so long; each ends what she began. */
+    /** Lets them all ask for so long, once all are connected; each ends what she began. */
     static Load run(Supplier<Double> cpu, List<Supplier<Caller>> callers, Duration length) {
-        var loop = new ClosedLoop();
+        var loop = new ClosedLoop(callers.size());
         long start;
         double before;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.forEach(caller -> threads.execute(() -> loop.repeat(caller)));
+            loop.connected.await();
             before = cpu.get();
             start = System.nanoTime();
             loop.begin.countDown();
             pause(length);
             loop.over = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         return new Load(
@@ -71,18 +78,26 @@ final class ClosedLoop {
     }
 
     private void repeat(Supplier<Caller> connect) {
-        try (var caller = connect.get()) {
+        try (var caller = connected(connect)) {
             begin.await();
-            while (!over) {
+            do {
                 var asked = System.nanoTime();
                 caller.ask();
                 waits.recordValue((System.nanoTime() - asked) / 1000);
-            }
+            } while (!over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failed.incrementAndGet();
             LOG.log(System.Logger.Level.WARNING, "a caller gave up: " + e);
+        }
+    }
+
+    private Caller connected(Supplier<Caller> connect) {
+        try {
+            return connect.get();
+        } finally {
+            connected.countDown();
         }
     }
 
