@@ -186,7 +186,7 @@ class BesideTheMainJobTest extends RunningApplication {
         assertThat(company.ask("{ knowledgeCategories }").only().valueStream())
                 .extracting(JsonNode::asString)
                 .containsExactly("Returns");
-        assertThat(company.ask(file, Map.of("e", entry, "c", "x".repeat(101))).userErrors())
+        assertThat(company.ask(file, Map.of("e", entry, "c", "x".repeat(201))).userErrors())
                 .containsExactly("TOO_LONG");
         var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
         assertThat(other.ask(file, Map.of("e", entry, "c", "Mine")).userErrors())
