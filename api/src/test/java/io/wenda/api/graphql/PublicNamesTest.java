@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ids and cursors, as the world gets and returns them. */
 class PublicNamesTest extends RunningApplication {
-    private static final UUID NOBODYS = new UUID(0, 0);
+    private static final UUID NOBODYS = new UUID(-1, -1);
 
     private final PublicIds ids;
     private final Cursors cursors;
