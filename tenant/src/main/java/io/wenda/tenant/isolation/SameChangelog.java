@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 final class SameChangelog implements BeanPostProcessor {
     private static final String FILES = "classpath*:db/changelog/**/*.*";
     private static final String FOLDER = "db/changelog/";
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private @Nullable String ahead;
     private @Nullable Connection turn;
@@ -59,19 +62,33 @@ final class SameChangelog implements BeanPostProcessor {
         return bean;
     }
 
-    /** Whoever is recorded as Liquibase's lock holder then is dead. */
+    /**
+     * Whoever is recorded as Liquibase's lock holder then is dead. It asks again and again instead
+     * of waiting in one statement: an index that is made concurrently would wait for that to end.
+     */
     private void waitForTurn(DataSource owners) {
         try {
             var connection = owners.getConnection();
             turn = connection;
             var owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            owner.sql("select pg_advisory_lock(hashtext('changelog'))").query().singleRow();
+            while (!isTurn(owner)) {
+                Thread.sleep(PAUSE);
+            }
             if (exists(owner, "databasechangeloglock")) {
                 owner.sql("update databasechangeloglock set locked = false where locked").update();
             }
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("the changelog's turn", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another node was at its turn", e);
         }
+    }
+
+    private static boolean isTurn(JdbcClient owner) {
+        return owner.sql("select pg_try_advisory_lock(hashtext('changelog'))")
+                .query(Boolean.class)
+                .single();
     }
 
     private void endTurn() {
