@@ -2,11 +2,13 @@ package io.wenda;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.observation.GraphQlObservationAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 /** The whole application in one process. */
 @Modulithic(systemName = "Wenda")
-@SpringBootApplication
+// operations are observed where they are traced, for it copies their batch loaders
+@SpringBootApplication(exclude = GraphQlObservationAutoConfiguration.class)
 public class Wenda {
     static {
         // what is made ready for a live watcher ahead of her reading it; Reactor's own 256 cost

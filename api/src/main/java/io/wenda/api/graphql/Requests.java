@@ -43,6 +43,7 @@ class Requests implements WebGraphQlInterceptor {
     private final OpenOperations open;
     private final GraphQlSettings settings;
     private final Trace trace;
+    private final NeededLoaders loaders;
 
     Requests(
             Callers callers,
@@ -50,8 +51,10 @@ class Requests implements WebGraphQlInterceptor {
             Admission admission,
             OpenOperations open,
             GraphQlSettings settings,
-            Trace trace) {
+            Trace trace,
+            NeededLoaders loaders) {
         this.trace = trace;
+        this.loaders = loaders;
         this.callers = callers;
         this.addresses = addresses;
         this.admission = admission;
@@ -94,14 +97,14 @@ class Requests implements WebGraphQlInterceptor {
         var whence =
                 new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
         trace.of(request).map(ExecutionId::from).ifPresent(request::executionId);
-        request.configureExecutionInput((input, _) -> {
+        request.configureExecutionInput((input, changed) -> {
             var context = input.getGraphQLContext();
             context.put(Transport.class, transport);
             context.put(Whence.class, whence);
             context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
             sender.ifPresent(known -> context.put(Authentication.class, known));
             caller.ifPresent(known -> CallerContext.begin(context, known));
-            return input;
+            return changed.dataLoaderRegistry(loaders.of(context)).build();
         });
     }
 

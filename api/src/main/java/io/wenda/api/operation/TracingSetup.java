@@ -2,7 +2,9 @@ package io.wenda.api.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
+import graphql.ExecutionInput;
 import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
 import io.micrometer.common.KeyValues;
@@ -107,6 +109,15 @@ class TracingSetup {
     private static final class Operations extends GraphQlObservationInstrumentation {
         Operations(ObservationRegistry registry) {
             super(registry, new NamedOperations(), null, null);
+        }
+
+        /** Batch loaders stay those of {@link io.wenda.api.graphql}, made when they are needed. */
+        @Override
+        public ExecutionInput instrumentExecutionInput(
+                ExecutionInput input,
+                InstrumentationExecutionParameters parameters,
+                InstrumentationState state) {
+            return input;
         }
 
         @Override
