@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works on one import: reads the file anew whoever takes it in hand, and goes on behind the last
- * line that is done. A transaction writes some lines and counts them, so a process may die wherever
- * it likes.
+ * Works on one import: reads the file anew whoever takes it in hand, as long as lines are left, and
+ * goes on behind the last line that is done. A transaction writes some lines and counts them, so a
+ * process may die wherever it likes.
  */
 @Component
 class ImportRun {
@@ -71,12 +71,19 @@ class ImportRun {
             end(claim, ImportState.FAILED, "the file was tried several times in vain: split it");
             return;
         }
+        if (claim.written() || write(claim, stopping)) {
+            publish(claim, stopping);
+        }
+    }
+
+    /** Deals with the lines; false where it is not to be gone on with. */
+    private boolean write(Claim claim, BooleanSupplier stopping) {
         Content content;
         try {
             content = content(claim);
         } catch (Refusal refusal) {
             end(claim, ImportState.FAILED, Optional.ofNullable(refusal.getMessage()).orElse(""));
-            return;
+            return false;
         }
         transactions.executeWithoutResult(
                 _ -> work.begin(claim, content.header(), content.lines().size()));
@@ -87,9 +94,8 @@ class ImportRun {
         }
         if (left) {
             release(claim, Duration.ZERO);
-        } else {
-            publish(claim, stopping);
         }
+        return !left;
     }
 
     private Content content(Claim claim) {

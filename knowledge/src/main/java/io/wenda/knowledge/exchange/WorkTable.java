@@ -38,7 +38,11 @@ class WorkTable {
     /** An import that somebody should work on. */
     record Due(TenantId tenant, ImportId id) {}
 
-    /** An import in hand, as it was when it was taken. */
+    /**
+     * An import in hand, as it was when it was taken.
+     *
+     * @param written whether every line of the file is dealt with
+     */
     record Claim(
             ImportId id,
             UUID holder,
@@ -49,6 +53,7 @@ class WorkTable {
             String locale,
             boolean dryRun,
             Caller author,
+            boolean written,
             int attempts) {}
 
     /** What a transaction did, to be added. */
@@ -270,7 +275,13 @@ class WorkTable {
                 row.getString("locale"),
                 row.getBoolean("dry_run"),
                 author(row.getString("author_key")),
+                isWritten(row),
                 row.getInt("attempts"));
+    }
+
+    private static boolean isWritten(ResultSet row) throws SQLException {
+        var lines = row.getInt("lines");
+        return !row.wasNull() && row.getInt("done") >= lines;
     }
 
     /** Whoever began it was an editor then. */
