@@ -29,6 +29,9 @@ public class Answers {
 
     private static final int MOST_CANDIDATES = 3;
 
+    /** The best, and the one that it leads. */
+    private static final int COMPARED = 2;
+
     private final SearchIndex index;
     private final PublishedTexts published;
     private final Policies policies;
@@ -102,7 +105,10 @@ public class Answers {
         if (found.isEmpty()) {
             return nothing(true, locale, grounds.with(Step.NOTHING_NEAR));
         }
-        var evidence = Evidence.of(reading.text(), found.stream().map(Found::nearest).toList());
+        var evidence =
+                Evidence.of(
+                        reading.text(),
+                        found.stream().limit(COMPARED).map(Found::nearest).toList());
         if (evidence.otherCode()) {
             grounds = grounds.with(Step.OTHER_CODE);
         }

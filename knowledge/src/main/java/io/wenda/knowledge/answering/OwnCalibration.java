@@ -13,6 +13,7 @@ import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.index.Hit;
 import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.SearchIndex.Sought;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,33 +117,30 @@ class OwnCalibration {
         var samples = new ArrayList<Sample>();
         for (var from = 0; from < questions.size(); from += BATCH) {
             var some = questions.subList(from, Math.min(from + BATCH, questions.size()));
-            var hits =
-                    index.searchAll(
-                            CurrentTenant.get(),
-                            some.stream().map(Question::text).toList(),
-                            MOST_HITS);
+            var sought = some.stream().map(it -> index.sought(it.text())).toList();
+            var hits = index.searchAll(CurrentTenant.get(), sought, MOST_HITS);
             for (var i = 0; i < some.size(); i++) {
-                samples.addAll(samples(some.get(i), hits.get(i)));
+                samples.addAll(samples(some.get(i), sought.get(i), hits.get(i)));
             }
         }
         return samples;
     }
 
-    private List<Sample> samples(Question question, List<Hit> hits) {
+    private List<Sample> samples(Question question, Sought sought, List<Hit> hits) {
         var others =
                 transactions.execute(_ -> published.of(hits, Asker.ANYBODY)).stream()
                         .filter(found -> !found.version().entry().equals(question.entry()))
                         .map(Found::nearest)
                         .toList();
-        var read = question.text().inCommonWords();
-        var vector = embeddings.embed(read);
         record Sibling(NormalText text, double cosine) {}
         var sibling =
                 question.siblings().stream()
                         .map(NormalText::inCommonWords)
-                        .map(text -> new Sibling(text, vector.cosine(embeddings.embed(text))))
+                        .map(text ->
+                                new Sibling(
+                                        text, sought.vector().cosine(embeddings.embedOnce(text))))
                         .max(Comparator.comparingDouble(Sibling::cosine))
                         .orElseThrow();
-        return OwnQuestions.samples(read, sibling.text(), sibling.cosine(), others);
+        return OwnQuestions.samples(sought.text(), sibling.text(), sibling.cosine(), others);
     }
 }

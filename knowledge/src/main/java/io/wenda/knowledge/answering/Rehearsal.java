@@ -5,11 +5,13 @@ import io.wenda.knowledge.answering.PublishedTexts.Found;
 import io.wenda.knowledge.answering.PublishedTexts.Known;
 import io.wenda.knowledge.index.Hit;
 import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.knowledge.index.SearchIndex.Sought;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,40 +52,64 @@ public class Rehearsal {
     /** What is said now, and what would be said then. */
     public record Pair(BotAnswer now, BotAnswer then) {}
 
+    /** Questions as they are understood, ready to be searched for. */
+    public static final class Understood {
+        private final Policy policy;
+        private final List<One> all;
+
+        private Understood(Policy policy, List<One> all) {
+            this.policy = policy;
+            this.all = all;
+        }
+    }
+
+    /**
+     * @param sought empty: nothing is looked for
+     */
+    private record One(Reading reading, String locale, Optional<Sought> sought) {
+        BotAnswer answer(List<Found> found, Policy policy) {
+            return Answers.decide(reading, found, policy, locale);
+        }
+    }
+
+    /** Reads the questions; the index is not asked. */
+    public Understood understood(List<Question> questions) {
+        var policy = policies.current();
+        return new Understood(
+                policy, questions.stream().map(it -> understood(it, policy)).toList());
+    }
+
+    private One understood(Question question, Policy policy) {
+        var reading = Reading.of(question.text(), policy);
+        return new One(
+                reading,
+                question.locale(),
+                reading.isRefused() ? Optional.empty() : Optional.of(index.sought(reading.text())));
+    }
+
     /**
      * The answers in the order of the questions; throws {@link
      * io.wenda.knowledge.index.IndexUnavailable} where the index is away.
      */
-    public List<Pair> of(List<Question> questions, Overlay overlay) {
-        var policy = policies.current();
-        var asked = questions.stream().map(it -> Reading.of(it.text(), policy)).toList();
-        var hits = hits(asked, FEW_HITS);
-        var all = known(hits);
+    public List<Pair> of(Understood questions, Overlay overlay) {
+        var hits = hits(questions.all, FEW_HITS);
+        var known = known(hits);
         var pairs = new ArrayList<Pair>();
-        for (var i = 0; i < asked.size(); i++) {
+        for (var i = 0; i < hits.size(); i++) {
+            var one = questions.all.get(i);
             var at = hits.get(i);
-            var known = all;
-            if (at.size() == FEW_HITS && !isEnough(at, known, overlay)) {
-                at = hits(List.of(asked.get(i)), Answers.MOST_HITS).getFirst();
-                known = known(List.of(at));
+            var now = found(at, known, Overlay.NONE);
+            var then = found(at, known, overlay);
+            if (at.size() == FEW_HITS && Math.min(now.size(), then.size()) < ENOUGH) {
+                var more = hits(List.of(one), Answers.MOST_HITS);
+                var allKnown = known(more);
+                now = found(more.getFirst(), allKnown, Overlay.NONE);
+                then = found(more.getFirst(), allKnown, overlay);
             }
-            var locale = questions.get(i).locale();
-            pairs.add(
-                    new Pair(
-                            answer(asked.get(i), found(at, known, Overlay.NONE), policy, locale),
-                            answer(asked.get(i), found(at, known, overlay), policy, locale)));
+            var said = one.answer(now, questions.policy);
+            pairs.add(new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy)));
         }
         return pairs;
-    }
-
-    private static BotAnswer answer(
-            Reading asked, List<Found> found, Policy policy, String locale) {
-        return Answers.decide(asked, found, policy, locale);
-    }
-
-    private static boolean isEnough(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {
-        return found(hits, known, Overlay.NONE).size() >= ENOUGH
-                && found(hits, known, overlay).size() >= ENOUGH;
     }
 
     private static List<Found> found(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {
@@ -101,10 +127,12 @@ public class Rehearsal {
         return found;
     }
 
-    private List<List<Hit>> hits(List<Reading> asked, int most) {
-        var some = asked.stream().filter(it -> !it.isRefused()).map(Reading::text).toList();
+    private List<List<Hit>> hits(List<One> asked, int most) {
+        var some = asked.stream().flatMap(it -> it.sought().stream()).toList();
         var found = index.searchAll(CurrentTenant.get(), some, most).iterator();
-        return asked.stream().map(it -> it.isRefused() ? List.<Hit>of() : found.next()).toList();
+        return asked.stream()
+                .map(it -> it.sought().isEmpty() ? List.<Hit>of() : found.next())
+                .toList();
     }
 
     private Map<VersionId, Known> known(List<List<Hit>> hits) {

@@ -1,6 +1,9 @@
 package io.wenda.knowledge.embedding;
 
 import ai.onnxruntime.OrtException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -12,6 +15,17 @@ public final class Embeddings implements AutoCloseable {
     private static final Executor ASIDE =
             loading -> Thread.ofPlatform().daemon().name("embedding-model").start(loading);
 
+    private static final long MOST_BYTES = 24L << 20;
+    private static final int BYTES_OF_ONE = 800;
+    private static final Duration LATEST = Duration.ofHours(1);
+
+    private final Cache<NormalText, Vector> read =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_BYTES)
+                    .<NormalText, Vector>weigher(
+                            (text, _) -> BYTES_OF_ONE + 2 * text.value().length())
+                    .expireAfterAccess(LATEST)
+                    .build();
     private final CompletableFuture<Model> chinese = load(Language.CHINESE);
     private final CompletableFuture<Model> english = load(Language.ENGLISH);
 
@@ -32,6 +46,21 @@ public final class Embeddings implements AutoCloseable {
                     case ENGLISH -> english;
                 };
         return model.join().embed(text.value());
+    }
+
+    /**
+     * The same for work that nobody waits for, which reads the same texts again and again: what it
+     * read lately is remembered. Customers' questions are not: their time would tell what others
+     * asked.
+     */
+    public Vector embedOnce(NormalText text) {
+        var known = read.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        var vector = embed(text);
+        read.put(text, vector);
+        return vector;
     }
 
     @Override

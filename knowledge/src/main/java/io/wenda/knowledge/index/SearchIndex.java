@@ -49,6 +49,9 @@ public final class SearchIndex implements AutoCloseable {
     public record Reading(
             Function<NormalText, Vector> vectors, Function<Language, List<Cells>> cells) {}
 
+    /** A question in the words that are searched for. */
+    public record Sought(NormalText text, Vector vector) {}
+
     public SearchIndex(
             OpenSearchConnection connection,
             Embeddings embeddings,
@@ -137,11 +140,17 @@ public final class SearchIndex implements AutoCloseable {
         return engine.reach("search", () -> hits(client.search(request, Found.class)));
     }
 
+    /** Reads a question that no customer waits for. */
+    public Sought sought(NormalText question) {
+        var read = question.inCommonWords();
+        return new Sought(read, embeddings.embedOnce(read));
+    }
+
     /**
-     * The same for many questions that no customer waits for: one after the other, so that they
-     * never take more than one of the engine's threads.
+     * The same as {@link #search} for many questions that no customer waits for: one after the
+     * other, so that they never take more than one of the engine's threads.
      */
-    public List<List<Hit>> searchAll(TenantId tenant, List<NormalText> questions, int most) {
+    public List<List<Hit>> searchAll(TenantId tenant, List<Sought> questions, int most) {
         if (questions.isEmpty()) {
             return List.of();
         }
@@ -169,8 +178,13 @@ public final class SearchIndex implements AutoCloseable {
 
     private SearchRequest request(TenantId tenant, NormalText question, int most) {
         var read = question.inCommonWords();
+        return request(tenant, new Sought(read, embeddings.embed(read)), most);
+    }
+
+    private SearchRequest request(TenantId tenant, Sought sought, int most) {
+        var text = sought.text();
         return DocumentRequests.search(
-                tenant, read, embeddings.embed(read), cells.of(tenant, read.language()), most);
+                tenant, text, sought.vector(), cells.of(tenant, text.language()), most);
     }
 
     private static List<Hit> hits(SearchResponse<Found> found) throws IOException {

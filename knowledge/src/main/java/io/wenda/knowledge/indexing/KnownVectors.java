@@ -79,7 +79,7 @@ class KnownVectors {
                     if (known == null) {
                         made.add(text);
                     }
-                    vectors.put(text, known == null ? embeddings.embed(text) : known);
+                    vectors.put(text, known == null ? embeddings.embedOnce(text) : known);
                 });
         return new Read(vectors, made);
     }

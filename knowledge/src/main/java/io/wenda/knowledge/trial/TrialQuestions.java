@@ -105,14 +105,16 @@ class TrialQuestions {
                 .update();
     }
 
-    /** Some of those that wait. */
-    List<TrialResult> waiting(TrialId trial, int most) {
+    /** Some of those behind a place that wait. */
+    List<TrialResult> waiting(TrialId trial, int after, int most) {
         return jdbc.sql(
                         """
                         select * from trial_result
-                        where trial_id = ? and decision is null order by place limit ?
+                        where trial_id = ? and place > ? and decision is null
+                        order by place limit ?
                         """)
                 .param(trial.value())
+                .param(after)
                 .param(most)
                 .query((row, _) -> TrialRows.result(row))
                 .list();

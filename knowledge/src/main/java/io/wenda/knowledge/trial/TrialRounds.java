@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Runs what is due, one trial at a time and on one thread, so that customers' answers keep the
- * machine: at once after a trial was begun, and by sweeps for what a dead node left.
+ * Runs what is due, one trial at a time, so that customers' answers keep the machine: at once after
+ * a trial was begun, and by sweeps for what a dead node left.
  */
 @Component
 class TrialRounds implements SmartLifecycle {

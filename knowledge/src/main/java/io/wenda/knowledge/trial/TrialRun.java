@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +23,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs one trial of the current company on the calling thread, some questions at a time. Whatever
- * was asked is written down at once: a node that takes it over goes on where this one ended.
+ * Runs one trial of the current company on the calling thread, some questions at a time, while a
+ * second thread reads the next ones. Whatever was asked is written down at once: a node that takes
+ * it over goes on where this one ended.
  */
 @Component
 class TrialRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 128;
+    private static final int FROM_THE_FIRST = -1;
     private static final int MOST_ATTEMPTS = 100;
+    private static final Executor ASIDE =
+            reading -> Thread.ofPlatform().daemon().name("knowledge-trial-reading").start(reading);
 
     private final TrialTable table;
     private final TrialQuestions questions;
@@ -137,41 +143,61 @@ class TrialRun {
         }
     }
 
+    /** Questions in their order, and how they are understood. */
+    private record Read(List<TrialResult> waiting, Rehearsal.Understood understood) {}
+
     private void ask(InHand trial, Trial wanted, Overlay overlay, BooleanSupplier goOn) {
-        var waiting = transactions.execute(_ -> questions.waiting(trial.id(), AT_ONCE));
-        while (!waiting.isEmpty()) {
+        var next = read(trial, FROM_THE_FIRST);
+        while (!next.waiting().isEmpty()) {
             if (!goOn.getAsBoolean()) {
                 transactions.executeWithoutResult(_ -> table.again(trial, "the node ended"));
                 return;
             }
-            var asked = asked(wanted, waiting, overlay);
-            var mine =
-                    transactions.execute(_ -> {
-                        if (!table.goesOn(trial, asked.size())) {
-                            return false;
-                        }
-                        questions.write(trial.id(), asked);
-                        return true;
-                    });
+            var after = next.waiting().getLast().place();
+            var tenant = CurrentTenant.get();
+            var ahead =
+                    CompletableFuture.supplyAsync(
+                            () -> CurrentTenant.call(tenant, () -> read(trial, after)), ASIDE);
+            boolean mine;
+            try {
+                mine = write(trial, asked(wanted, next, overlay));
+            } finally {
+                ahead.handle((_, _) -> true).join(); // nothing is read when this has ended
+            }
             if (!mine) {
                 return;
             }
-            waiting = transactions.execute(_ -> questions.waiting(trial.id(), AT_ONCE));
+            next = ahead.join();
         }
         transactions.executeWithoutResult(_ -> table.finish(trial));
     }
 
-    private List<TrialQuestions.Asked> asked(
-            Trial wanted, List<TrialResult> waiting, Overlay overlay) {
-        var pairs =
-                rehearsal.of(
+    private Read read(InHand trial, int after) {
+        var waiting = transactions.execute(_ -> questions.waiting(trial.id(), after, AT_ONCE));
+        return new Read(
+                waiting,
+                rehearsal.understood(
                         waiting.stream()
                                 .map(it -> new Rehearsal.Question(it.question(), it.locale()))
-                                .toList(),
-                        overlay);
+                                .toList()));
+    }
+
+    /** False where another has the trial by now. */
+    private boolean write(InHand trial, List<TrialQuestions.Asked> asked) {
+        return transactions.execute(_ -> {
+            if (!table.goesOn(trial, asked.size())) {
+                return false;
+            }
+            questions.write(trial.id(), asked);
+            return true;
+        });
+    }
+
+    private List<TrialQuestions.Asked> asked(Trial wanted, Read read, Overlay overlay) {
+        var pairs = rehearsal.of(read.understood(), overlay);
         var asked = new ArrayList<TrialQuestions.Asked>();
         for (var i = 0; i < pairs.size(); i++) {
-            var question = waiting.get(i);
+            var question = read.waiting().get(i);
             var pair = pairs.get(i);
             var before =
                     wanted.kind() == TrialKind.REPLAY ? Outcome.of(pair.now()) : question.before();

@@ -37,6 +37,15 @@ class EmbeddingsTest {
     }
 
     @Test
+    void whatIsReadAgainIsTheSame() {
+        var text = NormalText.of("is it the same again");
+
+        assertThat(embeddings.embedOnce(text))
+                .isEqualTo(embeddings.embed(text))
+                .isSameAs(embeddings.embedOnce(text));
+    }
+
+    @Test
     void theScriptParameterIsTheVectorWith128Added() {
         var vector = embeddings.embed(NormalText.of("refund"));
 

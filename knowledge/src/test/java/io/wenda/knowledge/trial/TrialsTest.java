@@ -22,6 +22,7 @@ import io.wenda.tenant.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,31 @@ class TrialsTest {
                 .containsExactly("when do I get my refund credited");
         desk.rollback(refund, 1);
         assertThat(lab.batch(company, set).tally()).isEqualTo(new Trial.Tally(4, 0, 3, 0, 0, 1, 0));
+    }
+
+    @Test
+    void everyOneOfManyQuestionsIsAskedOnce() {
+        var cancel = desk.published(CANCEL);
+        others();
+        var set = lab.set(company, "Many");
+        lab.expect(
+                company,
+                set,
+                cancel,
+                IntStream.range(0, 150)
+                        .mapToObj(i -> CANCEL + " Or item " + i)
+                        .toArray(String[]::new));
+
+        var first = lab.batch(company, set);
+        var again = lab.batch(company, set);
+
+        assertThat(first.done()).isEqualTo(150);
+        assertThat(first.tally().passed() + first.tally().failed()).isEqualTo(150);
+        assertThat(again.tally().same()).isEqualTo(150);
+        assertThat(lab.results(company, again))
+                .extracting(TrialResult::question)
+                .startsWith(CANCEL + " Or item 0")
+                .endsWith(CANCEL + " Or item 149");
     }
 
     @Test
@@ -283,7 +309,7 @@ class TrialsTest {
                                 cards, Optional.of(new VersionId(cards, 1)),
                                 refund, Optional.of(new VersionId(refund, 2)),
                                 old, Optional.empty()));
-        var foretold = company.in(() -> rehearsal.of(questions, overlay));
+        var foretold = company.in(() -> rehearsal.of(rehearsal.understood(questions), overlay));
         assertThat(foretold)
                 .extracting(it -> it.now().decision())
                 .isEqualTo(questions.stream().map(it -> ask(it).decision()).toList());
@@ -329,7 +355,7 @@ class TrialsTest {
                         .map(it -> new Rehearsal.Question(it, "en"))
                         .toList();
 
-        var played = company.in(() -> rehearsal.of(questions, Overlay.NONE));
+        var played = company.in(() -> rehearsal.of(rehearsal.understood(questions), Overlay.NONE));
 
         assertThat(played)
                 .extracting(it -> it.then().candidates())
