@@ -63,7 +63,7 @@ final class AskTime {
             stage.settle();
             figures.addAll(waits(size));
         }
-        figures.add(Figure.alone("ask-recall-10", store.recall(large, other), "of exact"));
+        figures.add(Figure.alone("ask-100000-recall-10", store.recall(large, other), "of exact"));
         return figures;
     }
 

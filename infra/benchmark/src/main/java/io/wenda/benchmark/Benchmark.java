@@ -18,10 +18,12 @@ public final class Benchmark {
         MEASUREMENTS.put("noisy-tenant", Latency::besideNoise);
         MEASUREMENTS.put("bot", BotRate::figures);
         MEASUREMENTS.put("ask", AskTime::figures);
+        MEASUREMENTS.put("ask-recall", AskRecall::figures);
         MEASUREMENTS.put("answer-quality-zh", new AnswerQuality("zh", "cjk"));
         MEASUREMENTS.put("answer-quality-en", new AnswerQuality("en", "english"));
         MEASUREMENTS.put("import-10000", ImportRate::figures);
         MEASUREMENTS.put("event-to-report", EventToReport::figures);
+        MEASUREMENTS.put("publish-to-answer", PublishToAnswer::figures);
         MEASUREMENTS.put("report", ReportTime::figures);
         MEASUREMENTS.put("replay-10000", Replay::figures);
         MEASUREMENTS.put("idle-subscriptions", IdleSubscriptions::figures);

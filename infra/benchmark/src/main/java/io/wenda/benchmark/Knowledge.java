@@ -35,19 +35,23 @@ final class Knowledge {
         await(company, QUESTION);
     }
 
-    /** Makes an entry and publishes it. */
-    static void publish(Company company, Map<String, ?> input) {
+    /** Makes an entry and publishes it; its id. */
+    static String publish(Company company, Map<String, ?> input) {
         var entry = company.ask(CREATE, Map.of("i", input)).at("/entry/id").asString();
-        for (var move : List.of("submit", "approve", "publish")) {
-            company.ask(
-                    """
-                    mutation($e: ID!) {
-                      %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } }
-                    }
-                    """
-                            .formatted(move),
-                    Map.of("e", entry));
-        }
+        List.of("submit", "approve", "publish").forEach(it -> move(company, entry, 1, it));
+        return entry;
+    }
+
+    /** Submits, approves or publishes a version. */
+    static void move(Company company, String entry, int version, String move) {
+        company.ask(
+                """
+                mutation($e: ID!, $v: Int!) {
+                  %sKnowledgeVersion(input: {entryId: $e, version: $v}) { userErrors { code message } }
+                }
+                """
+                        .formatted(move),
+                Map.of("e", entry, "v", version));
     }
 
     /** Waits until the bot answers a question that it knows. */

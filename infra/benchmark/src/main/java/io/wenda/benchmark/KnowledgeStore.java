@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The product's tables of knowledge, written as publishing leaves them, many rows at once. */
 final class KnowledgeStore {
@@ -132,8 +132,12 @@ final class KnowledgeStore {
                                 vectors(
                                         it,
                                         "select unnest(centroids) from knowledge_cells where state = 'LIVE'"));
-        var cells = texts.stream().mapToInt(text -> nearest(centroids, text, 1)[0]).toArray();
-        return questions.stream()
+        if (centroids.isEmpty()) {
+            throw new IllegalStateException("the company has no cells");
+        }
+        var cells =
+                texts.parallelStream().mapToInt(text -> nearest(centroids, text, 1)[0]).toArray();
+        return questions.parallelStream()
                         .mapToDouble(question -> {
                             var searched =
                                     nearest(
@@ -151,15 +155,22 @@ final class KnowledgeStore {
                 / NEAREST;
     }
 
+    /** The nearest in any order, by one pass. */
     private static int[] nearest(List<byte[]> among, byte[] vector, int most) {
-        var products = among.stream().mapToInt(it -> product(it, vector)).toArray();
-        return IntStream.range(0, products.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer it) -> products[it]).reversed())
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var best = new PriorityQueue<Near>(Comparator.comparingInt(Near::product));
+        for (var i = 0; i < among.size(); i++) {
+            var product = product(among.get(i), vector);
+            if (best.size() < most) {
+                best.add(new Near(i, product));
+            } else if (product > best.element().product()) {
+                best.remove();
+                best.add(new Near(i, product));
+            }
+        }
+        return best.stream().mapToInt(Near::place).toArray();
     }
+
+    private record Near(int place, int product) {}
 
     private static int product(byte[] one, byte[] other) {
         var sum = 0;

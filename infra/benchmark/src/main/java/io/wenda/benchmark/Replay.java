@@ -1,7 +1,7 @@
 package io.wenda.benchmark;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long the replay of a draft over 10,000 questions takes at a company with 1,000 entries, and
- * what a customer's question waits beside it.
+ * How long the replay of a draft over 10,000 questions takes at a company with 1,000 entries: the
+ * first, whose questions were never read before, and the next ones; and what a customer's question
+ * waits beside the first.
  */
 final class Replay {
     private static final int QUESTIONS = 10_000;
@@ -91,27 +92,30 @@ final class Replay {
         publish(company);
         ask(company);
         var replay = new Replay(company, create(company, "How do I borrow a drill?"));
-        var seconds = new ArrayList<Double>();
-        var turns =
-                new Rounds(stage, options)
-                        .alternate(
-                                length -> replay.asking(stage, length),
-                                _ -> replay.beside(stage, seconds));
+        var alone = new Rounds(stage, options).alone(length -> replay.asking(stage, length));
+        var first = replay.beside(stage);
+        var again =
+                IntStream.range(0, options.rounds()).mapToObj(_ -> replay.beside(stage)).toList();
+        var waits = alone.stream().sorted(Comparator.comparingDouble(it -> it.millis(95))).toList();
+        var usual = waits.get(waits.size() / 2);
+        var seconds = again.stream().map(Load::seconds).sorted().toList();
         return List.of(
-                Figure.alone(
-                        "replay-10000",
-                        seconds.stream().sorted().toList().get(seconds.size() / 2),
-                        "s"),
-                Rounds.median("replay-10000-ask-p50", "ms", turns, it -> it.millis(50)),
-                Rounds.median("replay-10000-ask-p95", "ms", turns, it -> it.millis(95)));
+                Figure.alone("replay-10000", first.seconds(), "s"),
+                new Figure(
+                        "replay-10000-again",
+                        seconds.get(seconds.size() / 2),
+                        "s",
+                        first.seconds()),
+                new Figure("replay-10000-ask-p50", first.millis(50), "ms", usual.millis(50)),
+                new Figure("replay-10000-ask-p95", first.millis(95), "ms", usual.millis(95)));
     }
 
     /** A customer's question after the other, for as long as the replay takes. */
-    private Load beside(Stage stage, List<Double> seconds) {
-        var started = System.nanoTime();
+    private Load beside(Stage stage) {
+        stage.settle();
         var trial = company.ask(START, Map.of("e", draft)).at("/trial/id").asString();
         var load = asking(stage, () -> isDone(trial));
-        seconds.add((System.nanoTime() - started) / 1e9);
+        Rounds.tell("replay", load);
         return load;
     }
 
@@ -167,16 +171,8 @@ final class Replay {
 
     private static void publish(Company company, int i) {
         var entry = create(company, filled("How do I %s my %s %s?", i));
-        for (var move : List.of("submit", "approve", "publish")) {
-            company.ask(
-                    """
-                    mutation($e: ID!) {
-                      %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } }
-                    }
-                    """
-                            .formatted(move),
-                    Map.of("e", entry));
-        }
+        List.of("submit", "approve", "publish")
+                .forEach(it -> Knowledge.move(company, entry, 1, it));
     }
 
     private static String create(Company company, String question) {
