@@ -9,6 +9,9 @@ export const words = dictionary(
     revise: 'Revise',
 
     notLive: 'Not published',
+    unanswered: 'The answer is still to be written',
+    unansweredText: 'It can be submitted once it has one.',
+    writeAnswer: 'Write the answer',
 
     about: 'About this entry',
     atTheBot: 'At the bot',
@@ -85,6 +88,9 @@ export const words = dictionary(
     revise: '修订',
 
     notLive: '未发布',
+    unanswered: '答案尚未填写',
+    unansweredText: '填写答案之后才能提交审核。',
+    writeAnswer: '填写答案',
 
     about: '条目信息',
     atTheBot: '机器人',

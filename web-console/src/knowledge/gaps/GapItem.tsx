@@ -35,7 +35,7 @@ export function GapItem({ gap }: { gap: Gap }) {
           </Text>
         </div>
         <Group gap="xs">
-          {gap.entry && (
+          {gap.entry && (may('EDITOR') || (may('AGENT') && gap.state === 'DONE')) && (
             <LinkButton size="xs" variant="default" to="/knowledge/$entryId" params={{ entryId: gap.entry.id }}>
               {t('toEntry')}
             </LinkButton>

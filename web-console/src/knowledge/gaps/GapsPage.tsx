@@ -3,10 +3,8 @@ import { IconBulb, IconMessage2Check } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../language/language';
-import { BackLink } from '../../page/BackLink';
 import { Page } from '../../page/Page';
-import { Forbidden, Notice } from '../../page/states';
-import { useMe } from '../../session/me';
+import { Notice } from '../../page/states';
 import { askedGaps, askedProposals, type GapRank, type GapState } from './documents';
 import { GapItem } from './GapItem';
 import { Growing } from './Growing';
@@ -19,10 +17,9 @@ const RANKS: readonly GapRank[] = ['VOLUME', 'MINUTES', 'NEWEST'];
 /** What customers ask and the knowledge does not answer, and what agents answered instead. */
 export function GapsPage() {
   const t = useWords(words);
-  const { may } = useMe();
   return (
-    <Page title={t('title')} lead={t('lead')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
-      {may('EDITOR') || may('ANALYST') ? <Lists /> : <Forbidden roles={['EDITOR', 'ANALYST']} />}
+    <Page title={t('title')} lead={t('lead')}>
+      <Lists />
     </Page>
   );
 }
