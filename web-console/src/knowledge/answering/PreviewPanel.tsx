@@ -96,10 +96,10 @@ function Changed({ preview: { changes, changed } }: { preview: Preview }) {
                   </Table.Td>
                   <Table.Td>{format.percent(each.confidence, 0)}</Table.Td>
                   <Table.Td>
-                    <Text size="xs" c="dimmed" component="s">
-                      {t(each.now)}
+                    <Text size="xs" c="dimmed" span>
+                      {t(each.now)} →
                     </Text>{' '}
-                    <Text size="sm" fw={550} component="span">
+                    <Text size="sm" fw={550} span>
                       {t(each.then)}
                     </Text>
                   </Table.Td>

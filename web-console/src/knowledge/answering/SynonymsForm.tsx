@@ -69,7 +69,7 @@ export function SynonymsForm({ lists }: { lists: Words }) {
                 <div className={classes.row} key={place}>
                   <TextInput
                     aria-label={t('wordNumber', { number: place + 1 })}
-                    placeholder={t('wordExample')}
+                    placeholder={place === 0 && !wrong ? t('wordExample') : ''}
                     value={row.word}
                     maxLength={LONGEST_WORD}
                     error={wrong === 'needWord' && t(wrong)}
@@ -77,7 +77,7 @@ export function SynonymsForm({ lists }: { lists: Words }) {
                   />
                   <TextInput
                     aria-label={t('othersNumber', { number: place + 1 })}
-                    placeholder={t('othersExample')}
+                    placeholder={place === 0 && !wrong ? t('othersExample') : ''}
                     value={row.others}
                     error={wrong && wrong !== 'needWord' && t(wrong)}
                     onChange={({ currentTarget }) => put({ others: currentTarget.value })}

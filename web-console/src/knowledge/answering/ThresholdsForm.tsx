@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, RangeSlider, Stack } from '@mantine/core';
+import { Button, Group, NumberInput, RangeSlider, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useWords } from '../../language/language';
@@ -54,7 +54,7 @@ export function ThresholdsForm({ now }: { now: Thresholds }) {
           <li style={{ flexGrow: Math.max(0, answer - clarify) || 0 }}>{t('asks')}</li>
           <li style={{ flexGrow: 100 - (answer || 0) }}>{t('answers')}</li>
         </ul>
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput
             label={t('clarifyFrom')}
             description={t('clarifyHint')}
@@ -73,8 +73,8 @@ export function ThresholdsForm({ now }: { now: Thresholds }) {
             decimalScale={1}
             {...form.getInputProps('answer')}
           />
-        </Group>
-        {isWhole && <PreviewPanel key="preview" {...read(shown)} isNow={!form.isDirty()} />}
+        </SimpleGrid>
+        {isWhole && <PreviewPanel {...read(shown)} isNow={!form.isDirty()} />}
         <Group justify="flex-end">
           <Button variant="default" disabled={!form.isDirty() || busy} onClick={form.reset}>
             {t('asBefore')}

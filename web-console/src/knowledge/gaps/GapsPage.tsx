@@ -1,4 +1,4 @@
-import { Group, Select, Title } from '@mantine/core';
+import { Select, SimpleGrid, Tabs } from '@mantine/core';
 import { IconBulb, IconMessage2Check } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,13 +26,30 @@ export function GapsPage() {
 
 function Lists() {
   const t = useWords(words);
+  return (
+    <Tabs defaultValue="gaps" keepMounted={false}>
+      <Tabs.List mb="md">
+        <Tabs.Tab value="gaps">{t('gaps')}</Tabs.Tab>
+        <Tabs.Tab value="proposals">{t('proposals')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="gaps">
+        <Gaps />
+      </Tabs.Panel>
+      <Tabs.Panel value="proposals">
+        <Proposals />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Gaps() {
+  const t = useWords(words);
   const [state, setState] = useState<GapState>('OPEN');
   const [rank, setRank] = useState<GapRank>('VOLUME');
   const gaps = useInfiniteQuery(askedGaps(state, rank));
-  const proposals = useInfiniteQuery(askedProposals);
   return (
     <>
-      <Group mb="md" align="end">
+      <SimpleGrid cols={2} mb="md" maw={420}>
         <Select
           label={t('show')}
           data={STATES.map((value) => ({ value, label: t(value) }))}
@@ -47,23 +64,24 @@ function Lists() {
           onChange={(value) => setRank(RANKS.find((each) => each === value) ?? 'VOLUME')}
           allowDeselect={false}
         />
-      </Group>
-      <Title order={2} size={16} mb="xs">
-        {t('gaps')}
-      </Title>
+      </SimpleGrid>
       <Growing
         query={gaps}
         item={(gap) => <GapItem key={gap.id} gap={gap} />}
         empty={<Notice icon={IconBulb} title={t('none')} text={t('noneText')} />}
       />
-      <Title order={2} size={16} mt="xl" mb="xs">
-        {t('proposals')}
-      </Title>
-      <Growing
-        query={proposals}
-        item={(proposal) => <ProposalItem key={proposal.id} proposal={proposal} />}
-        empty={<Notice icon={IconMessage2Check} title={t('noProposals')} text={t('noProposalsText')} />}
-      />
     </>
+  );
+}
+
+function Proposals() {
+  const t = useWords(words);
+  const proposals = useInfiniteQuery(askedProposals);
+  return (
+    <Growing
+      query={proposals}
+      item={(proposal) => <ProposalItem key={proposal.id} proposal={proposal} />}
+      empty={<Notice icon={IconMessage2Check} title={t('noProposals')} text={t('noProposalsText')} />}
+    />
   );
 }
