@@ -133,7 +133,8 @@ class GapsTest {
                     assertThat(it.similarQuestions()).isNotEmpty().isSubsetOf(GIFT);
                     assertThat(it.answer()).isEmpty();
                 });
-        assertThatThrownBy(() -> desk.bringOut(entry, 1)).hasMessageContaining("still to be written");
+        assertThatThrownBy(() -> desk.bringOut(entry, 1))
+                .hasMessageContaining("still to be written");
         desk.revise(entry, "Yes, for two euros.");
         desk.bringOut(entry, 1);
         assertThat(only().state()).isEqualTo(GapState.DONE);
