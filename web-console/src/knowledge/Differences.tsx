@@ -1,60 +1,105 @@
 import { Text, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWords } from '../language/language';
+import { Loaded } from '../page/Loaded';
 import classes from './Differences.module.css';
 import { differences, lineDifferences, type Piece } from './diff';
-import type { Version } from './documents';
+import { askedDifference, type Version } from './documents';
 import { words } from './words';
 
 /** What of a version is text. */
 export type Wording = Pick<Version, 'locale' | 'question' | 'similarQuestions' | 'answer'>;
 
-/** What a version changes, word by word; without an older one all of it is new. */
-export function WordingDifferences({ before, after }: { before: Wording | null; after: Wording }) {
+/** A wording in pieces, each with what became of it. */
+type Pieces = {
+  question: readonly Piece[];
+  similarQuestions: readonly Piece[];
+  answer: readonly Piece[];
+};
+
+type VersionProps = { entryId: string; before: Version | null; after: Version };
+
+/** What a version changes of an older one, as the API compares them; without an older one, its text. */
+export function VersionDifferences({ entryId, before, after }: VersionProps) {
+  const query = useQuery({
+    ...askedDifference(entryId, before ?? after, after),
+    enabled: before !== null,
+  });
+  const text = <Marked locale={after.locale} {...unchanged(after)} />;
+  if (before === null) return text;
+  return (
+    <Loaded query={query} skeleton={text}>
+      {({ knowledgeDifference }) =>
+        knowledgeDifference ? <Marked locale={after.locale} {...knowledgeDifference} /> : text
+      }
+    </Loaded>
+  );
+}
+
+/** What a text that nobody has stored yet changes of a version: only the browser has both. */
+export function WritingDifferences({ before, after }: { before: Wording; after: Wording }) {
+  const pieces = useMemo(() => compared(before, after), [before, after]);
+  return <Marked locale={after.locale} {...pieces} />;
+}
+
+function unchanged({ question, similarQuestions, answer }: Wording): Pieces {
+  const same = (text: string): Piece => ({ kind: 'SAME', text });
+  return { question: [same(question)], similarQuestions: similarQuestions.map(same), answer: [same(answer)] };
+}
+
+function compared(before: Wording, after: Wording): Pieces {
+  return {
+    question: differences(before.question, after.question, after.locale),
+    similarQuestions: lineDifferences(before.similarQuestions, after.similarQuestions),
+    answer: differences(before.answer, after.answer, after.locale),
+  };
+}
+
+function Marked({ locale, question, similarQuestions, answer }: Pieces & { locale: string }) {
   const t = useWords(words);
   return (
-    <dl className={classes.wording} lang={after.locale}>
+    <dl className={classes.wording} lang={locale}>
       <dt>{t('question')}</dt>
       <dd className={classes.question}>
-        <TextDifferences before={before?.question ?? null} after={after.question} locale={after.locale} />
+        <MarkedText pieces={question} />
       </dd>
       <dt>{t('similar')}</dt>
       <dd>
-        <LineDifferences before={before?.similarQuestions ?? null} after={after.similarQuestions} />
+        <MarkedLines lines={similarQuestions} />
       </dd>
       <dt>{t('answer')}</dt>
       <dd>
-        <TextDifferences before={before?.answer ?? null} after={after.answer} locale={after.locale} />
+        {answer.some(({ text }) => text !== '') ? (
+          <MarkedText pieces={answer} />
+        ) : (
+          <Text c="dimmed">{t('noAnswerYet')}</Text>
+        )}
       </dd>
     </dl>
   );
 }
 
-function TextDifferences({ before, after, locale }: { before: string | null; after: string; locale: string }) {
-  const pieces = useMemo(
-    () => (before === null ? [{ kind: 'same' as const, text: after }] : differences(before, after, locale)),
-    [before, after, locale],
-  );
+function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <p className={classes.text}>
       {pieces.map((piece, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces are where they are
-        <Marked key={place} {...piece} />
+        <MarkedPiece key={place} {...piece} />
       ))}
     </p>
   );
 }
 
-function LineDifferences({ before, after }: { before: readonly string[] | null; after: readonly string[] }) {
+function MarkedLines({ lines }: { lines: readonly Piece[] }) {
   const t = useWords(words);
-  const lines = useMemo(() => lineDifferences(before ?? after, after), [before, after]);
   if (lines.length === 0) return <Text c="dimmed">{t('noSimilar')}</Text>;
   return (
     <ul className={classes.lines}>
       {lines.map((line, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are where they are
         <li key={place}>
-          <Marked {...line} />
+          <MarkedPiece {...line} />
         </li>
       ))}
     </ul>
@@ -62,12 +107,12 @@ function LineDifferences({ before, after }: { before: readonly string[] | null; 
 }
 
 /** Colour, a line through or below, and a word for ears: never colour alone. */
-function Marked({ kind, text }: Piece) {
+function MarkedPiece({ kind, text }: Piece) {
   const t = useWords(words);
-  if (kind === 'same') return <>{text}</>;
-  const Tag = kind === 'added' ? 'ins' : 'del';
+  if (kind === 'SAME') return <>{text}</>;
+  const Tag = kind === 'ADDED' ? 'ins' : 'del';
   return (
-    <Tag className={classes[kind]}>
+    <Tag className={classes[kind === 'ADDED' ? 'added' : 'removed']}>
       <VisuallyHidden>{t(kind)}</VisuallyHidden>
       {text}
     </Tag>

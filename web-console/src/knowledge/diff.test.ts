@@ -4,16 +4,16 @@ import { differences, lineDifferences, type Piece } from './diff';
 /** `a [-old-]{+new+} b` */
 const shown = (pieces: readonly Piece[]) =>
   pieces
-    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
+    .map(({ kind, text }) => (kind === 'SAME' ? text : kind === 'REMOVED' ? `[-${text}-]` : `{+${text}+}`))
     .join('');
 const textBefore = (pieces: readonly Piece[]) =>
   pieces
-    .filter(({ kind }) => kind !== 'added')
+    .filter(({ kind }) => kind !== 'ADDED')
     .map(({ text }) => text)
     .join('');
 const textAfter = (pieces: readonly Piece[]) =>
   pieces
-    .filter(({ kind }) => kind !== 'removed')
+    .filter(({ kind }) => kind !== 'REMOVED')
     .map(({ text }) => text)
     .join('');
 
@@ -42,9 +42,9 @@ describe('differences', () => {
   });
 
   it('knows equal texts and empty ones', () => {
-    expect(differences('same', 'same', 'en')).toEqual([{ kind: 'same', text: 'same' }]);
-    expect(differences('', 'new', 'en')).toEqual([{ kind: 'added', text: 'new' }]);
-    expect(differences('old', '', 'en')).toEqual([{ kind: 'removed', text: 'old' }]);
+    expect(differences('SAME', 'SAME', 'en')).toEqual([{ kind: 'SAME', text: 'SAME' }]);
+    expect(differences('', 'new', 'en')).toEqual([{ kind: 'ADDED', text: 'new' }]);
+    expect(differences('old', '', 'en')).toEqual([{ kind: 'REMOVED', text: 'old' }]);
     expect(differences('', '', 'en')).toEqual([]);
   });
 
@@ -56,14 +56,14 @@ describe('differences', () => {
     const pieces = differences(one, two, 'en');
     expect(textBefore(pieces)).toBe(one);
     expect(textAfter(pieces)).toBe(two);
-    expect(pieces.some(({ kind, text }) => kind === 'same' && text.includes('print the label'))).toBe(true);
+    expect(pieces.some(({ kind, text }) => kind === 'SAME' && text.includes('print the label'))).toBe(true);
   });
 
   it('shows texts without anything in common as replaced, quickly', () => {
     const one = Array.from({ length: 3000 }, (_, i) => `a${i}`).join(' ');
     const two = Array.from({ length: 3000 }, (_, i) => `b${i}`).join('-');
     const pieces = differences(one, two, 'en');
-    expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+    expect(pieces.map(({ kind }) => kind)).toEqual(['REMOVED', 'ADDED']);
     expect(textBefore(pieces)).toBe(one);
   });
 });
@@ -71,11 +71,11 @@ describe('differences', () => {
 describe('lineDifferences', () => {
   it('keeps the lines whole', () => {
     expect(lineDifferences(['a b', 'c', 'd'], ['a b', 'x', 'd', 'e'])).toEqual([
-      { kind: 'same', text: 'a b' },
-      { kind: 'removed', text: 'c' },
-      { kind: 'added', text: 'x' },
-      { kind: 'same', text: 'd' },
-      { kind: 'added', text: 'e' },
+      { kind: 'SAME', text: 'a b' },
+      { kind: 'REMOVED', text: 'c' },
+      { kind: 'ADDED', text: 'x' },
+      { kind: 'SAME', text: 'd' },
+      { kind: 'ADDED', text: 'e' },
     ]);
   });
 });

@@ -1,5 +1,7 @@
-/** A stretch of two texts: in both, or in one of them. */
-export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
+import type { EnumOf } from '../transport/graphql';
+
+/** A stretch of two texts: in both, or in one of them; as the API has it. */
+export type Piece = { kind: EnumOf<'TextPieceKind'>; text: string };
 
 /** Texts that differ in more places than this have little to do with each other: shown as replaced. */
 const MOST_CHANGES = 800;
@@ -24,7 +26,7 @@ function changes(before: readonly string[], after: readonly string[]): Piece[] {
   while (head < shorter && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const same = (text: string): Piece => ({ kind: 'same', text });
+  const same = (text: string): Piece => ({ kind: 'SAME', text });
   return [
     ...before.slice(0, head).map(same),
     ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
@@ -48,8 +50,8 @@ function middle(before: readonly string[], after: readonly string[]): Piece[] {
     }
   }
   return [
-    ...before.map((text): Piece => ({ kind: 'removed', text })),
-    ...after.map((text): Piece => ({ kind: 'added', text })),
+    ...before.map((text): Piece => ({ kind: 'REMOVED', text })),
+    ...after.map((text): Piece => ({ kind: 'ADDED', text })),
   ];
 }
 
@@ -65,11 +67,11 @@ function wayBack(before: readonly string[], after: readonly string[], trace: rea
     const fromX = made === 0 ? 0 : at(from);
     const fromY = made === 0 ? 0 : fromX - from;
     while (x > fromX && y > fromY) {
-      pieces.push({ kind: 'same', text: before[--x] ?? '' });
+      pieces.push({ kind: 'SAME', text: before[--x] ?? '' });
       y--;
     }
-    if (x > fromX) pieces.push({ kind: 'removed', text: before[--x] ?? '' });
-    else if (y > fromY) pieces.push({ kind: 'added', text: after[--y] ?? '' });
+    if (x > fromX) pieces.push({ kind: 'REMOVED', text: before[--x] ?? '' });
+    else if (y > fromY) pieces.push({ kind: 'ADDED', text: after[--y] ?? '' });
   }
   return pieces.reverse();
 }
@@ -80,18 +82,18 @@ function joined(pieces: readonly Piece[]): Piece[] {
   let removed = '';
   let added = '';
   const flush = () => {
-    if (removed) result.push({ kind: 'removed', text: removed });
-    if (added) result.push({ kind: 'added', text: added });
+    if (removed) result.push({ kind: 'REMOVED', text: removed });
+    if (added) result.push({ kind: 'ADDED', text: added });
     removed = '';
     added = '';
   };
   for (const { kind, text } of pieces) {
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
+    if (kind === 'REMOVED') removed += text;
+    else if (kind === 'ADDED') added += text;
     else {
       flush();
       const last = result.at(-1);
-      if (last?.kind === 'same') last.text += text;
+      if (last?.kind === 'SAME') last.text += text;
       else result.push({ kind, text });
     }
   }
@@ -104,10 +106,10 @@ function readable(pieces: readonly Piece[]): readonly Piece[] {
   return joined(
     pieces.flatMap((piece, i): Piece[] => {
       const between = pieces[i - 1]?.kind !== undefined && pieces[i + 1]?.kind !== undefined;
-      return piece.kind === 'same' && between && ONLY_BETWEEN_WORDS.test(piece.text)
+      return piece.kind === 'SAME' && between && ONLY_BETWEEN_WORDS.test(piece.text)
         ? [
-            { kind: 'removed', text: piece.text },
-            { kind: 'added', text: piece.text },
+            { kind: 'REMOVED', text: piece.text },
+            { kind: 'ADDED', text: piece.text },
           ]
         : [piece];
     }),

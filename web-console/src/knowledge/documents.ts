@@ -80,6 +80,26 @@ export async function entryNow(id: string): Promise<Entry | null> {
   return (await request(OneEntry, { id })).knowledgeEntry;
 }
 
+const Difference = graphql(`
+  query KnowledgeDifference($entryId: ID!, $from: Int!, $to: Int!) {
+    knowledgeDifference(entryId: $entryId, from: $from, to: $to) {
+      question { kind text }
+      similarQuestions { kind text }
+      answer { kind text }
+    }
+  }
+`);
+
+type Compared = Pick<Version, 'number' | 'revision'>;
+
+/** Asked again where a draft was written anew: its number stays. */
+export const askedDifference = (entryId: string, from: Compared, to: Compared) =>
+  asked([...KNOWLEDGE, 'difference', from.revision, to.revision], Difference, {
+    entryId,
+    from: from.number,
+    to: to.number,
+  });
+
 const Waiting = graphql(
   `
   query KnowledgeInReview($after: String) {

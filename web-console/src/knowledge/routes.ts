@@ -29,8 +29,14 @@ export const knowledgeRoutes = [
   createRoute({
     getParentRoute: () => shell,
     path: '/knowledge/gaps',
-    staticData,
+    staticData: { place: 'gaps' },
     component: lazyRouteComponent(() => import('./gaps/GapsPage'), 'GapsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/knowledge/answering',
+    staticData: { place: 'answering' },
+    component: lazyRouteComponent(() => import('./answering/AnsweringPage'), 'AnsweringPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

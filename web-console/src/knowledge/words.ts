@@ -28,8 +28,9 @@ export const words = dictionary(
     toEntry: 'Open the entry',
 
     versionNumber: 'Version {number}',
-    added: 'Added: ',
-    removed: 'Removed: ',
+    ADDED: 'Added: ',
+    REMOVED: 'Removed: ',
+    noAnswerYet: 'Still to be written',
     program: 'A program',
 
     publish: 'Publish',
@@ -69,8 +70,9 @@ export const words = dictionary(
     toEntry: '打开条目',
 
     versionNumber: '版本 {number}',
-    added: '新增：',
-    removed: '删除：',
+    ADDED: '新增：',
+    REMOVED: '删除：',
+    noAnswerYet: '尚未填写',
     program: '程序',
 
     publish: '发布',

@@ -26,7 +26,7 @@ export function useFaultText(): { ofError: (error: UserError) => string; of: (th
 }
 
 /** The API says "must not be empty"; a reader sees "Must not be empty." */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   const begun = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

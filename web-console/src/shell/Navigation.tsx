@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import { useWords } from '../language/language';
 import { useMe } from '../session/me';
 import { askedSteps, isDone } from '../start/steps';
 import classes from './Navigation.module.css';
-import { PLACES, type PlaceName, SECTIONS } from './places';
+import { PLACES, type PlaceName, placeOf, SECTIONS } from './places';
 import { words } from './words';
 
 /** The places that her roles open, in their sections. */
@@ -41,9 +41,15 @@ export function Navigation() {
 function Entry({ name }: { name: PlaceName }) {
   const t = useWords(words);
   const { to, word, icon: Sign } = PLACES[name];
+  const isHere = useMatches({ select: placeOf }) === name;
   return (
     <li>
-      <Link to={to} className={classes.entry} activeProps={{ 'aria-current': 'page' }}>
+      <Link
+        to={to}
+        className={classes.entry}
+        activeOptions={{ exact: true }}
+        aria-current={isHere ? 'page' : undefined}
+      >
         <Sign size={18} stroke={1.6} aria-hidden />
         {t(word)}
       </Link>

@@ -7,7 +7,7 @@ import { Page } from '../page/Page';
 import { Forbidden, RowsSkeleton } from '../page/states';
 import { useMe } from '../session/me';
 import { Navigation } from './Navigation';
-import { PLACES } from './places';
+import { PLACES, placeOf } from './places';
 import classes from './Shell.module.css';
 import { words } from './words';
 
@@ -21,7 +21,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const matches = useMatches();
   const path = matches.at(-1)?.pathname;
-  const name = matches.findLast((match) => match.staticData.place !== undefined)?.staticData.place;
+  const name = placeOf(matches);
   const place = name && PLACES[name];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the drawer

@@ -8,9 +8,18 @@ const seenBy = (...own: Role[]) =>
 
 test('each role sees the places of its work alone', () => {
   expect(seenBy('AGENT')).toEqual(['desk', 'tickets', 'knowledge']);
-  expect(seenBy('EDITOR')).toEqual(['knowledge', 'tests']);
-  expect(seenBy('ANALYST')).toEqual(['desk', 'tests', 'reports']);
-  expect(seenBy('SUPERVISOR')).toEqual(['desk', 'tickets', 'knowledge', 'tests', 'reports', 'groups', 'members']);
+  expect(seenBy('EDITOR')).toEqual(['knowledge', 'gaps', 'answering', 'tests']);
+  expect(seenBy('ANALYST')).toEqual(['desk', 'gaps', 'tests', 'reports']);
+  expect(seenBy('SUPERVISOR')).toEqual([
+    'desk',
+    'tickets',
+    'knowledge',
+    'gaps',
+    'tests',
+    'reports',
+    'groups',
+    'members',
+  ]);
   expect(seenBy('ADMIN')).toEqual(Object.keys(PLACES));
   expect(seenBy()).toEqual([]);
 });

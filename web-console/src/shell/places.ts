@@ -3,8 +3,10 @@ import {
   IconBook2,
   IconBroadcast,
   IconBuilding,
+  IconBulb,
   IconChartBar,
   IconCode,
+  IconGauge,
   IconHeadset,
   IconKey,
   IconRocket,
@@ -26,6 +28,8 @@ export const PLACES = {
   desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
+  gaps: { to: '/knowledge/gaps', word: 'gaps', icon: IconBulb, roles: ['EDITOR', 'ANALYST'] },
+  answering: { to: '/knowledge/answering', word: 'answering', icon: IconGauge, roles: ['EDITOR'] },
   tests: { to: '/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
   channels: { to: '/channels', word: 'channels', icon: IconBroadcast, roles: ['ADMIN'] },
@@ -40,7 +44,7 @@ export type PlaceName = keyof typeof PLACES;
 
 /** The navigation from top to bottom. */
 export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
-  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'tests', 'reports'] },
+  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'tests', 'reports'] },
   { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
   { word: 'build', places: ['keys', 'graphql'] },
 ];
@@ -52,4 +56,9 @@ export function home(may: (...roles: readonly Role[]) => boolean, beginning: boo
   const serving: readonly PlaceName[] = may('AGENT') ? ['desk'] : [];
   const names: readonly PlaceName[] = [...serving, 'knowledge', 'reports'];
   return names.find((each) => may(...PLACES[each].roles)) ?? 'desk';
+}
+
+/** The place that the innermost route belongs to: one place's address may begin like another's. */
+export function placeOf(matches: readonly { staticData: { place?: PlaceName } }[]): PlaceName | undefined {
+  return matches.findLast(({ staticData }) => staticData.place !== undefined)?.staticData.place;
 }

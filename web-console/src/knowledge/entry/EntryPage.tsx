@@ -1,5 +1,5 @@
 import { Alert, Badge, Group, Paper, Text } from '@mantine/core';
-import { IconMessageReport } from '@tabler/icons-react';
+import { IconMessageReport, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../../language/format';
@@ -10,7 +10,7 @@ import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
-import { WordingDifferences } from '../Differences';
+import { VersionDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
@@ -76,6 +76,11 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
         )}
         {isEditor && shown.schedule && <Planned entry={entry} shown={shown} />}
         {isEditor && <SimilarNotice entryId={entry.id} />}
+        {isEditor && shown.answer === '' && (
+          <Alert color="yellow" mb="md" icon={<IconPencil size={18} />} title={t('unanswered')}>
+            {t('unansweredText')}
+          </Alert>
+        )}
         {sentBack && (
           <Alert
             color="yellow"
@@ -95,7 +100,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
               {older && ` · ${t('comparedWith', { number: older.number })}`}
             </Text>
           </Group>
-          <WordingDifferences before={older} after={shown} />
+          <VersionDifferences entryId={entry.id} before={older} after={shown} />
         </Paper>
       </div>
       <aside className={classes.side} aria-label={t('about')}>

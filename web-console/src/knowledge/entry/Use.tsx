@@ -2,6 +2,7 @@ import { Table, Title } from '@mantine/core';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import type { Entry, Version } from '../documents';
+import classes from './EntryPage.module.css';
 import { words } from './words';
 
 const FIGURES = ['shown', 'helpful', 'notHelpful', 'causedHandover'] as const;
@@ -17,7 +18,7 @@ export function Use({ entry, shown }: { entry: Entry; shown: Version }) {
       <Title order={2} id="use" fz="md" mb="xs">
         {t('use')}
       </Title>
-      <Table mb="lg" fz="sm" withRowBorders={false} verticalSpacing={2}>
+      <Table className={classes.use} mb="lg" fz="sm" withRowBorders={false} horizontalSpacing={0} verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
             <Table.Td />

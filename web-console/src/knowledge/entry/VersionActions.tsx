@@ -53,8 +53,12 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
   };
   const worded = (comment: string) => ({ ...version, ...(comment ? { comment } : {}) });
   const edit = (
-    <LinkButton to="/knowledge/$entryId/edit" params={{ entryId: entry.id }} variant="default">
-      {shown.state === 'DRAFT' ? t('edit') : t('revise')}
+    <LinkButton
+      to="/knowledge/$entryId/edit"
+      params={{ entryId: entry.id }}
+      variant={shown.answer === '' ? 'filled' : 'default'}
+    >
+      {shown.answer === '' ? t('writeAnswer') : shown.state === 'DRAFT' ? t('edit') : t('revise')}
     </LinkButton>
   );
 
@@ -63,7 +67,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
       {isLatest && shown.state === 'DRAFT' && (
         <>
           {edit}
-          {!company.fourEyesReview && (
+          {!company.fourEyesReview && shown.answer !== '' && (
             <Button
               variant="default"
               loading={act.isPending}
@@ -72,7 +76,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
               {t('publishNow')}
             </Button>
           )}
-          <Button onClick={() => setAsking('submit')}>{t('submit')}</Button>
+          {shown.answer !== '' && <Button onClick={() => setAsking('submit')}>{t('submit')}</Button>}
         </>
       )}
       {isLatest && shown.state === 'IN_REVIEW' && (

@@ -9,6 +9,9 @@ export const words = dictionary(
     revise: 'Revise',
 
     notLive: 'Not published',
+    unanswered: 'The answer is still to be written',
+    unansweredText: 'It can be submitted once it has one.',
+    writeAnswer: 'Write the answer',
 
     about: 'About this entry',
     atTheBot: 'At the bot',
@@ -67,7 +70,7 @@ export const words = dictionary(
     setReviewDay: 'Set',
     reviewPlanned: 'Saved.',
     use: 'Use in the last 90 days',
-    allVersions: 'All versions',
+    allVersions: 'All',
     use_shown: 'Answered',
     use_helpful: 'Helped',
     use_notHelpful: 'Did not help',
@@ -85,6 +88,9 @@ export const words = dictionary(
     revise: '修订',
 
     notLive: '未发布',
+    unanswered: '答案尚未填写',
+    unansweredText: '填写答案之后才能提交审核。',
+    writeAnswer: '填写答案',
 
     about: '条目信息',
     atTheBot: '机器人',
@@ -143,7 +149,7 @@ export const words = dictionary(
     setReviewDay: '设置',
     reviewPlanned: '已保存。',
     use: '近 90 天使用情况',
-    allVersions: '全部版本',
+    allVersions: '全部',
     use_shown: '回答次数',
     use_helpful: '有帮助',
     use_notHelpful: '没有帮助',

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
@@ -12,6 +12,8 @@ import { dismissGap, draftGap, type Gap, reopenGap } from './documents';
 import classes from './Gaps.module.css';
 import { words } from './words';
 
+const MOST_EXAMPLES = 4;
+
 /** One gap: how often it was asked, what it cost, how it was asked, and what to do about it. */
 export function GapItem({ gap }: { gap: Gap }) {
   const t = useWords(words);
@@ -23,40 +25,55 @@ export function GapItem({ gap }: { gap: Gap }) {
     t('last', { when: format.ago(gap.lastAskedAt) }),
     ...(gap.reopenedAt ? [t('reopened', { when: format.ago(gap.reopenedAt) })] : []),
   ];
+  const causes = [...new Set(gap.questions.nodes.map(({ cause }) => cause))];
   return (
-    <Paper component="li" withBorder radius="md" p="md">
-      <Group justify="space-between" align="start" wrap="wrap">
-        <div>
-          <Text fw={550} lang={gap.locale}>
-            {gap.question}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {figures.join(' · ')}
-          </Text>
-        </div>
-        <Group gap="xs">
-          {gap.entry && (
-            <LinkButton size="xs" variant="default" to="/knowledge/$entryId" params={{ entryId: gap.entry.id }}>
-              {t('toEntry')}
-            </LinkButton>
-          )}
-          {may('EDITOR') && <Actions gap={gap} />}
-        </Group>
-      </Group>
-      {gap.comment && (
-        <Text size="sm" mt="xs">
-          {gap.comment}
+    <Paper component="li" withBorder radius="md" p="md" className={classes.item}>
+      <div>
+        <Text fw={550} lang={gap.locale} className={classes.text}>
+          {gap.question}
         </Text>
-      )}
-      <ul className={classes.examples}>
-        {gap.questions.nodes.map((asked) => (
-          <li key={`${asked.askedAt} ${asked.question}`}>
-            <span lang={asked.locale}>{asked.question}</span>{' '}
-            <Text span size="sm" c="dimmed">{`(${t(asked.cause)})`}</Text>
-          </li>
-        ))}
-      </ul>
+        <Text size="sm" c="dimmed">
+          {figures.join(' · ')}
+        </Text>
+        {gap.comment && (
+          <Text size="sm" mt="xs" className={classes.text}>
+            {gap.comment}
+          </Text>
+        )}
+        <Examples gap={gap} />
+        <Group gap={6} mt="xs">
+          {causes.map((cause) => (
+            <Badge key={cause} variant="default" radius="sm" tt="none" fw={500}>
+              {t(cause)}
+            </Badge>
+          ))}
+        </Group>
+      </div>
+      <Group gap="xs" className={classes.actions}>
+        {gap.entry && (may('EDITOR') || (may('AGENT') && gap.state === 'DONE')) && (
+          <LinkButton size="xs" variant="default" to="/knowledge/$entryId" params={{ entryId: gap.entry.id }}>
+            {t('toEntry')}
+          </LinkButton>
+        )}
+        {may('EDITOR') && <Actions gap={gap} />}
+      </Group>
     </Paper>
+  );
+}
+
+/** Other ways in which it was asked, each once. */
+function Examples({ gap }: { gap: Gap }) {
+  const seen = new Set([gap.question]);
+  const others = gap.questions.nodes.filter(({ question }) => !seen.has(question) && seen.add(question));
+  if (others.length === 0) return null;
+  return (
+    <ul className={classes.examples}>
+      {others.slice(0, MOST_EXAMPLES).map(({ question, locale }) => (
+        <li key={question} lang={locale}>
+          {question}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -84,6 +101,7 @@ function Actions({ gap }: { gap: Gap }) {
     <>
       <Button
         size="xs"
+        variant="light"
         loading={draft.isPending}
         onClick={() =>
           draft.mutate(gap.id, {

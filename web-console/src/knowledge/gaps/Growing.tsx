@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Center } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/language';
 import { Loaded } from '../../page/Loaded';
 import { RowsSkeleton } from '../../page/states';
+import table from '../../page/table.module.css';
 import classes from './Gaps.module.css';
 import { words } from './words';
 
@@ -20,19 +21,16 @@ export function Growing<Item>({ query, item, empty }: Props<Item>) {
     <Loaded query={query} skeleton={<RowsSkeleton rows={4} height={64} />}>
       {({ pages }) => {
         const items = pages.flatMap(({ nodes }) => nodes);
-        if (items.length === 0) return empty;
+        if (items.length === 0) return <Box className={table.empty}>{empty}</Box>;
         return (
           <>
             <ul className={classes.list}>{items.map(item)}</ul>
             {query.hasNextPage && (
-              <Button
-                variant="default"
-                mt="md"
-                loading={query.isFetchingNextPage}
-                onClick={() => query.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
+              <Center mt="md">
+                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+                  {t('more')}
+                </Button>
+              </Center>
             )}
           </>
         );

@@ -17,21 +17,19 @@ export function ProposalItem({ proposal }: { proposal: Proposal }) {
   const format = useFormat();
   const { may } = useMe();
   return (
-    <Paper component="li" withBorder radius="md" p="md">
-      <Group justify="space-between" align="start" wrap="wrap">
-        <div>
-          <Text fw={550} lang={proposal.locale}>
-            {proposal.question}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('said', { count: format.number(proposal.times) })} · {format.ago(proposal.lastSaidAt)}
-          </Text>
-        </div>
-        {may('EDITOR') && <Actions proposal={proposal} />}
-      </Group>
-      <Text className={classes.answer} lang={proposal.locale}>
-        {proposal.answer}
-      </Text>
+    <Paper component="li" withBorder radius="md" p="md" className={classes.item}>
+      <div>
+        <Text fw={550} lang={proposal.locale} className={classes.text}>
+          {proposal.question}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('said', { count: format.number(proposal.times) })} · {format.ago(proposal.lastSaidAt)}
+        </Text>
+        <Text className={classes.answer} lang={proposal.locale}>
+          {proposal.answer}
+        </Text>
+      </div>
+      {may('EDITOR') && <Actions proposal={proposal} />}
     </Paper>
   );
 }
@@ -44,9 +42,10 @@ function Actions({ proposal }: { proposal: Proposal }) {
   const dismiss = useAct(dismissProposal, KNOWLEDGE);
   const onError = (thrown: Error) => tellFault(faults.of(thrown));
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={classes.actions}>
       <Button
         size="xs"
+        variant="light"
         loading={accept.isPending}
         onClick={() =>
           accept.mutate(proposal.id, {

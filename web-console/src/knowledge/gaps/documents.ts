@@ -23,7 +23,7 @@ const Gaps = graphql(`
         reopenedAt
         comment
         entry { id }
-        questions(first: 4) { nodes { question locale cause askedAt } }
+        questions(first: 10) { nodes { question locale cause askedAt } }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -11,7 +11,7 @@ export const words = dictionary(
     OPEN: 'Open',
     DONE: 'Done',
     DISMISSED: 'Dismissed',
-    rank: 'First',
+    rank: 'Order',
     VOLUME: 'Asked most',
     MINUTES: 'Cost most time',
     NEWEST: 'Asked last',

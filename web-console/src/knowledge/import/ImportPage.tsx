@@ -2,7 +2,7 @@ import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { IconFileUpload, IconUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useLanguage, useWords } from '../../language/language';
+import { useWords } from '../../language/language';
 import { BackLink } from '../../page/BackLink';
 import { Fault } from '../../page/Fault';
 import { useFaultText } from '../../page/faults';
@@ -11,6 +11,7 @@ import { Section } from '../../page/Section';
 import { failureOf } from '../../transport/failure';
 import { queries } from '../../transport/queries';
 import { beginImport, IMPORTS } from './documents';
+import { useFileFault } from './fileFaults';
 import { sendFile } from './files';
 import { OneImport } from './OneImport';
 import { RecentImports } from './RecentImports';
@@ -46,8 +47,8 @@ export function ImportPage() {
 
 function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
   const t = useWords(words);
-  const { language } = useLanguage();
   const faults = useFaultText();
+  const fileFault = useFileFault();
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -63,8 +64,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
     } catch (thrown) {
       const failure = failureOf(thrown);
       const ofFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
-      const why = ofFile ? failure.message : faults.of(thrown);
-      setFault(ofFile && language !== 'en' ? `${t('failed', { name: chosen.name })}：${why}` : why);
+      setFault(ofFile ? fileFault(failure.message) : faults.of(thrown));
     } finally {
       setBusy(false);
     }

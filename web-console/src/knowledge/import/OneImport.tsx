@@ -14,6 +14,7 @@ import { tellDone, tellFault } from '../../page/tell';
 import { queries } from '../../transport/queries';
 import { KNOWLEDGE } from '../documents';
 import { askedImport, beginImport, cancelImport, type Import, isOpen } from './documents';
+import { useFileFault } from './fileFaults';
 import { saveFile } from './files';
 import classes from './Import.module.css';
 import { columnOf, reasonOf, reasons } from './reasons';
@@ -25,6 +26,7 @@ type Props = { id: string; uploadId: string | undefined; show: (id: string) => v
 export function OneImport({ id, uploadId, show, another }: Props) {
   const t = useWords(words);
   const query = useQuery(askedImport(id));
+  const fileFault = useFileFault();
   const state = query.data?.knowledgeImport?.state;
   useEffect(() => {
     if (state === 'DONE') void queries.invalidateQueries({ queryKey: [...KNOWLEDGE, 'entries'] });
@@ -38,7 +40,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
               {t(headline(it), { name: it.fileName })}
             </Title>
             {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
-            <Fault>{it.fault}</Fault>
+            <Fault>{it.fault && fileFault(it.fault)}</Fault>
             {it.state !== 'FAILED' && <Counts it={it} />}
             <Next it={it} uploadId={uploadId} show={show} another={another} />
             <Faults it={it} />

@@ -4,9 +4,9 @@ export const words = dictionary(
   {
     upToDate: 'The bot’s search index is up to date: {count} documents.',
     due: 'The bot’s search index is being written: {due} of {count} documents are due.',
-    rebuild: 'Write it again',
+    rebuild: 'Rebuild the index',
     begun: 'All documents are being written again. The bot goes on answering meanwhile.',
-    underWay: 'It is being written again …',
+    underWay: 'The index is being rebuilt …',
   },
   {
     upToDate: '机器人搜索索引已是最新：{count} 个文档。',

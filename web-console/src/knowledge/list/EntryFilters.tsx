@@ -37,8 +37,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
   return (
     <Group gap="xs" mb="md" role="search">
       <TextInput
-        flex="1 1 220px"
-        maw={420}
+        flex="3 1 220px"
         aria-label={t('search')}
         placeholder={t('searchHint')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -62,7 +61,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
       />
       {isEditor && (
         <Select
-          w={150}
+          flex="1 1 140px"
           aria-label={t('state')}
           placeholder={t('anyState')}
           clearable
@@ -74,7 +73,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
       )}
       {isEditor && (
         <Select
-          w={170}
+          flex="1 1 150px"
           aria-label={t('attention')}
           placeholder={t('attention')}
           clearable
@@ -85,7 +84,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
         />
       )}
       <Select
-        w={170}
+        flex="1 1 150px"
         aria-label={t('category')}
         placeholder={t('anyCategory')}
         clearable
@@ -103,7 +102,7 @@ export function EntryFilters({ search, show }: { search: ListSearch; show: (next
         onChange={(category) => narrow('category', category)}
       />
       <Select
-        w={150}
+        flex="1 1 140px"
         aria-label={t('tag')}
         placeholder={t('anyTag')}
         clearable

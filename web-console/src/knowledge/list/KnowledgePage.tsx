@@ -1,6 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBulb, IconChecks, IconMessageQuestion, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconChecks, IconMessageQuestion, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/language';
@@ -36,11 +36,6 @@ export function KnowledgePage() {
           <Button variant="default" leftSection={<IconMessageQuestion size={16} />} onClick={open}>
             {t('ask')}
           </Button>
-          {isEditor && (
-            <LinkButton to="/knowledge/gaps" variant="default" leftSection={<IconBulb size={16} />}>
-              {t('gaps')}
-            </LinkButton>
-          )}
           {isEditor && <ReviewButton />}
           {isEditor && <ExportMenu search={search} />}
           {isEditor && (

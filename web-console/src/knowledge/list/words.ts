@@ -44,7 +44,6 @@ export const words = dictionary(
     writeFirst: 'Write the first answer',
 
     reviewCount: 'Review ({count})',
-    gaps: 'Gaps',
     import: 'Import',
   },
   {
@@ -88,7 +87,6 @@ export const words = dictionary(
     writeFirst: '写下第一条答案',
 
     reviewCount: '审核（{count}）',
-    gaps: '知识缺口',
     import: '导入',
   },
 );

@@ -8,7 +8,7 @@ import { useFaultText } from '../../page/faults';
 import { TextLink } from '../../page/TextLink';
 import { tellDone } from '../../page/tell';
 import { approveVersion, publishVersion, rejectVersion } from '../acts';
-import { WordingDifferences } from '../Differences';
+import { VersionDifferences } from '../Differences';
 import { KNOWLEDGE, type WaitingEntry } from '../documents';
 import { languageName } from '../locales';
 import { FourEyesNotice } from './FourEyesNotice';
@@ -73,7 +73,7 @@ export function Review({ entry }: { entry: WaitingEntry }) {
             {note}
           </Blockquote>
         )}
-        <WordingDifferences before={published} after={latest} />
+        <VersionDifferences entryId={entry.id} before={published} after={latest} />
       </Paper>
       <FourEyesNotice approval={approval} />
       <Textarea

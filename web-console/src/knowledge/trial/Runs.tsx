@@ -1,10 +1,9 @@
-import { Anchor } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { List } from '../../page/List';
+import { RowLink } from '../../page/RowLink';
 import { askedRuns, nameOf, type Trial } from './documents';
 import { TrialBadge } from './TrialBadge';
 import { words } from './words';
@@ -28,13 +27,9 @@ export function Runs({ setId, empty }: { setId: string | null; empty: ReactNode 
         { label: t('who') },
       ]}
       row={(trial) => [
-        <Anchor
-          key="name"
-          fw={550}
-          renderRoot={(props) => <Link to="/tests/runs/$trialId" params={{ trialId: trial.id }} {...props} />}
-        >
+        <RowLink key="name" to="/tests/runs/$trialId" params={{ trialId: trial.id }}>
           {setId ? format.dateTime(trial.askedAt) : changeOf(trial, t)}
-        </Anchor>,
+        </RowLink>,
         <TrialBadge key="state" trial={trial} />,
         setId ? trial.passed : trial.better + trial.newlyAnswered,
         setId ? trial.failed : trial.worse,

@@ -6,7 +6,7 @@ import { useWords } from '../../language/language';
 import { Fault } from '../../page/Fault';
 import { useFaultText } from '../../page/faults';
 import type { Writing } from '../acts';
-import { WordingDifferences } from '../Differences';
+import { WritingDifferences } from '../Differences';
 import type { Entry } from '../documents';
 import { LeaveGuard } from './LeaveGuard';
 import { words } from './words';
@@ -57,7 +57,7 @@ export function Conflict({ theirs, mine, keepMine, takeTheirs, goOn }: Props) {
         <Text size="sm" c="dimmed" mb="md">
           {t('conflictLegend')}
         </Text>
-        <WordingDifferences before={latest} after={mine} />
+        <WritingDifferences before={latest} after={mine} />
       </div>
       <Fault>{fault}</Fault>
       <Group justify="flex-end">

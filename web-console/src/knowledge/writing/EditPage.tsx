@@ -12,7 +12,7 @@ import { tellDone } from '../../page/tell';
 import { useMe } from '../../session/me';
 import { isDeclined, useAct } from '../../transport/queries';
 import { fileEntry, reviseEntry, type Similar, type Writing } from '../acts';
-import { WordingDifferences } from '../Differences';
+import { WritingDifferences } from '../Differences';
 import { askedEntry, type Entry, entryNow, KNOWLEDGE, similarTo } from '../documents';
 import { isSameLimits } from '../limits';
 import { Conflict } from './Conflict';
@@ -150,7 +150,7 @@ function Editing({ loaded }: { loaded: Entry }) {
         <Text size="sm" mb="md">
           {t('conflictLegend')}
         </Text>
-        <WordingDifferences before={merging.theirs.latest} after={merging.mine} />
+        <WritingDifferences before={merging.theirs.latest} after={merging.mine} />
       </Alert>
       {form}
     </Stack>

@@ -1,4 +1,4 @@
-import { Fieldset, Group, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { Fieldset, MultiSelect, Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../language/language';
 import type { Limits } from '../acts';
@@ -13,8 +13,8 @@ export function LimitsFields({ value, onChange }: { value: Limits; onChange: (va
   const channels = useQuery(askedChannelNames).data?.channels?.nodes ?? [];
   const change = (part: Partial<Limits>) => onChange({ ...value, ...part });
   return (
-    <Fieldset legend={t('limits')} radius="md">
-      <Group grow align="flex-start">
+    <Fieldset legend={t('limits')} radius="md" mx={0}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
           type="datetime-local"
           label={t('validFrom')}
@@ -28,7 +28,7 @@ export function LimitsFields({ value, onChange }: { value: Limits; onChange: (va
           {...(value.from && value.until && value.until <= value.from ? { error: t('untilAfterFrom') } : {})}
           onChange={({ currentTarget }) => change({ until: currentTarget.value })}
         />
-      </Group>
+      </SimpleGrid>
       <Select
         mt="md"
         label={t('audience')}

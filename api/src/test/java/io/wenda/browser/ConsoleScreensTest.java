@@ -43,6 +43,8 @@ class ConsoleScreensTest extends BrowserTest {
         screens.put("ticket", "/tickets/" + house.ticket());
         screens.put("knowledge", "/knowledge");
         screens.put("new-entry", "/knowledge/new");
+        screens.put("gaps", "/knowledge/gaps");
+        screens.put("answering", "/knowledge/answering");
         screens.put("review", "/knowledge/review");
         screens.put("ask-the-bot", "/knowledge/ask");
         screens.put("entry", "/knowledge/" + house.entry());

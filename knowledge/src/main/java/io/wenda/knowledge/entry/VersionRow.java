@@ -149,6 +149,10 @@ class VersionRow {
 
     void submit() {
         require(VersionState.DRAFT, "submitted");
+        if (answer.isEmpty()) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "the answer is still to be written: revise the entry first", "version");
+        }
         state = VersionState.IN_REVIEW;
     }
 

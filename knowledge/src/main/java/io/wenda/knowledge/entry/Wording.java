@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The text of a version, checked. */
+/**
+ * The text of a version, checked.
+ *
+ * @param answer empty: still to be written
+ */
 public record Wording(
         String locale, String question, List<String> similarQuestions, String answer) {
     static final int LONGEST_QUESTION = 500;
@@ -24,7 +28,7 @@ public record Wording(
                 locale(entry.locale()),
                 question(entry.question()),
                 similar(entry.similarQuestions()),
-                answer(entry.answer()));
+                entry.answer() == null ? "" : answer(entry.answer()));
     }
 
     /** This wording with the changes in it. */

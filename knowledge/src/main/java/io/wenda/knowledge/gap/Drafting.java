@@ -2,7 +2,6 @@ package io.wenda.knowledge.gap;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
-import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
 import io.wenda.knowledge.entry.KnowledgeEntries;
@@ -22,7 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes what a gap's customers asked into a draft: a new entry, or the one made for it before. */
+/**
+ * Writes what a gap's customers asked into a draft: a new entry, or the one made for it before. A
+ * new one without a proposal has no answer yet.
+ */
 @Component
 class Drafting {
     private static final int MOST_SIMILAR = 10;
@@ -56,7 +58,7 @@ class Drafting {
                         gap.locale(),
                         gap.question(),
                         others(gap, List.of(gap.question()), MOST_SIMILAR),
-                        answer == null ? toBeWritten(gap) : answer,
+                        answer,
                         category,
                         List.of());
         return entries.create(caller, wanted).id();
@@ -108,12 +110,5 @@ class Drafting {
     private static boolean differs(Kept question, Vector centre, List<Kept> chosen) {
         return question.vector().cosine(centre) < SAME
                 && chosen.stream().allMatch(it -> it.vector().cosine(question.vector()) < SAME);
-    }
-
-    /** A version has an answer from the start: this one says that it is none yet. */
-    private static String toBeWritten(Gap gap) {
-        return NormalText.of(gap.question()).language() == Language.CHINESE
-                ? "（答案待填写）"
-                : "(The answer is still to be written.)";
     }
 }
