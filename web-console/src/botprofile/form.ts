@@ -15,7 +15,7 @@ export interface ButtonFields {
   others: Profile['quickButtons'][number]['wordings'];
 }
 
-export interface Fields {
+export type Fields = {
   name: string;
   initials: string;
   colour: string;
@@ -24,7 +24,7 @@ export interface Fields {
   greetings: Record<Locale, string>;
   otherGreetings: Profile['greetings'];
   quickButtons: ButtonFields[];
-}
+};
 
 const inEach = (text: (locale: Locale) => string) =>
   Object.fromEntries(LOCALES.map((locale) => [locale, text(locale)])) as Record<Locale, string>;
