@@ -57,11 +57,15 @@ class RepliesTest {
 
     @Test
     void eachShapeIsRead() {
-        assertThat(replies.read("{\"answer\": \"**Yes** <b>and</b> [no](javascript:x)\", \"x\": 1}"))
+        assertThat(
+                        replies.read(
+                                "{\"answer\": \"**Yes** <b>and</b> [no](javascript:x)\", \"x\": 1}"))
                 .isInstanceOfSatisfying(
                         Heard.Answer.class,
                         it -> {
-                            assertThat(it.text()).startsWith("**Yes**").doesNotContain("javascript");
+                            assertThat(it.text())
+                                    .startsWith("**Yes**")
+                                    .doesNotContain("javascript");
                             assertThat(it.confidence()).isEqualTo(1);
                         });
         assertThat(replies.read("{\"choices\": [\"a\", \"b\", \"a\"], \"confidence\": 0.4}"))
