@@ -61,6 +61,7 @@ export function ProfileForm({ channelId, profile }: { channelId: string; profile
             label={t('colour')}
             description={t('colourRule')}
             format="hex"
+            withEyeDropper={false}
             {...form.getInputProps('colour')}
           />
         </Group>
