@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { BotSections } from '../botprofile/BotSections';
 import { useWords } from '../language/language';
 import { BackLink } from '../page/BackLink';
 import { Copy } from '../page/Copy';
@@ -56,6 +57,7 @@ function Sections({ channel }: { channel: Channel }) {
       <Section title={t('settings')}>
         <ChannelForm key={channel.id} channel={channel} />
       </Section>
+      <BotSections channelId={channel.id} />
       {channel.publicKey && channel.type === 'WEB' && (
         <Section title={t('identity')} text={t('identityText')}>
           <IdentityKeys publicKey={channel.publicKey} />

@@ -15,7 +15,7 @@ export function memory(words: Partial<Record<Word, string>> = {}): Store {
 }
 
 export const PAGE: Page = {
-  channel: { key: 'key', company: 'Tea House', channel: 'Shop', greeting: null, bot: true, origins: [] },
+  channel: { key: 'key', company: 'Tea House', channel: 'Shop', greeting: null, bot: true, origins: [], look: null },
   ticket: async () => 'ticket',
   spent: () => {},
 };

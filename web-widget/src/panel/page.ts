@@ -1,3 +1,23 @@
+/** Something said in one language. */
+interface Local {
+  locale: string;
+}
+
+/** What one click asks; a person, or a question, which is the label where there is none. */
+export interface QuickButton {
+  person: boolean;
+  wordings: (Local & { label: string; question: string | null })[];
+}
+
+/** How the company wants its bot to be seen. */
+export interface Look {
+  name: string | null;
+  initials: string | null;
+  colour: string | null;
+  greetings: (Local & { text: string })[];
+  buttons: QuickButton[];
+}
+
 /** What the server says about the channel in the panel's page. */
 export interface Channel {
   key: string;
@@ -7,6 +27,7 @@ export interface Channel {
   bot: boolean;
   /** The only pages that may talk to the panel. */
   origins: string[];
+  look: Look | null;
 }
 
 const TICKET = /name="wenda-panel-ticket" content="([^"]+)"/;

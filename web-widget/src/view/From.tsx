@@ -1,14 +1,15 @@
 import type { Message } from '../graphql/documents';
-import { useWords } from './context';
+import { useSurroundings } from './context';
 
 /** Who wrote; what the bot wrote is marked. */
 export function From({ sender, author }: { sender: Message['sender']; author: string | null }) {
-  const words = useWords();
+  const { channel, language } = useSurroundings();
+  const { words } = language;
   if (sender === 'CONTACT') return <span class="hidden">{words.you}: </span>;
   const bot = sender === 'BOT';
   return (
     <p class="from">
-      {bot ? words.assistant : author || words.team}
+      {bot ? channel.look?.name || words.assistant : author || words.team}
       {bot && (
         <>
           {' '}

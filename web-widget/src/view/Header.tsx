@@ -1,4 +1,5 @@
 import type { ConversationParts } from '../graphql/documents';
+import { textOn } from '../panel/colour';
 import { fill } from '../words/language';
 import { useSurroundings } from './context';
 import { Icon } from './icons';
@@ -10,8 +11,8 @@ export function Header({ conversation }: { conversation: ConversationParts | und
   const agent = conversation?.state === 'ACTIVE' ? conversation.assignee?.name : undefined;
   return (
     <header>
-      <span class="portrait" aria-hidden="true">
-        {Array.from(agent ?? channel.company)[0]}
+      <span class="portrait" aria-hidden="true" style={agent ? undefined : painted(channel.look?.colour)}>
+        {(!agent && channel.look?.initials) || Array.from(agent ?? channel.company)[0]}
       </span>
       <div class="who">
         <h1 tabIndex={-1} dir="auto">
@@ -32,4 +33,10 @@ export function Header({ conversation }: { conversation: ConversationParts | und
     }
     return channel.bot ? words.answersAtOnce : words.answersSoon;
   }
+}
+
+/** A colour with text that reads on it. */
+function painted(background: string | null | undefined) {
+  const color = background && textOn(background);
+  return color ? { background, color } : undefined;
 }

@@ -68,7 +68,7 @@ export function Log({ state }: { state: State }) {
             </button>
           )}
           <ol>
-            {!isMore && <Greeting />}
+            {!isMore && <Greeting state={state} />}
             {lines.map((line) => (
               <Line key={line.key} line={line} link={state.link} />
             ))}

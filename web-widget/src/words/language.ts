@@ -25,6 +25,17 @@ export async function language(wish: string): Promise<Language> {
 
 const chinese = (locale: string, words: Words): Language => ({ locale, direction: 'ltr', words });
 
+/** Of what is said in several languages the one nearest to hers: the same, her language, English, any. */
+export function nearest<T extends { locale: string }>(said: readonly T[], locale: string): T | undefined {
+  const language = (tag: string) => tag.toLowerCase().split('-')[0];
+  return (
+    said.find((it) => it.locale === locale) ??
+    said.find((it) => language(it.locale) === language(locale)) ??
+    said.find((it) => language(it.locale) === 'en') ??
+    said[0]
+  );
+}
+
 /** The words with what is put in. */
 export function fill(words: string, put: string | number): string {
   return words.replace('{0}', () => `${put}`);

@@ -17,11 +17,13 @@ final class WidgetShop {
 
     private final Company company;
     private final HostPage page;
+    private final String channel;
     private final String key;
 
-    private WidgetShop(Company company, HostPage page, String key) {
+    private WidgetShop(Company company, HostPage page, String channel, String key) {
         this.company = company;
         this.page = page;
+        this.channel = channel;
         this.key = key;
     }
 
@@ -43,11 +45,15 @@ final class WidgetShop {
                 company.ask(
                                 """
                                 mutation($i: CreateChannelInput!) {
-                                  createChannel(input: $i) { channel { publicKey } userErrors { code message } } }
+                                  createChannel(input: $i) { channel { id publicKey } userErrors { code message } } }
                                 """,
                                 Map.of("i", channel))
                         .done();
-        return new WidgetShop(company, page, made.at("/channel/publicKey").asString());
+        return new WidgetShop(
+                company,
+                page,
+                made.at("/channel/id").asString(),
+                made.at("/channel/publicKey").asString());
     }
 
     HostPage page() {
@@ -92,6 +98,31 @@ final class WidgetShop {
                             Map.of("i", Map.of("entryId", entry, "version", 1)))
                     .done();
         }
+        return this;
+    }
+
+    /** The bot has that name and face, a greeting and three buttons. */
+    WidgetShop lookingLike(String name, String initials, String colour) {
+        company.ask(
+                        """
+                        mutation($c: ID!, $n: String!, $i: String!, $k: String!, $g: String!) {
+                          chooseBotProfile(input: {channelId: $c, name: $n, initials: $i, colour: $k,
+                            greetings: [{locale: "en", text: "Hello"}, {locale: "zh-CN", text: $g}]
+                            quickButtons: [
+                              {wordings: [
+                                {locale: "en", label: "Refunds"},
+                                {locale: "zh-CN", label: "退款", question: "退款需要多久？"}]}
+                              {wordings: [{locale: "en", label: "Parcels"}]}
+                              {person: true, wordings: [{locale: "zh", label: "找客服"}]}]
+                          }) { userErrors { code message } } }
+                        """,
+                        Map.of(
+                                "c", channel,
+                                "n", name,
+                                "i", initials,
+                                "k", colour,
+                                "g", "您好，我是" + name))
+                .done();
         return this;
     }
 

@@ -113,6 +113,36 @@ class WidgetTest extends BrowserTest {
     }
 
     @Test
+    void theBotShowsItselfAsTheCompanyWishesAndOneClickAsks() {
+        var shop =
+                WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), true)
+                        .knows("zh-CN", "退款需要多久？", "五个工作日内退回。")
+                        .lookingLike("小茶", "茶", "#0a7f5a");
+        shop.page().carrying(shop.key(), "data-locale=zh-CN");
+        var she = person("visitor", Look.phone("zh-CN").dark());
+        she.page().navigate(shop.page().origin());
+        var widget = new Widget(she.page()).opened();
+
+        assertThat(widget.log()).containsText("您好，我是小茶");
+        assertThat(widget.log().locator(".from").first()).containsText("小茶 AI");
+        assertThat(widget.panel().locator(".portrait")).hasText("茶");
+        assertThat(widget.panel().locator(".portrait"))
+                .hasCSS("background-color", "rgb(10, 127, 90)");
+        var buttons = widget.log().locator(".greeting .choices button");
+        assertThat(buttons).hasText(new String[] {"退款", "Parcels", "找客服"});
+        widget.isAccessible();
+        she.picture("widget-profile-zh-CN-phone-dark");
+
+        buttons.first().click();
+        widget.shows("退款需要多久？");
+        assertThat(widget.log().locator(".source")).hasCount(1);
+        buttons.last().click();
+        assertThat(widget.log().locator(".aside")).containsText("1");
+        assertThat(buttons.first()).isDisabled();
+        widget.isAccessible();
+    }
+
+    @Test
     void oneClickAsksWhatTheBotOffersWhenItIsNotSure() {
         var shop =
                 WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), true)

@@ -108,6 +108,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     apiKeys createApiKey revokeApiKey
                                     identityKeys addIdentityKey removeIdentityKey
                                     createChannel updateChannel chooseReplayGate
+                                    chooseBotProfile chooseBotWebhook rotateBotWebhookSecret
+                                    removeBotWebhook
                                     createSkillGroup addSkillGroupMember removeSkillGroupMember
                                     """)));
 

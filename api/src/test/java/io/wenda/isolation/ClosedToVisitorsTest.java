@@ -44,7 +44,12 @@ class ClosedToVisitorsTest extends RunningApplication {
             Mutation startWidgetSession sendMessage requestAgent rateConversation rateAnswer setTyping
             Subscription conversationUpdates
             Conversation id state channel assignee startedAt closedAt outcome rating queuePosition messages
-            Channel id name greeting
+            Channel id name greeting botProfile
+            BotProfile name initials colour timeZone openingHours greetings quickButtons
+            OpeningHours day from until
+            BotGreeting locale text
+            QuickButton person wordings
+            QuickButtonWording locale label question
             Member id name
             Rating score comment ratedAt
             MessageConnection edges nodes pageInfo
@@ -173,6 +178,11 @@ class ClosedToVisitorsTest extends RunningApplication {
                 .containsExactlyInAnyOrder(
                         "Conversation",
                         "Channel",
+                        "BotProfile",
+                        "OpeningHours",
+                        "BotGreeting",
+                        "QuickButton",
+                        "QuickButtonWording",
                         "Member",
                         "Rating",
                         "MessageConnection",

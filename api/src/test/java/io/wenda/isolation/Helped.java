@@ -35,6 +35,15 @@ record Helped(Company.Visitor visitor, List<String> conversations) {
                                 .asString()
                                 .equals("ANSWER"));
         var channel = company.newChannel(true);
+        act(
+                company,
+                """
+                chooseBotProfile(input: {channelId: $id, timeZone: "UTC",
+                  openingHours: [{day: MONDAY, from: "09:00", until: "17:00"}],
+                  greetings: [{locale: "en", text: "Hello"}],
+                  quickButtons: [{wordings: [{locale: "en", label: "Refund?"}]}]})
+                """,
+                channel.path("id").asString());
         var visitor = company.newVisitor(channel.path("publicKey").asString());
         var first = visitor.says(QUESTION).at("/conversation/id").asString();
         sees(visitor, first, "source");

@@ -37,7 +37,8 @@ class TablesTest {
                                 where c.relnamespace = 'public'::regnamespace
                                   and c.relname = any ('{skill_group,skill_group_member,agent_load,channel,
                                     contact,visitor,conversation,message,bot_turn,handover,
-                                    routing_decision,visitor_presence,ticket_counter,ticket,ticket_move,conversation_ended}')
+                                    routing_decision,visitor_presence,ticket_counter,ticket,ticket_move,conversation_ended,
+                                    bot_profile,bot_webhook}')
                                   and a.attname <> 'tenant_id'
                                 """))
                 .isEmpty();
@@ -49,7 +50,7 @@ class TablesTest {
                         names(
                                 """
                                 select t.name from unnest('{message,contact,visitor,ticket,ticket_move,
-                                    handover,bot_turn,channel,skill_group}'::text[]) as t (name)
+                                    handover,bot_turn,channel,skill_group,bot_profile,bot_webhook}'::text[]) as t (name)
                                 where has_any_column_privilege('wenda_system', t.name, 'select')
                                 """))
                 .isEmpty();

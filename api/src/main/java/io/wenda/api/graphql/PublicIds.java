@@ -4,6 +4,7 @@ import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
+import io.wenda.conversation.webhook.WorldIds;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.exchange.ImportId;
 import io.wenda.knowledge.exchange.UploadId;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
  * like an unknown one.
  */
 @Component
-public class PublicIds {
+public class PublicIds implements WorldIds {
     /** Nothing has the greatest of all ids; the smallest one stands for none in the warehouse. */
     private static final UUID NOBODYS = new UUID(-1, -1);
 
@@ -82,6 +83,7 @@ public class PublicIds {
     }
 
     /** The public form of a room's id. */
+    @Override
     public String of(Object id) {
         return KINDS.stream()
                 .filter(kind -> kind.type().isInstance(id))

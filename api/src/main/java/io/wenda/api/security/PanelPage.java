@@ -4,10 +4,14 @@ import io.wenda.api.web.PanelFiles;
 import io.wenda.conversation.Channel;
 import io.wenda.conversation.ChannelType;
 import io.wenda.conversation.channel.Channels;
+import io.wenda.conversation.profile.BotProfile;
+import io.wenda.conversation.profile.BotProfiles;
 import io.wenda.tenant.company.Companies;
 import io.wenda.tenant.company.PublicUrl;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -27,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PanelPage {
     private final Channels channels;
     private final Companies companies;
+    private final BotProfiles profiles;
     private final PanelTickets tickets;
     private final PanelFiles files;
     private final PublicUrl publicUrl;
@@ -35,12 +40,14 @@ class PanelPage {
     PanelPage(
             Channels channels,
             Companies companies,
+            BotProfiles profiles,
             PanelTickets tickets,
             PanelFiles files,
             PublicUrl publicUrl,
             JsonMapper json) {
         this.channels = channels;
         this.companies = companies;
+        this.profiles = profiles;
         this.tickets = tickets;
         this.files = files;
         this.publicUrl = publicUrl;
@@ -54,7 +61,26 @@ class PanelPage {
             String channel,
             @Nullable String greeting,
             boolean bot,
-            List<String> origins) {}
+            List<String> origins,
+            @Nullable Look look) {}
+
+    /** What of the bot's profile is seen. */
+    record Look(
+            @Nullable String name,
+            @Nullable String initials,
+            @Nullable String colour,
+            List<BotProfile.Greeting> greetings,
+            List<BotProfile.QuickButton> buttons) {
+
+        static Look of(BotProfile profile) {
+            return new Look(
+                    profile.name(),
+                    profile.initials(),
+                    profile.colour(),
+                    profile.greetings(),
+                    profile.quickButtons());
+        }
+    }
 
     @GetMapping("/w/{publicKey}/panel")
     ResponseEntity<String> panel(@PathVariable String publicKey) {
@@ -73,6 +99,13 @@ class PanelPage {
     private ResponseEntity<String> page(String publicKey, Channels.Found found) {
         var channel = found.channel();
         var company = CurrentTenant.call(found.tenant(), () -> companies.current().name());
+        var profile =
+                CurrentTenant.call(
+                        found.tenant(),
+                        () ->
+                                Optional.ofNullable(
+                                        profiles.byChannels(Set.of(channel.id()))
+                                                .get(channel.id())));
         var shown =
                 new Shown(
                         publicKey,
@@ -80,7 +113,8 @@ class PanelPage {
                         channel.name(),
                         channel.greeting(),
                         channel.botEnabled(),
-                        channel.allowedOrigins());
+                        channel.allowedOrigins(),
+                        profile.map(Look::of).orElse(null));
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", policy(channel))
                 .header("Referrer-Policy", "no-referrer")

@@ -35,7 +35,7 @@ public record BotTurn(
         /** Those of the candidates that the contact got to see. */
         public List<AnswerCandidate> shown(List<AnswerCandidate> candidates) {
             return switch (this) {
-                case ANSWER -> candidates.subList(0, 1);
+                case ANSWER -> candidates.stream().limit(1).toList();
                 case CLARIFY -> candidates;
                 case HANDOVER -> List.of();
             };

@@ -1,7 +1,9 @@
 package io.wenda.conversation.serving;
 
+import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who answers before a person does; the knowledge room's answers by default. */
@@ -12,8 +14,22 @@ interface Bot {
      *
      * @param text its answer, or how it asks back; absent: a phrase of ours
      * @param source what an answer came from
+     * @param choices what she is offered when it asks back
      */
-    record Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {}
+    record Reply(
+            BotTurn turn,
+            @Nullable String text,
+            @Nullable AnswerSource source,
+            List<AnswerCandidate> choices) {
+        public Reply {
+            choices = List.copyOf(choices);
+        }
+
+        /** One that offers what it considered. */
+        public Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {
+            this(turn, text, source, turn.candidates());
+        }
+    }
 
     /** Decides about one question of a contact, in the bound company; may throw when it is away. */
     Reply ask(BotQuestions.Question question);

@@ -7,6 +7,7 @@ import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.ledger.BotTurn;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,13 @@ class BotDialogue {
                     .withRegistry(Metrics.globalRegistry);
 
     private final Bot bot;
+    private final OwnBot own;
     private final BotQuestions questions;
     private final BotReplies replies;
 
-    BotDialogue(Bot bot, BotQuestions questions, BotReplies replies) {
+    BotDialogue(Bot bot, OwnBot own, BotQuestions questions, BotReplies replies) {
         this.bot = bot;
+        this.own = own;
         this.questions = questions;
         this.replies = replies;
         for (var decision : BotTurn.Decision.values()) { // so that each is there from the start
@@ -35,27 +38,38 @@ class BotDialogue {
         }
     }
 
-    /** Answers what is not answered yet. */
-    void goOn(ConversationId id) {
+    /** Answers what is not answered yet; true where the company's own bot is to be asked next. */
+    boolean goOn(ConversationId id) {
+        var next = questions.next(id);
+        while (next.isPresent() && !next.get().webhook()) {
+            answer(next.get(), bot::ask);
+            next = questions.next(id);
+        }
+        return next.isPresent();
+    }
+
+    /** The same, with the company's own bot, which may take its time. */
+    void goOnWithOwnBot(ConversationId id) {
         var next = questions.next(id);
         while (next.isPresent()) {
-            answer(next.get());
+            answer(next.get(), next.get().webhook() ? own::ask : bot::ask);
             next = questions.next(id);
         }
     }
 
-    private void answer(BotQuestions.Question question) {
+    private void answer(
+            BotQuestions.Question question, Function<BotQuestions.Question, Bot.Reply> asked) {
         if (PersonWanted.by(question.text())) {
             replies.say(question, nothing(), HandoverReason.ASKED_FOR);
             return;
         }
         Bot.Reply reply;
-        var asked = Timer.start();
+        var start = Timer.start();
         try {
-            reply = bot.ask(question);
-            asked.stop(DECISION.withTag("decision", reply.turn().decision().name()));
+            reply = asked.apply(question);
+            start.stop(DECISION.withTag("decision", reply.turn().decision().name()));
         } catch (RuntimeException e) {
-            asked.stop(DECISION.withTag("decision", "UNAVAILABLE"));
+            start.stop(DECISION.withTag("decision", "UNAVAILABLE"));
             LOG.warn("the bot is away: {} goes to people", question.conversation(), e);
             replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
             return;

@@ -1,6 +1,8 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.HandoverReason;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The few things that the bot says by itself, in the contact's language. */
@@ -9,20 +11,38 @@ enum BotPhrases {
             "Did you mean one of these?",
             "I did not find an answer to that. A person will be with you.",
             "I cannot answer right now. A person will be with you.",
-            "A person will be with you."),
-    SIMPLIFIED("您想问的是以下哪一个？", "我没有找到这个问题的答案，正在为您转接人工客服。", "我暂时无法回答，正在为您转接人工客服。", "正在为您转接人工客服。"),
-    TRADITIONAL("您想問的是以下哪一個？", "我沒有找到這個問題的答案，正在為您轉接人工客服。", "我暫時無法回答，正在為您轉接人工客服。", "正在為您轉接人工客服。");
+            "A person will be with you.",
+            back("'Our team is back on' EEEE, d MMMM 'at' HH:mm '('O').'", Locale.ENGLISH)),
+    SIMPLIFIED(
+            "您想问的是以下哪一个？",
+            "我没有找到这个问题的答案，正在为您转接人工客服。",
+            "我暂时无法回答，正在为您转接人工客服。",
+            "正在为您转接人工客服。",
+            back("人工客服将于M月d日EEEE HH:mm（O）回来。", Locale.SIMPLIFIED_CHINESE)),
+    TRADITIONAL(
+            "您想問的是以下哪一個？",
+            "我沒有找到這個問題的答案，正在為您轉接人工客服。",
+            "我暫時無法回答，正在為您轉接人工客服。",
+            "正在為您轉接人工客服。",
+            back("人工客服將於M月d日EEEE HH:mm（O）回來。", Locale.TRADITIONAL_CHINESE));
 
     private final String didYouMean;
     private final String noAnswer;
     private final String unavailable;
     private final String askedFor;
+    private final DateTimeFormatter back;
 
-    BotPhrases(String didYouMean, String noAnswer, String unavailable, String askedFor) {
+    BotPhrases(
+            String didYouMean,
+            String noAnswer,
+            String unavailable,
+            String askedFor,
+            DateTimeFormatter back) {
         this.didYouMean = didYouMean;
         this.noAnswer = noAnswer;
         this.unavailable = unavailable;
         this.askedFor = askedFor;
+        this.back = back;
     }
 
     /** For a BCP 47 language; English where there is none of hers. */
@@ -37,6 +57,15 @@ enum BotPhrases {
                         || locale.getCountry().equals("HK")
                         || locale.getCountry().equals("MO");
         return traditional ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    private static DateTimeFormatter back(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    /** When people come back, by their clocks. */
+    String backAt(ZonedDateTime time) {
+        return back.format(time);
     }
 
     String didYouMean() {

@@ -1,6 +1,7 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.MessageId;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.tenant.ChannelId;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 class BotQuestions {
     private static final String NEXT =
             """
-            select c.owner_version, c.locale, c.channel_id, k.attributes::text, m.seq, m.text, (
+            select c.owner_version, c.locale, c.channel_id, k.attributes::text, m.seq, m.text, m.id as message_id,
+              exists (select from bot_webhook w
+                where w.tenant_id = c.tenant_id and w.channel_id = c.channel_id) as webhook, (
                 select p.text from message p
                 where p.tenant_id = c.tenant_id and p.conversation_id = c.id
                   and p.seq < m.seq and p.sender = 'CONTACT'
@@ -25,7 +28,7 @@ class BotQuestions {
             from conversation c
               join contact k on k.tenant_id = c.tenant_id and k.id = c.contact_id
               cross join lateral (
-                select seq, text from message m
+                select seq, text, id from message m
                 where m.tenant_id = c.tenant_id and m.conversation_id = c.id
                   and m.seq > c.bot_seq and m.sender = 'CONTACT'
                 order by seq limit 1) m
@@ -38,15 +41,18 @@ class BotQuestions {
      * @param ownerVersion version at which the bot got the conversation
      * @param asker what decides about what she may be told
      * @param previous the contact's message before it, if there is one
+     * @param webhook whether a bot of the company's own is to be asked first
      */
     record Question(
             ConversationId conversation,
             int ownerVersion,
+            MessageId message,
             String locale,
             Asker asker,
             int seq,
             String text,
-            @Nullable String previous) {}
+            @Nullable String previous,
+            boolean webhook) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -65,6 +71,7 @@ class BotQuestions {
                         new Question(
                                 id,
                                 row.getInt("owner_version"),
+                                new MessageId(row.getObject("message_id", UUID.class)),
                                 row.getString("locale"),
                                 new Asker(
                                         new ChannelId(row.getObject("channel_id", UUID.class)),
@@ -73,7 +80,8 @@ class BotQuestions {
                                                 new TypeReference<>() {})),
                                 row.getInt("seq"),
                                 row.getString("text"),
-                                row.getString("previous")))
+                                row.getString("previous"),
+                                row.getBoolean("webhook")))
                 .optional();
     }
 }

@@ -143,7 +143,7 @@ public class BotReceipts {
         return jdbc.sql(
                         TURN
                                 + """
-                                where t.grounds is not null
+                                where t.grounds is not null and t.grounds ->> 'model' <> 'webhook'
                                 order by t.conversation_id desc, t.seq desc limit :most
                                 """)
                 .param("most", most)

@@ -23,11 +23,13 @@ class BotReplies {
     private final Ledger ledger;
     private final Handing handing;
     private final Handovers receipts;
+    private final Absence absence;
 
-    BotReplies(Ledger ledger, Handing handing, Handovers receipts) {
+    BotReplies(Ledger ledger, Handing handing, Handovers receipts, Absence absence) {
         this.ledger = ledger;
         this.handing = handing;
         this.receipts = receipts;
+        this.absence = absence;
     }
 
     /** Says it, or drops it where it comes too late. */
@@ -44,7 +46,7 @@ class BotReplies {
 
     private void write(Held held, int seq, Bot.Reply reply, HandoverReason otherwise) {
         held.turn(seq, reply.turn());
-        var said = held.say(line(reply, otherwise, held.locale()));
+        var said = held.say(line(reply, otherwise, held));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise);
         }
@@ -52,15 +54,19 @@ class BotReplies {
         ledger.write(held);
     }
 
-    private static Line line(Bot.Reply reply, HandoverReason reason, String locale) {
-        var phrases = BotPhrases.in(locale);
+    private Line line(Bot.Reply reply, HandoverReason reason, Held held) {
+        var phrases = BotPhrases.in(held.locale());
         return switch (reply.turn().decision()) {
             case ANSWER -> Line.answer(Objects.requireNonNull(reply.text()), reply.source());
             case CLARIFY ->
                     Line.choice(
                             Objects.requireNonNullElse(reply.text(), phrases.didYouMean()),
-                            reply.turn().candidates());
-            case HANDOVER -> Line.answer(phrases.handingOver(reason), null);
+                            reply.choices());
+            case HANDOVER ->
+                    Line.answer(
+                            phrases.handingOver(reason)
+                                    + absence.words(held).map(it -> " " + it).orElse(""),
+                            null);
         };
     }
 }

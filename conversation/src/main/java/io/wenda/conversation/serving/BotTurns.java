@@ -3,6 +3,7 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.live.WakeUps;
+import io.wenda.conversation.webhook.WebhookSettings;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Lets the bot answer, after the commit of what it is asked: one conversation's questions one after
- * the other, many conversations at once. What is lost with the process is made up by the clock.
+ * the other, many conversations at once. Those with a bot of the company's own have threads apart:
+ * a slow one holds up nobody else. What is lost with the process is made up by the clock.
  */
 @Component
 class BotTurns implements AutoCloseable {
@@ -18,16 +20,27 @@ class BotTurns implements AutoCloseable {
     private record Asking(TenantId tenant, ConversationId conversation) {}
 
     private final WakeUps<Asking> wakeUps;
+    private final WakeUps<Asking> outside;
 
-    BotTurns(BotDialogue dialogue, ConversationSettings settings) {
+    BotTurns(BotDialogue dialogue, ConversationSettings settings, WebhookSettings webhooks) {
+        this.outside =
+                new WakeUps<>(
+                        "webhook",
+                        webhooks.turnsAtOnce(),
+                        asking ->
+                                CurrentTenant.run(
+                                        asking.tenant(),
+                                        () -> dialogue.goOnWithOwnBot(asking.conversation())));
         this.wakeUps =
                 new WakeUps<>(
                         "bot",
                         settings.botTurnsAtOnce(),
-                        asking ->
-                                CurrentTenant.run(
-                                        asking.tenant(),
-                                        () -> dialogue.goOn(asking.conversation())));
+                        asking -> {
+                            if (CurrentTenant.call(
+                                    asking.tenant(), () -> dialogue.goOn(asking.conversation()))) {
+                                outside.wake(asking);
+                            }
+                        });
     }
 
     @TransactionalEventListener
@@ -42,5 +55,6 @@ class BotTurns implements AutoCloseable {
     @Override
     public void close() {
         wakeUps.close();
+        outside.close();
     }
 }

@@ -59,18 +59,21 @@ public class Conversations {
     private final Handing handing;
     private final Transferring transferring;
     private final Ending ending;
+    private final Absence absence;
 
     Conversations(
             Receiving receiving,
             Ledger ledger,
             Handing handing,
             Transferring transferring,
-            Ending ending) {
+            Ending ending,
+            Absence absence) {
         this.receiving = receiving;
         this.ledger = ledger;
         this.handing = handing;
         this.transferring = transferring;
         this.ending = ending;
+        this.absence = absence;
     }
 
     /**
@@ -95,7 +98,10 @@ public class Conversations {
             throw new Refusal.Forbidden("analysts only read conversations");
         }
         switch (held.state()) {
-            case BOT -> handing.over(held, HandoverReason.ASKED_FOR);
+            case BOT -> {
+                absence.words(held).ifPresent(words -> held.say(Line.answer(words, null)));
+                handing.over(held, HandoverReason.ASKED_FOR);
+            }
             case WRAP_UP -> handing.back(held);
             case QUEUED, ACTIVE -> {}
             case CLOSED ->

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Markdown without anything that could run: of HTML only harmless tags stay, of links only those to
  * addresses. All else stays as it was written, to the letter, code too: it is text.
  */
-final class SafeMarkdown {
+public final class SafeMarkdown {
     private static final int MOST_ROUNDS = 20;
     private static final int DEEPEST = 50;
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
@@ -92,7 +92,7 @@ final class SafeMarkdown {
     private SafeMarkdown() {}
 
     /** The text with nothing dangerous in it; what one cut makes anew is cut as well. */
-    static String of(String text) {
+    public static String of(String text) {
         var clean = text;
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var cuts = cuts(clean);
