@@ -71,6 +71,7 @@ class Restoration {
                         .filter(ship -> !known.containsKey(ship))
                         .toList();
         takeOut(foreign);
+        makeFactsAnew();
         var lacking =
                 known.values().stream()
                         .filter(ship -> ship.kept() && ship.events() != events(arrived, ship))
@@ -170,14 +171,16 @@ class Restoration {
                     "alter table raw_events delete where %s settings mutations_sync = 1"
                             .formatted(ships));
         }
-        if (!foreign.isEmpty()) {
-            warehouse.execute(
-                    """
-                    insert into conversation_facts select * from conversation_history
-                    where (tenant_id, conversation_id) not in (
-                      select tenant_id, conversation_id from conversation_facts)
-                    """);
-        }
+    }
+
+    /** Where something was taken out, now or by a process that did not live to do this. */
+    private void makeFactsAnew() {
+        warehouse.execute(
+                """
+                insert into conversation_facts select * from conversation_history
+                where (tenant_id, conversation_id) not in (
+                  select tenant_id, conversation_id from conversation_facts)
+                """);
     }
 
     private void send(UUID ship) {
