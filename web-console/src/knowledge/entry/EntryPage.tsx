@@ -91,7 +91,9 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
             {sentBack.comment ?? t('noComment')}
           </Alert>
         )}
-        {isEditor && shown.state !== 'PUBLISHED' && <GateNotice entryId={entry.id} version={shown.number} />}
+        {isEditor && shown.state !== 'PUBLISHED' && shown.answer !== '' && (
+          <GateNotice entryId={entry.id} version={shown.number} />
+        )}
         <Paper withBorder radius="lg" p="lg">
           <Group gap="xs" mb="lg">
             <StateBadge state={shown.state} />

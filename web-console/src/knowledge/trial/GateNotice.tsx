@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Box, Button, Text } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useWords } from '../../language/language';
@@ -26,7 +26,11 @@ export function GateNotice({ entryId, version }: { entryId: string; version: num
   if (!verdict) return null;
   const { state, replay } = verdict;
   if (state === 'OPEN' && replay === null)
-    return <Begin entryId={entryId} version={version} label={t('startReplay')} />;
+    return (
+      <Box mb="md">
+        <Begin entryId={entryId} version={version} label={t('startReplay')} />
+      </Box>
+    );
   return (
     <Alert color={COLOURS[state]} title={titleOf(state, replay, t)} mb="md" icon={<IconPlayerTrackNext size={18} />}>
       {replay?.state === 'DONE' && (
@@ -45,11 +49,13 @@ export function GateNotice({ entryId, version }: { entryId: string; version: num
       {state === 'REPLAY_NEEDED' && <Text size="sm">{t('REPLAY_NEEDED_TEXT')}</Text>}
       {state === 'BLOCKED' && <Text size="sm">{t('overrideRule')}</Text>}
       {state !== 'RUNNING' && (
-        <Begin
-          entryId={entryId}
-          version={version}
-          label={state === 'REPLAY_NEEDED' ? t('startReplay') : t('replayAgain')}
-        />
+        <Box mt="xs">
+          <Begin
+            entryId={entryId}
+            version={version}
+            label={state === 'REPLAY_NEEDED' ? t('startReplay') : t('replayAgain')}
+          />
+        </Box>
       )}
     </Alert>
   );
@@ -83,10 +89,8 @@ function Begin({ entryId, version, label }: { entryId: string; version: number |
     onError: (thrown) => tellFault(faultText.of(thrown)),
   });
   return (
-    <Group mt="xs" mb="xs">
-      <Button size="xs" variant="default" loading={begin.isPending} onClick={() => begin.mutate()}>
-        {label}
-      </Button>
-    </Group>
+    <Button size="xs" variant="default" loading={begin.isPending} onClick={() => begin.mutate()}>
+      {label}
+    </Button>
   );
 }
