@@ -118,6 +118,7 @@ final class Installation implements AutoCloseable {
         command.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
         command.add("--wenda.knowledge.reindex.quiet=1s");
         command.add("--wenda.limits.visitor-message-burst=1000000");
+        command.add("--wenda.knowledge.exchange.lease=3s");
         return command;
     }
 
