@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
@@ -85,11 +86,11 @@ public class AttachedFiles {
         }
     }
 
-    /** Removes what no version has had for long, of all companies. */
-    void removeUnused() {
+    /** Removes what no version has had since then, of all companies. */
+    public void removeUnused(Instant since) {
         system.jdbc()
                 .sql("delete from knowledge_file where unused_since < ?")
-                .param(clock.instant().minus(settings.unusedLife()).atOffset(ZoneOffset.UTC))
+                .param(since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.wenda.knowledge.attachment;
 
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +19,10 @@ class AttachmentClock implements SchedulingConfigurer {
 
     private final AttachedFiles files;
     private final AttachmentSettings settings;
+    private final Clock clock;
 
-    AttachmentClock(AttachedFiles files, AttachmentSettings settings) {
+    AttachmentClock(AttachedFiles files, AttachmentSettings settings, Clock clock) {
+        this.clock = clock;
         this.files = files;
         this.settings = settings;
     }
@@ -32,7 +35,7 @@ class AttachmentClock implements SchedulingConfigurer {
 
     private void removeUnused() {
         try {
-            files.removeUnused();
+            files.removeUnused(clock.instant().minus(settings.unusedLife()));
         } catch (RuntimeException e) {
             LOG.warn("unused files could not be removed, which will be tried again", e);
         }
