@@ -43,8 +43,13 @@ public record Company(
 
     /** Sends a file of knowledge; the id of the upload. */
     public String sends(String name, String text) {
+        return sends("/files", name, text);
+    }
+
+    /** Sends a file to that path; answers its id. */
+    public String sends(String path, String name, String text) {
         var request =
-                HttpRequest.newBuilder(outside.at("/files?name=" + name))
+                HttpRequest.newBuilder(outside.at(path + "?name=" + name))
                         .header("Authorization", "Bearer " + token)
                         .POST(HttpRequest.BodyPublishers.ofString(text));
         var answer = outside.send(request.build()).body();

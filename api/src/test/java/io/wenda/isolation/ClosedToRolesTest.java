@@ -82,6 +82,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     draftKnowledgeGap dismissKnowledgeGap reopenKnowledgeGap
                                     acceptKnowledgeProposal dismissKnowledgeProposal
                                     fileKnowledgeEntry
+                                    attachToKnowledgeEntry detachFromKnowledgeEntry
                                     importKnowledge cancelKnowledgeImport
                                     knowledgeImport knowledgeImports
                                     questionSets questionSet knowledgeTrials knowledgeTrial trialResults

@@ -73,6 +73,7 @@ record World(
                                         + "\"}) { ticket { id }",
                                 "/ticket/id"))
                 .forEach(id -> ids.put(id.substring(0, id.indexOf('_')), id));
+        ids.put("kna", attached(company, ids));
         missed(company, channel.path("publicKey").asString(), ids);
         tried(company, ids);
         answered(company, channel.path("publicKey").asString(), ids);
@@ -98,6 +99,7 @@ record World(
                                 Map.entry("proposal", "prp"),
                                 Map.entry("import", "kni"),
                                 Map.entry("upload", "upl"),
+                                Map.entry("file", "kna"),
                                 Map.entry("set", "qst"),
                                 Map.entry("question", "sqn"),
                                 Map.entry("trial", "trl"),
@@ -108,6 +110,16 @@ record World(
                         .orElseThrow(() ->
                                 new AssertionError("teach the walk whose id " + input + " is"));
         return Objects.requireNonNull(ids.get(kind));
+    }
+
+    private static String attached(Company company, Map<String, String> ids) {
+        var file = company.sends("/files/attachments", "note.txt", "There.");
+        made(
+                company,
+                "attachToKnowledgeEntry(input: {entryId: \"%s\", fileId: \"%s\"}) { entry { id }"
+                        .formatted(ids.get("kne"), file),
+                "/entry/id");
+        return file;
     }
 
     /** A question that the bot could not answer and the owner did. */

@@ -3,6 +3,7 @@ package io.wenda.api.file;
 import io.wenda.api.graphql.PlainFaults;
 import io.wenda.api.graphql.PublicIds;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.attachment.AttachedFiles;
 import io.wenda.knowledge.entry.Attention;
 import io.wenda.knowledge.entry.EntryFilter;
 import io.wenda.knowledge.exchange.Exports;
@@ -30,13 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Takes files for imports, and gives out exports and the lines that imports refused. */
+/**
+ * Takes files for imports and for versions, and gives out exports and the lines that imports
+ * refused.
+ */
 @Controller
 class FileController {
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final Editors editors;
     private final Uploads uploads;
+    private final AttachedFiles attached;
     private final Imports imports;
     private final Exports exports;
     private final PublicIds ids;
@@ -45,12 +50,14 @@ class FileController {
     FileController(
             Editors editors,
             Uploads uploads,
+            AttachedFiles attached,
             Imports imports,
             Exports exports,
             PublicIds ids,
             PlainFaults faults) {
         this.editors = editors;
         this.uploads = uploads;
+        this.attached = attached;
         this.imports = imports;
         this.exports = exports;
         this.ids = ids;
@@ -70,6 +77,23 @@ class FileController {
                     uploads.store(
                             name, new SentFile(uploads.largest()).read(request, uploads::tooLarge));
             return taken(upload);
+        });
+    }
+
+    /** What is told of a file that may be attached. */
+    record Kept(String id, String name, String type, long size) {}
+
+    @PostMapping("/files/attachments")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.CREATED)
+    Kept keep(@RequestParam(defaultValue = "file") String name, HttpServletRequest request)
+            throws IOException {
+        return editors.call(_ -> {
+            var file =
+                    attached.store(
+                            name,
+                            new SentFile(attached.largest()).read(request, attached::tooLarge));
+            return new Kept(ids.of(file.file()), file.name(), file.type().mediaType(), file.size());
         });
     }
 

@@ -6,6 +6,7 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
 import io.wenda.conversation.webhook.WorldIds;
 import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.attachment.FileId;
 import io.wenda.knowledge.exchange.ImportId;
 import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.knowledge.gap.GapId;
@@ -54,6 +55,7 @@ public class PublicIds implements WorldIds {
                     new Kind<>("gap", GapId.class, GapId::new, GapId::value),
                     new Kind<>("prp", ProposalId.class, ProposalId::new, ProposalId::value),
                     new Kind<>("kni", ImportId.class, ImportId::new, ImportId::value),
+                    new Kind<>("kna", FileId.class, FileId::new, FileId::value),
                     new Kind<>("upl", UploadId.class, UploadId::new, UploadId::value),
                     new Kind<>(
                             "qst", QuestionSetId.class, QuestionSetId::new, QuestionSetId::value),

@@ -151,6 +151,7 @@ class SecuritySetup {
                                         "/console/**",
                                         "/w/**",
                                         "/pages/**",
+                                        "/attachments/*",
                                         "/favicon.ico",
                                         "/livez",
                                         "/readyz",

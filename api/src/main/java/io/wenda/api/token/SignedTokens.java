@@ -32,7 +32,9 @@ public class SignedTokens {
         /** Says that a page of ours was served to a page of an allowed origin. */
         PANEL("panel+jwt"),
         /** Says which companies a right password opens, between two forms. */
-        CHOICE("choice+jwt");
+        CHOICE("choice+jwt"),
+        /** Opens one file of one version. */
+        ATTACHMENT("attachment+jwt");
 
         private final String type;
 

@@ -3,6 +3,7 @@ package io.wenda.knowledge.entry;
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.attachment.Attachments;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.knowledge.trial.Gate;
 import io.wenda.tenant.Caller;
@@ -30,8 +31,16 @@ public class EntryBatches {
     private final Companies companies;
     private final Journal journal;
     private final Gate gate;
+    private final Attachments attachments;
 
-    EntryBatches(Shelf shelf, Indexing indexing, Companies companies, Journal journal, Gate gate) {
+    EntryBatches(
+            Shelf shelf,
+            Indexing indexing,
+            Companies companies,
+            Journal journal,
+            Gate gate,
+            Attachments attachments) {
+        this.attachments = attachments;
         this.gate = gate;
         this.shelf = shelf;
         this.indexing = indexing;
@@ -57,6 +66,10 @@ public class EntryBatches {
         if (!begun.isEmpty()) {
             journal.moved(caller, begun, null, VersionState.DRAFT);
         }
+        var later = begun.stream().filter(it -> it.number() > 1).toList();
+        attachments.carry(
+                later.stream().map(it -> new VersionId(it.entry(), it.number() - 1)).toList(),
+                later);
         approve(caller, batch.approved());
         return batch.outcomes();
     }

@@ -4,6 +4,8 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.attachment.Attachments;
+import io.wenda.knowledge.attachment.FileId;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -25,8 +27,15 @@ public class KnowledgeEntries {
     private final Indexing indexing;
     private final Companies companies;
     private final Journal journal;
+    private final Attachments attachments;
 
-    KnowledgeEntries(Shelf shelf, Indexing indexing, Companies companies, Journal journal) {
+    KnowledgeEntries(
+            Shelf shelf,
+            Indexing indexing,
+            Companies companies,
+            Journal journal,
+            Attachments attachments) {
+        this.attachments = attachments;
         this.shelf = shelf;
         this.indexing = indexing;
         this.companies = companies;
@@ -90,10 +99,33 @@ public class KnowledgeEntries {
                         caller,
                         VersionRow.of(entry.version(entry.latest), wording, caller, journal.now())
                                 .under(latest, terms));
+                attachments.carry(
+                        List.of(latest.versionId()), List.of(entry.version(entry.latest)));
             }
         }
         journal.record(caller, "revise", entry.version(entry.latest));
         return entry.toEntry();
+    }
+
+    /**
+     * Adds a file to the open draft, else to the next version.
+     *
+     * @param name what it is called there; absent: as it was sent
+     */
+    @Transactional
+    public Entry attach(
+            Caller caller, EntryId id, Revision expected, FileId file, @Nullable String name) {
+        var entry = revise(caller, id, expected);
+        attachments.attach(new VersionId(id, entry.latest()), file, name);
+        return entry;
+    }
+
+    /** Takes a file out of the open draft, else begins the next version without it. */
+    @Transactional
+    public Entry detach(Caller caller, EntryId id, Revision expected, FileId file) {
+        var entry = revise(caller, id, expected);
+        attachments.detach(new VersionId(id, entry.latest()), file);
+        return entry;
     }
 
     /** Hands a draft in for review. */
@@ -154,6 +186,7 @@ public class KnowledgeEntries {
         next.requireTimeLeft(journal.now());
         next.submit();
         begin(caller, next);
+        attachments.carry(List.of(old.versionId()), List.of(next.versionId()));
         handedIn(caller, next);
         return entry.toEntry();
     }
