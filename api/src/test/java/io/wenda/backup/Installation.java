@@ -107,7 +107,11 @@ record Installation(Path data, AdministratorAccess access, Outside outside) {
     /** Its facts, and what its events amount to now. */
     List<String> facts(String table, UUID tenant) {
         return warehouse(
-                "select conversation_id, cityHash64(*) from %s where tenant_id = '%s' order by conversation_id"
+                """
+                select * replace (toBool(handed_over) as handed_over, toBool(transferred) as transferred,
+                  toBool(effective) as effective)
+                from %s where tenant_id = '%s' order by conversation_id
+                """
                         .formatted(table, tenant));
     }
 

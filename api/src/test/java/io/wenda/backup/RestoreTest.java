@@ -77,9 +77,8 @@ class RestoreTest extends RunningApplication {
             // it is of an earlier moment than the database, as in every backup
             converse(tea);
             awaitShipped(source, tea);
-            new Database(source.access()).backUp(backup.resolve("postgres"));
+            var rows = backUpInAQuietMoment(source, tea, backup.resolve("postgres"));
             Contents.write(backup);
-            var rows = source.rows(tea.tenant());
 
             engines.await(EngineKind.POSTGRES, PATIENCE);
             engines.await(EngineKind.CLICKHOUSE, PATIENCE);
@@ -102,6 +101,19 @@ class RestoreTest extends RunningApplication {
                 itWorks(door, restored, tea);
             }
         }
+    }
+
+    /** Of a moment in which none of the company's queues moved, so that its rows are known. */
+    private static Map<String, String> backUpInAQuietMoment(
+            Installation source, Known known, Path target) throws Exception {
+        var before = source.rows(known.tenant());
+        new Database(source.access()).backUp(target);
+        while (!source.rows(known.tenant()).equals(before)) {
+            before = source.rows(known.tenant());
+            Contents.delete(target);
+            new Database(source.access()).backUp(target);
+        }
+        return before;
     }
 
     private record Known(
@@ -253,8 +265,8 @@ class RestoreTest extends RunningApplication {
         for (var known : companies) {
             assertThat(restored.events(known.tenant())).isEqualTo(source.events(known.tenant()));
             assertThat(restored.facts("conversation_facts final", known.tenant()))
-                    .isEqualTo(source.facts("conversation_facts final", known.tenant()))
-                    .isEqualTo(restored.facts("conversation_history", known.tenant()));
+                    .isEqualTo(restored.facts("conversation_history", known.tenant()))
+                    .isEqualTo(source.facts("conversation_facts final", known.tenant()));
             assertThat(
                             application
                                     .getBean(Reconciliation.class)

@@ -101,7 +101,7 @@ class Restoration {
     }
 
     private Map<UUID, Arrived> arrived() {
-        var last = moment("select max(fresh_as_of) from shipper");
+        var last = lastShipped();
         var first = moment("select min(recorded_at) from shipment");
         return warehouse
                 .query(
@@ -160,27 +160,66 @@ class Restoration {
                     foreign.subList(from, Math.min(from + CHUNK, foreign.size())).stream()
                             .map(ship -> "'" + ship + "'")
                             .collect(Collectors.joining(",", "ship_id in (", ")"));
-            warehouse.execute(
-                    """
-                    alter table conversation_facts delete where (tenant_id, conversation_id) in (
-                      select tenant_id, conversation_id from raw_events where %s)
-                    settings mutations_sync = 1
-                    """
-                            .formatted(ships));
+            forget(conversationsOf(ships));
             warehouse.execute(
                     "alter table raw_events delete where %s settings mutations_sync = 1"
                             .formatted(ships));
         }
     }
 
-    /** Where something was taken out, now or by a process that did not live to do this. */
+    /** Named one by one: a mutation reads a subquery when it runs, not when it is ordered. */
+    private List<String> conversationsOf(String ships) {
+        return warehouse
+                .query(
+                        """
+                        select distinct tenant_id, conversation_id from raw_events where %s
+                        """
+                                .formatted(ships))
+                .stream()
+                .map(row ->
+                        "('%s','%s')"
+                                .formatted(
+                                        row.getUUID("tenant_id"), row.getUUID("conversation_id")))
+                .toList();
+    }
+
+    private void forget(List<String> conversations) {
+        for (var from = 0; from < conversations.size(); from += CHUNK) {
+            warehouse.execute(
+                    """
+                    alter table conversation_facts delete where (tenant_id, conversation_id) in (%s)
+                    settings mutations_sync = 1
+                    """
+                            .formatted(
+                                    String.join(
+                                            ",",
+                                            conversations.subList(
+                                                    from,
+                                                    Math.min(
+                                                            from + CHUNK,
+                                                            conversations.size())))));
+        }
+    }
+
+    /**
+     * Where something was taken out, now or by a process that did not live to do this; and of the
+     * last events, for the two tables are not of one moment in a backup.
+     */
     private void makeFactsAnew() {
         warehouse.execute(
                 """
                 insert into conversation_facts select * from conversation_history
                 where (tenant_id, conversation_id) not in (
-                  select tenant_id, conversation_id from conversation_facts)
-                """);
+                    select tenant_id, conversation_id from conversation_facts)
+                  or (tenant_id, conversation_id) in (
+                    select tenant_id, conversation_id from raw_events
+                    where UUIDv7ToDateTime(ship_id) >= fromUnixTimestamp64Milli(%d))
+                """
+                        .formatted(lastShipped()));
+    }
+
+    private long lastShipped() {
+        return moment("select max(fresh_as_of) from shipper");
     }
 
     private void send(UUID ship) {
