@@ -1,24 +1,19 @@
 package io.wenda.conversation.webhook;
 
 import io.wenda.conversation.webhook.Heard.Failure;
-import io.wenda.tenant.Refusal;
-import io.wenda.tenant.isolation.CurrentTenant;
-import io.wenda.tenant.load.CompanyPlaces;
 import io.wenda.tenant.privacy.Masking;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks the bots that companies brought: one POST for each question, signed by Standard Webhooks,
- * within a time, and only so many of a company at once. Never throws for what they do.
+ * within a time. Never throws for what they do.
  */
 @Component
 @EnableConfigurationProperties(WebhookSettings.class)
@@ -32,7 +27,6 @@ public class WebhookBot {
     private final WorldIds ids;
     private final JsonMapper json;
     private final Clock clock;
-    private final CompanyPlaces places;
 
     WebhookBot(
             Webhooks webhooks,
@@ -41,8 +35,7 @@ public class WebhookBot {
             Posts posts,
             WorldIds ids,
             JsonMapper json,
-            Clock clock,
-            WebhookSettings settings) {
+            Clock clock) {
         this.webhooks = webhooks;
         this.signatures = signatures;
         this.replies = replies;
@@ -50,33 +43,13 @@ public class WebhookBot {
         this.ids = ids;
         this.json = json;
         this.clock = clock;
-        this.places =
-                new CompanyPlaces(
-                        "webhook calls",
-                        settings.callsOfCompany(),
-                        settings.callsBesideOthers(),
-                        0,
-                        Duration.ZERO);
     }
 
     /** What the channel's webhook says; nobody is asked inside of a transaction. */
     public Heard ask(Asked question) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a webhook is asked in a transaction");
-        }
-        var tenant = CurrentTenant.get();
-        try {
-            places.enter(tenant);
-        } catch (Refusal.LimitReached _) {
-            return new Heard.Nothing(Failure.BUSY);
-        }
-        try {
-            return webhooks.called(question.channel())
-                    .map(called -> heard(called, question))
-                    .orElseGet(() -> new Heard.Nothing(Failure.UNREACHABLE));
-        } finally {
-            places.leave(tenant);
-        }
+        return webhooks.called(question.channel())
+                .map(called -> heard(called, question))
+                .orElseGet(() -> new Heard.Nothing(Failure.UNREACHABLE));
     }
 
     private Heard heard(Webhooks.Called called, Asked question) {

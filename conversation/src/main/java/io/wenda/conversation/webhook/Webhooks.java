@@ -10,6 +10,7 @@ import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
+import io.wenda.tenant.outbound.OutboundAddresses;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public class Webhooks {
     private final JdbcClient jdbc;
     private final Channels channels;
     private final Signatures signatures;
-    private final Addresses addresses;
+    private final OutboundAddresses addresses;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,7 +44,7 @@ public class Webhooks {
             JdbcClient jdbc,
             Channels channels,
             Signatures signatures,
-            Addresses addresses,
+            OutboundAddresses addresses,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -74,7 +75,7 @@ public class Webhooks {
     @Transactional
     public Chosen choose(Caller caller, ChannelId channel, String url, boolean masked) {
         require(channel);
-        var address = addresses.require(url);
+        var address = addresses.require(url, "url");
         var secret = NewId.next();
         var made =
                 jdbc.sql(

@@ -15,7 +15,6 @@ import io.wenda.conversation.MessageId;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.webhook.Asked;
 import io.wenda.conversation.webhook.WebhookBot;
-import io.wenda.conversation.webhook.WebhookSettings;
 import io.wenda.conversation.webhook.Webhooks;
 import io.wenda.embedded.ShiftingClock;
 import io.wenda.tenant.Caller;
@@ -41,7 +40,6 @@ class OwnBotTest {
     @Autowired Dialogue dialogue;
     @Autowired Webhooks webhooks;
     @Autowired WebhookBot webhook;
-    @Autowired WebhookSettings settings;
     @Autowired BotReceipts receipts;
     @Autowired Handovers handovers;
     @Autowired ShiftingClock clock;
@@ -206,7 +204,7 @@ class OwnBotTest {
         });
         var slow =
                 Stream.generate(() -> dialogue.say(shop.visitor(channel), null, "slow refund"))
-                        .limit(settings.callsOfCompany())
+                        .limit(3)
                         .toList();
         await().until(() -> own.came.size() == slow.size());
 
