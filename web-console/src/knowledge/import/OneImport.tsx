@@ -36,9 +36,11 @@ export function OneImport({ id, uploadId, show, another }: Props) {
       {({ knowledgeImport: it }) =>
         it ? (
           <Stack gap="lg">
-            <Title order={2} size={16} role="status">
-              {t(headline(it), { name: it.fileName })}
-            </Title>
+            <div role="status">
+              <Title order={2} size={16}>
+                {t(headline(it), { name: it.fileName })}
+              </Title>
+            </div>
             {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
             <Fault>{it.fault && fileFault(it.fault)}</Fault>
             {it.state !== 'FAILED' && <Counts it={it} />}
