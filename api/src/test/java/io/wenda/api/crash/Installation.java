@@ -196,7 +196,7 @@ final class Installation implements AutoCloseable {
 
     /** What ClickHouse answers, line by line. */
     List<String> warehouse(String sql) {
-        return folder().warehouse(outside, sql);
+        return folder().warehouse(sql);
     }
 
     /** Port and passwords of an engine. */

@@ -60,7 +60,7 @@ class OutageTest {
         company = site.outside().newCompany("Outage");
         publish();
         traffic = new Traffic(company);
-        books = new Books(site.folder(), site.outside());
+        books = new Books(site.folder());
         traffic.flows(A_FEW);
     }
 
