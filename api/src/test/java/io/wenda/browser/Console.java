@@ -1,18 +1,21 @@
 package io.wenda.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.wenda.Outside;
+import java.time.Duration;
 import java.util.List;
 
 /** The console as a member clicks through it. */
 final class Console {
     /** A report is at most ten seconds behind, and its page asks again each fifteen. */
-    private static final double REPORT_MS = 60_000;
+    private static final Duration REPORT = Duration.ofSeconds(60);
+
+    private static final long AGAIN_MS = 15_000;
 
     static final String PASSWORD = "seven-cups-of-oolong";
 
@@ -140,18 +143,31 @@ final class Console {
         assertThat(dialog).isHidden();
     }
 
-    /** Waits until the report has this figure among its headlines. */
+    /**
+     * Waits until the report has this figure among its headlines, on a page whose clock is
+     * installed.
+     */
     void counts(String english, String chinese, String figure) {
-        assertThat(
-                        page.locator("dl > div")
-                                .filter(
-                                        new Locator.FilterOptions()
-                                                .setHas(
-                                                        page.getByText(
-                                                                person.say(english, chinese),
-                                                                new Page.GetByTextOptions()
-                                                                        .setExact(true)))))
-                .containsText(
-                        figure, new LocatorAssertions.ContainsTextOptions().setTimeout(REPORT_MS));
+        var headline =
+                page.locator("dl > div")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHas(
+                                                page.getByText(
+                                                        person.say(english, chinese),
+                                                        new Page.GetByTextOptions()
+                                                                .setExact(true))));
+        await().atMost(REPORT)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1)) // for its answer
+                .until(() -> {
+                    headline.waitFor();
+                    if (headline.innerText().contains(figure)) {
+                        return true;
+                    }
+                    page.clock().fastForward(AGAIN_MS);
+                    return false;
+                });
     }
 }

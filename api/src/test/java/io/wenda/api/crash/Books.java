@@ -1,6 +1,5 @@
 package io.wenda.api.crash;
 
-import io.wenda.Outside;
 import io.wenda.analytics.reconciliation.Difference;
 import io.wenda.analytics.reconciliation.Reconciliation;
 import io.wenda.tenant.engine.EngineSpans;
@@ -15,15 +14,13 @@ import org.springframework.core.env.MapPropertySource;
 /** An installation's outbox and warehouse, side by side. */
 final class Books {
     private final DataFolder folder;
-    private final Outside outside;
 
     Books(Installation installation) {
-        this(installation.folder(), installation.outside());
+        this(installation.folder());
     }
 
-    Books(DataFolder folder, Outside outside) {
+    Books(DataFolder folder) {
         this.folder = folder;
-        this.outside = outside;
     }
 
     /** Whether the bot owes no turn, and all events have been shipped. */
@@ -39,7 +36,7 @@ final class Books {
                         .query(Long.class)
                         .single();
         var events = database.sql("select count(*) from outbox").query(Long.class).single();
-        var shipped = folder.warehouse(outside, "select count() from raw_events final").getFirst();
+        var shipped = folder.warehouse("select count() from raw_events final").getFirst();
         return open == 0 && events == Long.parseLong(shipped);
     }
 
@@ -53,13 +50,12 @@ final class Books {
 
     /** Every event that the warehouse counts. */
     List<String> counted() {
-        return folder.warehouse(outside, "select event_id from raw_events final");
+        return folder.warehouse("select event_id from raw_events final");
     }
 
     /** Companies whose events are not numbered 1, 2, 3 .. */
     List<String> misnumbered() {
         return folder.warehouse(
-                outside,
                 """
                 select tenant_id from raw_events final group by tenant_id
                 having uniqExact(event_number) != count() or max(event_number) != count()

@@ -117,6 +117,7 @@ final class Installation implements AutoCloseable {
         var search = index == null ? "9" : index().kept("opensearch").getProperty("port");
         command.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
         command.add("--wenda.knowledge.reindex.quiet=1s");
+        command.add("--wenda.analytics.interval=250ms"); // what fails is tried again as soon
         command.add("--wenda.limits.visitor-message-burst=1000000");
         command.add("--wenda.knowledge.exchange.lease=3s");
         return command;
@@ -196,7 +197,7 @@ final class Installation implements AutoCloseable {
 
     /** What ClickHouse answers, line by line. */
     List<String> warehouse(String sql) {
-        return folder().warehouse(outside, sql);
+        return folder().warehouse(sql);
     }
 
     /** Port and passwords of an engine. */
