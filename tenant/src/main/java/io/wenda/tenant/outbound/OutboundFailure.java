@@ -1,0 +1,27 @@
+package io.wenda.tenant.outbound;
+
+/** Why nothing came back. */
+public final class OutboundFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** The kinds that a caller tells apart. */
+    public enum Why {
+        /** Too many calls of the company at once. */
+        BUSY,
+        ADDRESS_REFUSED,
+        UNREACHABLE,
+        TIMED_OUT,
+        TOO_LARGE
+    }
+
+    private final Why why;
+
+    OutboundFailure(Why why, Throwable cause) {
+        super(why.name(), cause);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}
