@@ -14,6 +14,7 @@ const said = (seq: number, more: Partial<Message> = {}): Message => ({
   source: null,
   choices: [],
   helpful: null,
+  aiGenerated: false,
   ...more,
 });
 

@@ -79,6 +79,7 @@ export class FakeServer {
       source: null,
       choices: [],
       helpful: null,
+      aiGenerated: false,
       ...more,
     };
     conversation.messages.push(message);

@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from './gql';
 
 const MESSAGE = graphql(`
   fragment MessageParts on Message {
-    id seq clientMessageId sender author text sentAt helpful
+    id seq clientMessageId sender author text sentAt helpful aiGenerated
     source { version question }
     choices { question }
   }

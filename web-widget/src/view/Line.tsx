@@ -34,6 +34,7 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
       {opens && <From sender={message.sender} author={message.author} />}
       <div class="bubble">
         <Text text={message.text} />
+        {message.aiGenerated && <p class="source">{language.words.aiLong}</p>}
         {message.source && <Source question={message.source.question} />}
       </div>
       {message.choices.length > 0 && <Choices message={message} open={asks} />}

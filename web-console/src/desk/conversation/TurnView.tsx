@@ -34,7 +34,7 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
         {turn.internal && <span>{t('note')}</span>}
         {turn.sender === 'BOT' && (
           <Badge size="xs" variant="light" color="violet" radius="sm" title={t('aiLong')}>
-            {t('ai')}
+            {t('aiLong')}
           </Badge>
         )}
         <time dateTime={turn.at} title={format.dateTime(turn.at)}>
@@ -44,6 +44,7 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
       {turn.messages.map((message) => (
         <div key={message.id} className={classes.bubble}>
           <LinkedText text={message.text} />
+          {message.aiGenerated && <Badge size="xs">{t('aiLong')}</Badge>}
           <Source message={message} head={head} />
         </div>
       ))}

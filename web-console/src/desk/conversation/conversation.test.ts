@@ -32,6 +32,7 @@ function message(seq: number, more: Partial<Message> = {}): Message {
     source: null,
     choices: [],
     helpful: null,
+    aiGenerated: false,
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../../transport/graphql';
 
 export const MessageParts = graphql(`
   fragment MessageParts on Message {
-    id seq clientMessageId sender author text internal sentAt helpful
+    id seq clientMessageId sender author text internal sentAt helpful aiGenerated
     source { version question entry { id } }
     choices { question score version }
   }

@@ -15,7 +15,7 @@ const outgoing = (clientMessageId: string): Outgoing => ({
 function message(seq: number, clientMessageId: string): Message {
   const text = clientMessageId;
   const sentAt = '2026-01-31T10:00:00Z';
-  const rest = { author: null, internal: false, source: null, choices: [], helpful: null };
+  const rest = { author: null, internal: false, source: null, choices: [], helpful: null, aiGenerated: false };
   return { id: `m${seq}`, seq, clientMessageId, sender: 'AGENT', text, sentAt, ...rest };
 }
 

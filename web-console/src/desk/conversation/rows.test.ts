@@ -15,6 +15,7 @@ function said(seq: number, sender: Message['sender'], at: string, more: Partial<
     source: null,
     choices: [],
     helpful: null,
+    aiGenerated: false,
     ...more,
   };
 }

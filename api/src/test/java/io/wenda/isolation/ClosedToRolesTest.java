@@ -107,6 +107,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     """
                                     updateCompany inviteMember changeMemberRoles removeMember
                                     apiKeys createApiKey revokeApiKey
+                                    generation testGeneration setGeneration
                                     identityKeys addIdentityKey removeIdentityKey
                                     createChannel updateChannel chooseReplayGate
                                     chooseBotProfile chooseBotWebhook rotateBotWebhookSecret

@@ -1,6 +1,8 @@
 package io.wenda.conversation;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipt of what a decision of the bot stood on besides the candidates.
@@ -9,13 +11,35 @@ import java.util.List;
  * @param wordsVersion of the company's lists of words; 0: none
  * @param model that the question was read by
  * @param path what happened on the way, in order
+ * @param wording who worded the answer, where a language model did
  */
 public record AnswerGrounds(
         Thresholds thresholds,
         int calibrationVersion,
         int wordsVersion,
         String model,
-        List<String> path) {
+        List<String> path,
+        @Nullable Wording wording) {
+
+    /** In the published words, if at all. */
+    public AnswerGrounds(
+            Thresholds thresholds,
+            int calibrationVersion,
+            int wordsVersion,
+            String model,
+            List<String> path) {
+        this(thresholds, calibrationVersion, wordsVersion, model, path, null);
+    }
+
+    /** The language model that worded an answer, and what it cites. */
+    public record Wording(String model, List<Cited> cited) {
+        public Wording {
+            cited = List.copyOf(cited);
+        }
+    }
+
+    /** A version of an entry. */
+    public record Cited(UUID entry, int version) {}
 
     /** Those that held. */
     public record Thresholds(double answer, double clarify) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what the bot offers when it asks back
  * @param internal a note that no visitor ever sees
  * @param helpful what the contact said about a bot's answer; absent until she does
+ * @param aiGenerated a language model worded it
  */
 public record Message(
         MessageId id,
@@ -28,7 +29,8 @@ public record Message(
         @Nullable AnswerSource source,
         List<AnswerCandidate> choices,
         boolean internal,
-        @Nullable Boolean helpful) {
+        @Nullable Boolean helpful,
+        boolean aiGenerated) {
     public Message {
         choices = List.copyOf(choices);
     }

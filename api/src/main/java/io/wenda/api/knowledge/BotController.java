@@ -85,8 +85,19 @@ class BotController {
                     grounds.calibration(),
                     grounds.words(),
                     grounds.model(),
-                    grounds.path().stream().map(Enum::name).toList());
+                    grounds.path().stream().map(Enum::name).toList(),
+                    wording(grounds.wording()));
         }
+    }
+
+    private static AnswerGrounds.@Nullable Wording wording(Grounds.@Nullable Wording wording) {
+        return wording == null
+                ? null
+                : new AnswerGrounds.Wording(
+                        wording.model(),
+                        wording.cited().stream()
+                                .map(it -> new AnswerGrounds.Cited(it.entry().value(), it.number()))
+                                .toList());
     }
 
     @QueryMapping
@@ -105,6 +116,12 @@ class BotController {
     @BatchMapping(typeName = "AnswerSource", field = "entry")
     Map<AnswerSource, Entry> entryOfSource(List<AnswerSource> sources, GraphQLContext context) {
         return Batch.of(sources, it -> new EntryId(it.entry()), ids -> entries(ids, context));
+    }
+
+    @BatchMapping(typeName = "CitedVersion", field = "entry")
+    Map<AnswerGrounds.Cited, Entry> entryOfCited(
+            List<AnswerGrounds.Cited> cited, GraphQLContext context) {
+        return Batch.of(cited, it -> new EntryId(it.entry()), ids -> entries(ids, context));
     }
 
     @BatchMapping(typeName = "AnswerCandidate", field = "entry")

@@ -42,6 +42,11 @@ public record BotTurn(
         }
     }
 
+    /** Whether a language model worded what is said. */
+    public boolean isWorded() {
+        return grounds != null && grounds.wording() != null;
+    }
+
     /** The topic: what came nearest. */
     public Optional<AnswerCandidate> best() {
         return candidates.stream().findFirst();

@@ -54,15 +54,17 @@ public class Ledger {
               insert into message
                 (tenant_id, conversation_id, seq, id, sender, sender_key, client_message_id,
                  agent_id, text, internal, source_entry, source_version, source_question,
-                 choices, sent_at)
+                 choices, ai_generated, sent_at)
               select current_setting('wenda.tenant_id')::uuid, m.conversation, m.seq, m.id,
                 l.sender, l."senderKey", l."clientMessageId", l."agentId", l.text, l.internal,
-                s.entry, s.version, s.question, nullif(l.choices, '[]'), m."sentAt"
+                s.entry, s.version, s.question, nullif(l.choices, '[]'), l."aiGenerated",
+                m."sentAt"
               from jsonb_to_recordset(:messages::jsonb)
                   as m (id uuid, conversation uuid, seq int, "sentAt" timestamptz, line jsonb),
                 jsonb_to_record(m.line)
                   as l (sender text, "senderKey" text, "clientMessageId" text, "agentId" uuid,
-                        text text, internal boolean, source jsonb, choices jsonb),
+                        text text, internal boolean, source jsonb, choices jsonb,
+                        "aiGenerated" boolean),
                 jsonb_to_record(coalesce(nullif(l.source, 'null'), '{}'))
                   as s (entry uuid, version int, question text)
             )

@@ -78,7 +78,8 @@ public class Rows {
                 source(row),
                 row.maybeText("choices").map(this::candidates).orElse(List.of()),
                 row.flag("internal"),
-                row.maybe("helpful", Boolean.class).orElse(null));
+                row.maybe("helpful", Boolean.class).orElse(null),
+                row.flag("ai_generated"));
     }
 
     private static @Nullable AnswerSource source(Columns row) {

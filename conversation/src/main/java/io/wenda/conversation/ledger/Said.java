@@ -22,6 +22,7 @@ public record Said(MessageId id, ConversationId conversation, int seq, Line line
                 line.source(),
                 line.choices(),
                 line.internal(),
-                null);
+                null,
+                line.aiGenerated());
     }
 }

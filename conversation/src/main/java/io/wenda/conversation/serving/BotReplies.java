@@ -46,7 +46,7 @@ class BotReplies {
 
     private void write(Held held, int seq, Bot.Reply reply, HandoverReason otherwise) {
         held.turn(seq, reply.turn());
-        var said = held.say(line(reply, otherwise, held));
+        var said = held.say(line(reply, otherwise, held).worded(reply.turn().isWorded()));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise);
         }

@@ -28,7 +28,7 @@ class KnowledgeBot implements Bot {
     @Override
     public Reply ask(BotQuestions.Question question) {
         var answer =
-                answers.ask(
+                answers.say(
                         new Asked(
                                 question.text(),
                                 question.previous(),
@@ -69,7 +69,18 @@ class KnowledgeBot implements Bot {
                 grounds.calibration(),
                 grounds.words(),
                 grounds.model(),
-                grounds.path().stream().map(Enum::name).toList());
+                grounds.path().stream().map(Enum::name).toList(),
+                wording(grounds.wording()));
+    }
+
+    private static AnswerGrounds.@Nullable Wording wording(Grounds.@Nullable Wording wording) {
+        return wording == null
+                ? null
+                : new AnswerGrounds.Wording(
+                        wording.model(),
+                        wording.cited().stream()
+                                .map(it -> new AnswerGrounds.Cited(it.entry().value(), it.number()))
+                                .toList());
     }
 
     private static @Nullable AnswerSource source(BotAnswer.@Nullable Source source) {

@@ -27,7 +27,7 @@ public class Answers {
      */
     static final int MOST_HITS = 60;
 
-    private static final int MOST_CANDIDATES = 3;
+    static final int MOST_CANDIDATES = 3;
 
     /** The best, and the one that it leads. */
     private static final int COMPARED = 2;
@@ -35,18 +35,24 @@ public class Answers {
     private final SearchIndex index;
     private final PublishedTexts published;
     private final Policies policies;
+    private final Wordings wordings;
     private final TransactionTemplate transactions;
 
     Answers(
             SearchIndex index,
             PublishedTexts published,
             Policies policies,
+            Wordings wordings,
             TransactionTemplate transactions) {
         this.index = index;
         this.published = published;
         this.policies = policies;
+        this.wordings = wordings;
         this.transactions = transactions;
     }
+
+    /** What was decided, and all that was found. */
+    record Considered(BotAnswer answer, List<Found> found) {}
 
     /** What the bot would say to a first question. */
     public BotAnswer ask(String question, @Nullable String locale) {
@@ -54,23 +60,35 @@ public class Answers {
     }
 
     /**
-     * What the bot would say. Never fails for want of the search index: then it hands over. A
-     * question that goes on from the one before is read by itself first, and together with that one
-     * where nothing comes of it.
+     * What the bot says: an answer in the words of the company's language model, where it has one
+     * and what it says holds.
+     */
+    public BotAnswer say(Asked asked) {
+        var policy = policies.current();
+        return wordings.of(asked, considered(asked, policy), policy);
+    }
+
+    /**
+     * What the bot would say in the published words. Never fails for want of the search index: then
+     * it hands over. A question that goes on from the one before is read by itself first, and
+     * together with that one where nothing comes of it.
      */
     public BotAnswer ask(Asked asked) {
-        var policy = policies.current();
+        return considered(asked, policies.current()).answer();
+    }
+
+    private Considered considered(Asked asked, Policy policy) {
         var alone = ask(Reading.of(asked, policy), policy, asked);
-        if (alone.decision() != Decision.HANDOVER || !alone.searched()) {
+        if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {
             return alone;
         }
         return Reading.together(asked, policy)
                 .map(together -> ask(together, policy, asked))
-                .filter(together -> together.confidence() > alone.confidence())
+                .filter(together -> together.answer().confidence() > alone.answer().confidence())
                 .orElse(alone);
     }
 
-    private BotAnswer ask(Reading reading, Policy policy, Asked asked) {
+    private Considered ask(Reading reading, Policy policy, Asked asked) {
         var locale = asked.locale();
         var spoken = locale == null ? usual(reading.text().language()) : locale;
         List<Hit> hits;
@@ -81,10 +99,12 @@ public class Answers {
                             : index.search(CurrentTenant.get(), reading.text(), MOST_HITS);
         } catch (IndexUnavailable e) {
             LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
-            return nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_AWAY));
+            return new Considered(
+                    nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_AWAY)),
+                    List.of());
         }
         var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());
-        return decide(reading, found, policy, spoken);
+        return new Considered(decide(reading, found, policy, spoken), found);
     }
 
     private List<Found> found(List<Hit> hits, Asker asker) {

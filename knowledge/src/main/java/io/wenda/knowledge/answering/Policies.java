@@ -38,7 +38,8 @@ class Policies {
         this.calibrations = calibrations;
     }
 
-    private record Versions(Optional<Thresholds> thresholds, int words, int calibration) {}
+    private record Versions(
+            Optional<Thresholds> thresholds, int words, int calibration, int generation) {}
 
     /** What holds now. */
     @Transactional(readOnly = true)
@@ -46,11 +47,12 @@ class Policies {
         var versions =
                 jdbc.sql(
                                 """
-                                select t.answer, t.clarify, w.version, c.version
+                                select t.answer, t.clarify, w.version, c.version, g.version
                                 from (select current_setting('wenda.tenant_id')::uuid as id) as tenant
                                   left join answering_thresholds t on t.tenant_id = tenant.id
                                   left join answering_words w on w.tenant_id = tenant.id
                                   left join answering_calibration c on c.tenant_id = tenant.id
+                                  left join generation g on g.tenant_id = tenant.id
                                 """)
                         .query((row, _) ->
                                 new Versions(
@@ -61,12 +63,14 @@ class Policies {
                                                                 row.getDouble(1),
                                                                 row.getDouble(2))),
                                         row.getInt(3),
-                                        row.getInt(4)))
+                                        row.getInt(4),
+                                        row.getInt(5)))
                         .single();
         return new Policy(
                 versions.thresholds.orElseGet(settings::thresholds),
                 words(versions.words),
-                calibrations(versions.calibration));
+                calibrations(versions.calibration),
+                versions.generation);
     }
 
     private Policy.Words words(int version) {

@@ -6,8 +6,12 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Rewording;
 import java.util.Map;
 
-/** All by which a company's questions are read and judged at one moment. */
-record Policy(Thresholds thresholds, Words words, Calibrations calibrations) {
+/**
+ * All by which a company's questions are read and judged at one moment.
+ *
+ * @param generation version of its choice of a language model; 0: none
+ */
+record Policy(Thresholds thresholds, Words words, Calibrations calibrations, int generation) {
 
     /** A company's words, ready to be looked for. */
     record Words(int version, Rewording synonyms, Rewording stars) {
@@ -32,6 +36,6 @@ record Policy(Thresholds thresholds, Words words, Calibrations calibrations) {
     }
 
     Policy with(Thresholds other) {
-        return new Policy(other, words, calibrations);
+        return new Policy(other, words, calibrations, generation);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,7 +27,7 @@ public class Sealing {
     }
 
     /** Opened by nobody but the same company, for the same purpose. */
-    public byte[] seal(String purpose, String secret) {
+    public String seal(String purpose, String secret) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -35,14 +36,15 @@ public class Sealing {
                             .doFinal(secret.getBytes(StandardCharsets.UTF_8));
             var whole = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, whole, NONCE, text.length);
-            return whole;
+            return Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** The secret again. */
-    public String open(String purpose, byte[] whole) {
+    public String open(String purpose, String sealed) {
+        var whole = Base64.getDecoder().decode(sealed);
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(whole, NONCE));
             return new String(

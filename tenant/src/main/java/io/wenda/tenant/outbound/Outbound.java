@@ -88,11 +88,7 @@ public class Outbound implements AutoCloseable {
 
     /** Posts it for the bound company, never inside of a transaction. */
     public <T> T post(
-            URI address,
-            Map<String, String> headers,
-            String body,
-            Limits limits,
-            Reader<T> reader)
+            URI address, Map<String, String> headers, String body, Limits limits, Reader<T> reader)
             throws OutboundFailure {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an outside call in a transaction");
@@ -110,8 +106,7 @@ public class Outbound implements AutoCloseable {
         }
     }
 
-    private HttpPost request(
-            URI address, Map<String, String> headers, String body, Limits limits)
+    private HttpPost request(URI address, Map<String, String> headers, String body, Limits limits)
             throws OutboundFailure {
         if (!addresses.hasScheme(address)) {
             throw new OutboundFailure(Why.ADDRESS_REFUSED, new IOException("not https"));
@@ -132,13 +127,15 @@ public class Outbound implements AutoCloseable {
         var first = watch.schedule(call::stopUnlessBegun, millis(limits.first()), MS);
         var last = watch.schedule(call::stop, millis(limits.total()), MS);
         try {
-            return client.execute(request, response -> {
-                try (var reply = call.reply(response)) {
-                    return reader.read(reply);
-                } finally {
-                    request.cancel(); // what is left unread is not waited for
-                }
-            });
+            return client.execute(
+                    request,
+                    response -> {
+                        try (var reply = call.reply(response)) {
+                            return reader.read(reply);
+                        } finally {
+                            request.cancel(); // what is left unread is not waited for
+                        }
+                    });
         } catch (IOException | RuntimeException e) {
             throw new OutboundFailure(call.why(e), e);
         } finally {

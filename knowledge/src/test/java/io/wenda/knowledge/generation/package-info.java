@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.knowledge.generation;
+
+import org.jspecify.annotations.NullMarked;
