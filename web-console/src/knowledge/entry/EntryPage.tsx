@@ -10,7 +10,12 @@ import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
+<<<<<<< HEAD
 import { VersionDifferences } from '../Differences';
+=======
+import { Attachments } from '../attachments/Attachments';
+import { WordingDifferences } from '../Differences';
+>>>>>>> 0361c11 (Show attachments in the console, on the desk and in the widget)
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
@@ -107,6 +112,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
       </div>
       <aside className={classes.side} aria-label={t('about')}>
         <Facts entry={entry} shown={shown} />
+        {isEditor && <Attachments entry={entry} shown={shown} />}
         {isEditor && <Use entry={entry} shown={shown} />}
         {isEditor && <ReviewDay key={entry.reviewDueAt} entry={entry} />}
         {isEditor && <VersionTrail entry={entry} shown={shown.number} />}
