@@ -30,7 +30,12 @@ it('begins with the latest text, an absent category as an empty field', () => {
     history: [],
     attachments: [],
   } as const;
-  const copy = { audience: { ...latest.audience, channels: [], attributes: [] }, similarQuestions: ['a'], history: [] };
+  const copy = {
+    audience: { ...latest.audience, channels: [], attributes: [] },
+    similarQuestions: ['a'],
+    history: [],
+    attachments: [],
+  };
   expect(basedOn({ latest: { ...latest, ...copy }, category: null, tags: ['t'] })).toEqual({
     locale: 'en',
     question: 'q',
