@@ -10,12 +10,8 @@ import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
-<<<<<<< HEAD
-import { VersionDifferences } from '../Differences';
-=======
 import { Attachments } from '../attachments/Attachments';
-import { WordingDifferences } from '../Differences';
->>>>>>> 0361c11 (Show attachments in the console, on the desk and in the widget)
+import { VersionDifferences, WordingDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
