@@ -11,7 +11,7 @@ import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
 import { Attachments } from '../attachments/Attachments';
-import { VersionDifferences, WordingDifferences } from '../Differences';
+import { VersionDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { StateBadge } from '../StateBadge';
