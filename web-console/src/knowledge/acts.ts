@@ -72,6 +72,17 @@ const PlanReview = graphql(`
   }
 `);
 
+const Attach = graphql(`
+  mutation AttachToKnowledgeEntry($input: AttachToKnowledgeEntryInput!) {
+    attachToKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+const Detach = graphql(`
+  mutation DetachFromKnowledgeEntry($input: DetachFromKnowledgeEntryInput!) {
+    detachFromKnowledgeEntry(input: $input) { entry { id } userErrors { code field message } }
+  }
+`);
+
 const MoveCategory = graphql(`
   mutation MoveKnowledgeCategory($input: MoveKnowledgeCategoryInput!) {
     moveKnowledgeCategory(input: $input) { moved userErrors { code field message } }
@@ -137,6 +148,11 @@ export const retireEntry = (input: { entryId: string; comment?: string }) => act
 export const scheduleVersion = (input: { entryId: string; version: number; at: string }) => act(Schedule, input);
 export const unscheduleVersion = (input: { entryId: string; version: number }) => act(Unschedule, input);
 export const planReview = (input: { entryId: string; dueAt: string | null }) => act(PlanReview, input);
+
+export type Attaching = { entryId: string; expectedVersion: number; expectedRevision: number; fileId: string };
+
+export const attachFile = (input: Attaching) => act(Attach, input);
+export const detachFile = (input: Attaching) => act(Detach, input);
 
 export const moveCategory = (input: { from: string; to: string | null }) => act(MoveCategory, input);
 

@@ -42,6 +42,7 @@ const Version = graphql(`
     reviewComment
     use { shown helpful notHelpful causedHandover lastUsedAt }
     history { from to at comment by { id name } }
+    attachments { id name type size url }
   }
 `);
 export type Version = ResultOf<typeof Version>;

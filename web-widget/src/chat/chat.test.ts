@@ -241,7 +241,7 @@ describe('the stream', () => {
 describe('an answer', () => {
   it('canBeSaidToHaveHelped', async () => {
     const { she, conversation } = await inConversation();
-    const answer = server.say(conversation, 'two', { source: { version: 1, question: 'two?' } });
+    const answer = server.say(conversation, 'two', { source: { version: 1, question: 'two?', attachments: [] } });
 
     she.helped(answer.id, true);
     await pass();

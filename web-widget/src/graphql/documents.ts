@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from './gql';
 const MESSAGE = graphql(`
   fragment MessageParts on Message {
     id seq clientMessageId sender author text sentAt helpful aiGenerated
-    source { version question }
+    source { version question attachments { id name type size url } }
     choices { question }
   }
 `);

@@ -4,6 +4,7 @@ import type { Message } from '../graphql/documents';
 import type { Link } from '../graphql/live';
 import { fill } from '../words/language';
 import { useSurroundings, useWords } from './context';
+import { Files } from './Files';
 import { From } from './From';
 import { Icon } from './icons';
 import { Text } from './Text';
@@ -35,6 +36,7 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
       <div class="bubble">
         <Text text={message.text} />
         {message.aiGenerated && <p class="source">{language.words.aiLong}</p>}
+        {message.source && <Files files={message.source.attachments} />}
         {message.source && <Source question={message.source.question} />}
       </div>
       {message.choices.length > 0 && <Choices message={message} open={asks} />}

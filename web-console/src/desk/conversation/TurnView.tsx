@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { FileList } from '../../knowledge/attachments/FileList';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { useMe } from '../../session/me';
@@ -45,6 +46,7 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
         <div key={message.id} className={classes.bubble}>
           <LinkedText text={message.text} />
           {message.aiGenerated && <Badge size="xs">{t('aiLong')}</Badge>}
+          {message.source && <FileList files={message.source.attachments} />}
           <Source message={message} head={head} />
         </div>
       ))}

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../../transport/graphql';
 export const MessageParts = graphql(`
   fragment MessageParts on Message {
     id seq clientMessageId sender author text internal sentAt helpful aiGenerated
-    source { version question entry { id } }
+    source { version question entry { id } attachments { id name type size url } }
     choices { question score version }
   }
 `);

@@ -10,6 +10,7 @@ import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
+import { Attachments } from '../attachments/Attachments';
 import { VersionDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
@@ -107,6 +108,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
       </div>
       <aside className={classes.side} aria-label={t('about')}>
         <Facts entry={entry} shown={shown} />
+        {isEditor && <Attachments entry={entry} shown={shown} />}
         {isEditor && <Use entry={entry} shown={shown} />}
         {isEditor && <ReviewDay key={entry.reviewDueAt} entry={entry} />}
         {isEditor && <VersionTrail entry={entry} shown={shown.number} />}

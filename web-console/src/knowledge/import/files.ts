@@ -3,11 +3,16 @@ import { tokens } from '../../transport/token';
 
 const FILES = '/files';
 
-export type Taken = { id: string; name: string; format: string; size: number };
+export type Taken = { id: string; name: string; size: number };
 
-/** Sends a file; answers what it was taken for. Throws `Failed` with why it was not. */
-export async function sendFile(file: File): Promise<Taken> {
-  const answer = await ask(`${FILES}?name=${encodeURIComponent(file.name.slice(0, 200))}`, {
+/** Sends a file to import; answers its id. Throws `Failed` with why it was not taken. */
+export const sendFile = (file: File) => sent(FILES, file);
+
+/** Sends a file to attach. */
+export const sendAttachment = (file: File) => sent(`${FILES}/attachments`, file);
+
+async function sent(path: string, file: File): Promise<Taken> {
+  const answer = await ask(`${path}?name=${encodeURIComponent(file.name.slice(0, 200))}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/octet-stream' },
     body: file,

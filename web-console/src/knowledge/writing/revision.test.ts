@@ -28,8 +28,14 @@ it('begins with the latest text, an absent category as an empty field', () => {
     reviewer: null,
     reviewComment: null,
     history: [],
+    attachments: [],
   } as const;
-  const copy = { audience: { ...latest.audience, channels: [], attributes: [] }, similarQuestions: ['a'], history: [] };
+  const copy = {
+    audience: { ...latest.audience, channels: [], attributes: [] },
+    similarQuestions: ['a'],
+    history: [],
+    attachments: [],
+  };
   expect(basedOn({ latest: { ...latest, ...copy }, category: null, tags: ['t'] })).toEqual({
     locale: 'en',
     question: 'q',
