@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which files which versions have. What a version has that is or was published never changes, so it
@@ -55,11 +56,17 @@ public class Attachments {
 
     private final AttachmentSettings settings;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final Cache<Key, List<Attachment>> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
-    Attachments(AttachmentSettings settings, JdbcClient jdbc, Clock clock) {
+    Attachments(
+            AttachmentSettings settings,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.transactions = transactions;
         this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -84,7 +91,11 @@ public class Attachments {
                 found.put(version, those);
             }
         }
-        read(unknown, true)
+        if (unknown.isEmpty()) {
+            return found; // no transaction, so no statement
+        }
+        transactions
+                .execute(_ -> read(unknown, true))
                 .forEach((version, those) -> {
                     known.put(new Key(tenant, version), those);
                     found.put(version, those);
