@@ -196,8 +196,7 @@ class Restoration {
                                             conversations.subList(
                                                     from,
                                                     Math.min(
-                                                            from + CHUNK,
-                                                            conversations.size())))));
+                                                            from + CHUNK, conversations.size())))));
         }
     }
 
