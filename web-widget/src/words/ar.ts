@@ -24,6 +24,7 @@ export const words: Words = {
   you: 'أنت',
   ai: 'ذكاء اصطناعي',
   aiLong: 'كتبه مساعد آلي',
+  aiWorded: 'صاغه الذكاء الاصطناعي',
   source: 'المصدر: \u2068{0}\u2069',
   helped: 'هل أفادك هذا؟',
   yes: 'نعم',

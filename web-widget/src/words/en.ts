@@ -22,6 +22,7 @@ export const words = {
   you: 'You',
   ai: 'AI',
   aiLong: 'Written by an automatic assistant',
+  aiWorded: 'Worded by AI',
   source: 'From: {0}',
   helped: 'Did this help?',
   yes: 'Yes',

@@ -23,6 +23,7 @@ export const words: Words = {
   you: '我',
   ai: 'AI',
   aiLong: '由智能助手自动回复',
+  aiWorded: '由 AI 生成',
   source: '来源：{0}',
   helped: '有帮助吗？',
   yes: '有',

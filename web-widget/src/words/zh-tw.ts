@@ -23,6 +23,7 @@ export const words: Words = {
   you: '我',
   ai: 'AI',
   aiLong: '由智慧助理自動回覆',
+  aiWorded: '由 AI 產生',
   source: '來源：{0}',
   helped: '有幫助嗎？',
   yes: '有',

@@ -45,7 +45,11 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
       {turn.messages.map((message) => (
         <div key={message.id} className={classes.bubble}>
           <LinkedText text={message.text} />
-          {message.aiGenerated && <Badge size="xs">{t('aiLong')}</Badge>}
+          {message.aiGenerated && (
+            <Badge size="xs" variant="light" color="violet" radius="sm">
+              {t('aiWorded')}
+            </Badge>
+          )}
           {message.source && <FileList files={message.source.attachments} />}
           <Source message={message} head={head} />
         </div>
