@@ -9,7 +9,7 @@ export function useContactName(): (contact: Contact) => string {
   return ({ id, name, email }) => name || email || t('visitor', { mark: id.slice(-4).toUpperCase() });
 }
 
-type ReasonWord = 'ASKED_FOR' | 'NO_ANSWER' | 'BOT_UNAVAILABLE' | 'NO_BOT';
+type ReasonWord = 'ASKED_FOR' | 'INTENT' | 'NO_ANSWER' | 'BOT_UNAVAILABLE' | 'NO_BOT';
 
 /** Why the bot stepped aside, in her language where the reason is known. */
 export function useReason(): (reason: string) => string {

@@ -90,6 +90,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     createQuestionSet renameQuestionSet addSetQuestions editSetQuestion
                                     removeSetQuestions removeQuestionSet
                                     startBatchTest startReplay overrideReplay
+                                    intents testIntent createIntent updateIntent
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,

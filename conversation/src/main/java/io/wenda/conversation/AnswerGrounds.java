@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model that the question was read by
  * @param path what happened on the way, in order
  * @param wording who worded the answer, where a language model did
+ * @param intent that was recognised
  */
 public record AnswerGrounds(
         Thresholds thresholds,
@@ -19,7 +20,19 @@ public record AnswerGrounds(
         int wordsVersion,
         String model,
         List<String> path,
-        @Nullable Wording wording) {
+        @Nullable Wording wording,
+        @Nullable RecognisedIntent intent) {
+
+    /** Where no intent was recognised. */
+    public AnswerGrounds(
+            Thresholds thresholds,
+            int calibrationVersion,
+            int wordsVersion,
+            String model,
+            List<String> path,
+            @Nullable Wording wording) {
+        this(thresholds, calibrationVersion, wordsVersion, model, path, wording, null);
+    }
 
     /** In the published words, if at all. */
     public AnswerGrounds(

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What an agent gets so that the customer need not repeat herself.
  *
  * @param question the contact's last message before it
+ * @param intent that made the bot hand over
  * @param triedAnswers everything that the bot answered or offered until then, newest first
  */
 public record Handover(
         HandoverReason reason,
         Instant at,
         @Nullable String question,
+        @Nullable RecognisedIntent intent,
         List<AnswerCandidate> triedAnswers) {
     public Handover {
         triedAnswers = List.copyOf(triedAnswers);

@@ -4,6 +4,8 @@ package io.wenda.conversation;
 public enum HandoverReason {
     /** Somebody asked for a person. */
     ASKED_FOR,
+    /** She wants what the company has people for. */
+    INTENT,
     /** The bot found nothing that answers. */
     NO_ANSWER,
     /** The bot could not be asked. */

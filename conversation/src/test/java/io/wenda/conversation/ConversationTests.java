@@ -13,5 +13,7 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = {"io.wenda.tenant", "io.wenda.conversation"},
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.KnowledgeBot"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(Knowledge|Intent)Bot"))
 public class ConversationTests {}

@@ -2,6 +2,7 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.BotTurn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,21 @@ interface Bot {
      * @param text its answer, or how it asks back; absent: a phrase of ours
      * @param source what an answer came from
      * @param choices what she is offered when it asks back
+     * @param group whose people serve what she wants; absent: those of the channel
      */
     record Reply(
             BotTurn turn,
             @Nullable String text,
             @Nullable AnswerSource source,
-            List<AnswerCandidate> choices) {
+            List<AnswerCandidate> choices,
+            @Nullable SkillGroupId group) {
         public Reply {
             choices = List.copyOf(choices);
         }
 
         /** One that offers what it considered. */
         public Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {
-            this(turn, text, source, turn.candidates());
+            this(turn, text, source, turn.candidates(), null);
         }
     }
 

@@ -74,7 +74,10 @@ class BotDialogue {
             replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
             return;
         }
-        replies.say(question, reply, HandoverReason.NO_ANSWER);
+        replies.say(
+                question,
+                reply,
+                reply.group() == null ? HandoverReason.NO_ANSWER : HandoverReason.INTENT);
     }
 
     private static Bot.Reply nothing() {

@@ -75,7 +75,7 @@ enum BotPhrases {
     String handingOver(HandoverReason reason) {
         return switch (reason) {
             case NO_ANSWER, NO_BOT -> noAnswer;
-            case ASKED_FOR -> askedFor;
+            case ASKED_FOR, INTENT -> askedFor;
             case BOT_UNAVAILABLE -> unavailable;
         };
     }

@@ -48,7 +48,7 @@ class BotReplies {
         held.turn(seq, reply.turn());
         var said = held.say(line(reply, otherwise, held).worded(reply.turn().isWorded()));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
-            handing.over(held, otherwise);
+            handing.over(held, otherwise, reply.group());
         }
         receipts.keep(held, seq, reply.turn(), said.seq());
         ledger.write(held);

@@ -9,6 +9,7 @@ import io.wenda.conversation.ledger.Times;
 import io.wenda.conversation.routing.Slots;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,12 @@ class Handing {
 
     /** To the queue of the channel's group, with what the agent will want to know. */
     void over(Held held, HandoverReason reason) {
-        held.queue(channelGroup(held), QueueCause.HANDOVER, reason.name());
+        over(held, reason, null);
+    }
+
+    /** The same, to the queue of another group where one is named. */
+    void over(Held held, HandoverReason reason, @Nullable SkillGroupId group) {
+        held.queue(group == null ? channelGroup(held) : group, QueueCause.HANDOVER, reason.name());
         jdbc.sql(
                         """
                         insert into handover

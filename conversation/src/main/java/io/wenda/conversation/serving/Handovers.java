@@ -4,6 +4,7 @@ import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.Handover;
 import io.wenda.conversation.HandoverReason;
+import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Columns;
 import io.wenda.conversation.ledger.Held;
@@ -95,7 +96,11 @@ public class Handovers {
                     .computeIfAbsent(given.conversation(), _ -> new ArrayList<>())
                     .add(
                             new Handover(
-                                    handover.reason(), handover.at(), handover.question(), before));
+                                    handover.reason(),
+                                    handover.at(),
+                                    handover.question(),
+                                    handover.intent(),
+                                    before));
         }
         return handovers;
     }
@@ -104,11 +109,18 @@ public class Handovers {
         var sight = Sight.of(caller);
         return jdbc.sql(
                         """
-                        select h.conversation_id, h.reason, h.at, h.question_seq, m.text
+                        select h.conversation_id, h.reason, h.at, h.question_seq, m.text,
+                          t.grounds -> 'intent' as intent
                         from conversation c
                           join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
                           left join message m on m.tenant_id = h.tenant_id
                             and m.conversation_id = h.conversation_id and m.seq = h.question_seq
+                          left join bot_turn t on h.reason = 'INTENT' and t.tenant_id = h.tenant_id
+                            and t.conversation_id = h.conversation_id and t.seq = (
+                              select max(l.seq) from bot_turn l
+                              where l.tenant_id = h.tenant_id
+                                and l.conversation_id = h.conversation_id
+                                and l.seq <= h.question_seq)
                         where c.id = any(:ids) and %s
                         order by h.conversation_id, h.version
                         """
@@ -119,13 +131,16 @@ public class Handovers {
                 .list();
     }
 
-    private static Given given(Columns row) {
+    private Given given(Columns row) {
         return new Given(
                 new ConversationId(row.uuid("conversation_id")),
                 new Handover(
                         HandoverReason.valueOf(row.text("reason")),
                         row.time("at"),
                         row.maybeText("text").orElse(null),
+                        row.maybeText("intent")
+                                .map(it -> json.readValue(it, RecognisedIntent.class))
+                                .orElse(null),
                         List.of()),
                 row.number("question_seq"));
     }

@@ -68,7 +68,8 @@ class OwnBot {
                 null,
                 choices.stream()
                         .map(choice -> new AnswerCandidate(NO_ENTRY, 0, choice, confidence))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static Bot.Reply instead(Bot.Reply reply, String why) {
@@ -82,12 +83,15 @@ class OwnBot {
                                 known.calibrationVersion(),
                                 known.wordsVersion(),
                                 known.model(),
-                                Stream.concat(Stream.of(why), known.path().stream()).toList());
+                                Stream.concat(Stream.of(why), known.path().stream()).toList(),
+                                known.wording(),
+                                known.intent());
         return new Bot.Reply(
                 new BotTurn(turn.decision(), turn.confidence(), turn.candidates(), grounds),
                 reply.text(),
                 reply.source(),
-                reply.choices());
+                reply.choices(),
+                reply.group());
     }
 
     private static AnswerGrounds grounds(String model, String step) {

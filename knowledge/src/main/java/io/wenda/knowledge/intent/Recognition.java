@@ -1,0 +1,100 @@
+package io.wenda.knowledge.intent;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Recognises intents. Each node learns them for itself, which gives the same everywhere, aside and
+ * when they changed; until then those learned before hold. What another node changed is seen some
+ * seconds later, so that a question costs no look.
+ */
+@Component
+public class Recognition implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
+    private static final int MOST_COMPANIES = 5_000;
+    private static final int MOST_LEARNED = 200;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final Intents intents;
+    private final Embeddings embeddings;
+    private final Clock clock;
+    private final Cache<TenantId, Integer> versions =
+            Caffeine.newBuilder().maximumSize(MOST_COMPANIES).expireAfterWrite(LOOK_AGAIN).build();
+    private final Cache<TenantId, Classifier> classifiers =
+            Caffeine.newBuilder().maximumSize(MOST_LEARNED).build();
+    private final Set<TenantId> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService learning =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("intents").factory());
+
+    Recognition(Intents intents, Embeddings embeddings, Clock clock) {
+        this.intents = intents;
+        this.embeddings = embeddings;
+        this.clock = clock;
+    }
+
+    /** What the current company's customer may want, the likeliest first. */
+    public List<LikelyIntent> of(String question) {
+        var tenant = CurrentTenant.get();
+        int version = versions.get(tenant, _ -> intents.version());
+        if (version == 0) {
+            return List.of();
+        }
+        var known = classifiers.getIfPresent(tenant);
+        if (known == null || known.version() < version) {
+            learnAside(tenant);
+        }
+        return known == null ? List.of() : known.likely(question);
+    }
+
+    @TransactionalEventListener
+    void on(IntentsChanged changed) {
+        versions.invalidate(changed.tenant());
+        learnAside(changed.tenant());
+    }
+
+    private void learnAside(TenantId tenant) {
+        if (waiting.add(tenant)) {
+            learning.execute(() -> {
+                waiting.remove(tenant);
+                try {
+                    CurrentTenant.run(tenant, () -> learn(tenant));
+                } catch (RuntimeException e) {
+                    LOG.warn("the intents of {} are not learned", tenant, e);
+                }
+            });
+        }
+    }
+
+    private void learn(TenantId tenant) {
+        var together = intents.together();
+        var known = classifiers.getIfPresent(tenant);
+        if (known != null && known.version() >= together.version()) {
+            return;
+        }
+        var classifier = new Classifier(together, embeddings);
+        classifiers.put(tenant, classifier);
+        if (intents.trainings().stream().noneMatch(it -> it.version() == together.version())) {
+            intents.keep(classifier.training(clock.instant()));
+        }
+    }
+
+    @Override
+    public void close() {
+        learning.shutdownNow();
+    }
+}
