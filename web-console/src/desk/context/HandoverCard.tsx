@@ -26,6 +26,7 @@ export function HandoverCard({ handovers }: { handovers: Head['handovers'] }) {
       }
     >
       <p className={classes.reason}>{reasonOf(last.reason)}</p>
+      {last.intent && <p className={classes.reason}>{t('intent', last.intent)}</p>}
       {last.question && (
         <blockquote className={classes.question} aria-label={t('asked')}>
           {last.question}

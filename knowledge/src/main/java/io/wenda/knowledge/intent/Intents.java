@@ -91,15 +91,16 @@ public class Intents {
     /** A new version of one, written by who read the version before. */
     @Transactional
     public Intent update(Caller caller, IntentWanted wanted, int read) {
+        var intent = wanted.checked();
         next(caller);
-        var known = named(wanted.name()).orElseThrow(() -> new Refusal.NotFound("intent", "name"));
+        var known = named(intent.name()).orElseThrow(() -> new Refusal.NotFound("intent", "name"));
         if (known.version() != read) {
             throw new Refusal.Conflict(
                     "it is at version %d: read it again and repeat your change"
                             .formatted(known.version()),
                     "version");
         }
-        return write(caller, wanted.checked(), read + 1);
+        return write(caller, intent, read + 1);
     }
 
     /** The row lock keeps a company's changes one after the other. */
