@@ -49,7 +49,9 @@ describe('the transcript', () => {
   });
 
   it('says between which messages the bot handed over', () => {
-    const handovers = [{ at: '2026-01-31T10:01:00Z', reason: 'ASKED_FOR', question: null, intent: null, triedAnswers: [] }];
+    const handovers = [
+      { at: '2026-01-31T10:01:00Z', reason: 'ASKED_FOR', question: null, intent: null, triedAnswers: [] },
+    ];
     const messages = [said(1, 'CONTACT', '31T10:00'), said(2, 'AGENT', '31T10:02')];
     expect(shapes(messages, { handovers })).toEqual(['day', '1', 'handover', '2']);
     expect(shapes(messages.slice(0, 1), { handovers })).toEqual(['day', '1', 'handover']);
