@@ -55,8 +55,9 @@ class ClosedToVisitorsTest extends RunningApplication {
             MessageConnection edges nodes pageInfo
             MessageEdge cursor node
             PageInfo hasNextPage hasPreviousPage startCursor endCursor
-            Message id seq clientMessageId sender author text sentAt source choices internal helpful conversation
-            AnswerSource entry version question
+            Message id seq clientMessageId sender author text sentAt source choices internal helpful aiGenerated conversation
+            AnswerSource entry version question attachments
+            KnowledgeAttachment id name type size url expiresAt
             KnowledgeEntry id
             AnswerCandidate question
             Visitor id contact verified

@@ -69,6 +69,14 @@ record Helped(Company.Visitor visitor, List<String> conversations) {
                         .done()
                         .at("/entry/id")
                         .asString();
+        company.ask(
+                        "mutation($e: ID!, $f: ID!) { attachToKnowledgeEntry(input: {entryId: $e, fileId: $f}) { entry { id } userErrors { code } } }",
+                        Map.of(
+                                "e",
+                                entry,
+                                "f",
+                                company.sends("/files/attachments", "note.txt", "There.")))
+                .done();
         for (var step : List.of("submit", "approve", "publish")) {
             act(company, step + "KnowledgeVersion(input: {entryId: $id, version: 1})", entry);
         }

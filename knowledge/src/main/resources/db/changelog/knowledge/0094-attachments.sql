@@ -14,7 +14,7 @@ create table knowledge_file (
   primary key (tenant_id, id),
   unique (tenant_id, hash)
 );
-create index knowledge_file_unused on knowledge_file (unused_since)
+create index knowledge_file_unused on knowledge_file (tenant_id, unused_since)
   where unused_since is not null;
 create table knowledge_file_part (
   tenant_id uuid not null,

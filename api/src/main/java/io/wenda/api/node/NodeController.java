@@ -11,6 +11,7 @@ import io.wenda.conversation.MessageId;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TicketId;
 import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.attachment.FileId;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.knowledge.exchange.ImportId;
 import io.wenda.knowledge.exchange.Imports;
@@ -72,7 +73,7 @@ class NodeController {
             case ProgramId _ -> any(caller, Set.of(ADMIN)) || caller instanceof Caller.Program;
             case EntryId _ -> any(caller, Set.of(EDITOR, AGENT));
             case ImportId _ -> any(caller, Set.of(EDITOR));
-            case UploadId _ -> false; // no object of the schema
+            case UploadId _, FileId _ -> false; // no objects of the schema by themselves
             case ConversationId _, MessageId _, ContactId _, VisitorId _ ->
                     any(caller, Set.of(AGENT, ANALYST));
             case TicketId _ -> any(caller, Set.of(AGENT));
