@@ -192,6 +192,7 @@ class ClosedToVisitorsTest extends RunningApplication {
                         "Message",
                         "AnswerSource",
                         "KnowledgeEntry",
+                        "KnowledgeAttachment",
                         "AnswerCandidate",
                         "Visitor",
                         "Contact");
