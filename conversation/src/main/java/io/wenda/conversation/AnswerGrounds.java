@@ -1,5 +1,6 @@
 package io.wenda.conversation;
 
+import io.wenda.knowledge.answering.Grounds;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,30 @@ public record AnswerGrounds(
         this(thresholds, calibrationVersion, wordsVersion, model, path, null);
     }
 
+    /** Of what the knowledge decided on. */
+    public static AnswerGrounds of(Grounds grounds) {
+        var wording = grounds.wording();
+        return new AnswerGrounds(
+                new Thresholds(grounds.thresholds().answer(), grounds.thresholds().clarify()),
+                grounds.calibration(),
+                grounds.words(),
+                grounds.model(),
+                grounds.path().stream().map(Enum::name).toList(),
+                wording == null ? null : Wording.of(wording));
+    }
+
     /** The language model that worded an answer, and what it cites. */
     public record Wording(String model, List<Cited> cited) {
         public Wording {
             cited = List.copyOf(cited);
+        }
+
+        private static Wording of(Grounds.Wording wording) {
+            return new Wording(
+                    wording.model(),
+                    wording.cited().stream()
+                            .map(it -> new Cited(it.entry().value(), it.number()))
+                            .toList());
         }
     }
 

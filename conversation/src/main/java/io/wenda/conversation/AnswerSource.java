@@ -1,5 +1,6 @@
 package io.wenda.conversation;
 
+import io.wenda.knowledge.answering.BotAnswer;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,11 @@ import java.util.UUID;
  *
  * @param question that version's
  */
-public record AnswerSource(UUID entry, int version, String question) {}
+public record AnswerSource(UUID entry, int version, String question) {
+
+    /** Of what the knowledge answered from. */
+    public static AnswerSource of(BotAnswer.Source source) {
+        return new AnswerSource(
+                source.version().entry().value(), source.version().number(), source.question());
+    }
+}

@@ -13,7 +13,6 @@ import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
-import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.tenant.ChannelId;
@@ -53,51 +52,17 @@ class BotController {
             AnswerGrounds grounds) {
 
         static Said of(BotAnswer answer) {
-            var grounds = kept(answer.grounds());
+            var grounds = AnswerGrounds.of(answer.grounds());
             return new Said(
                     answer.decision(),
                     answer.text(),
-                    Optional.ofNullable(answer.source())
-                            .map(it ->
-                                    new AnswerSource(
-                                            it.version().entry().value(),
-                                            it.version().number(),
-                                            it.question()))
-                            .orElse(null),
-                    answer.candidates().stream()
-                            .map(it ->
-                                    new AnswerCandidate(
-                                            it.version().entry().value(),
-                                            it.version().number(),
-                                            it.question(),
-                                            it.score()))
-                            .toList(),
+                    Optional.ofNullable(answer.source()).map(AnswerSource::of).orElse(null),
+                    answer.candidates().stream().map(AnswerCandidate::of).toList(),
                     answer.confidence(),
                     grounds.thresholds(),
                     answer.locale(),
                     grounds);
         }
-
-        private static AnswerGrounds kept(Grounds grounds) {
-            return new AnswerGrounds(
-                    new AnswerGrounds.Thresholds(
-                            grounds.thresholds().answer(), grounds.thresholds().clarify()),
-                    grounds.calibration(),
-                    grounds.words(),
-                    grounds.model(),
-                    grounds.path().stream().map(Enum::name).toList(),
-                    wording(grounds.wording()));
-        }
-    }
-
-    private static AnswerGrounds.@Nullable Wording wording(Grounds.@Nullable Wording wording) {
-        return wording == null
-                ? null
-                : new AnswerGrounds.Wording(
-                        wording.model(),
-                        wording.cited().stream()
-                                .map(it -> new AnswerGrounds.Cited(it.entry().value(), it.number()))
-                                .toList());
     }
 
     @QueryMapping

@@ -6,12 +6,9 @@ import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
-import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
-import io.wenda.knowledge.answering.Grounds;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from the company's published knowledge. */
@@ -41,9 +38,10 @@ class KnowledgeBot implements Bot {
                 new BotTurn(
                         decision(answer.decision()),
                         answer.confidence(),
-                        answer.candidates().stream().map(KnowledgeBot::receipt).toList(),
-                        receipt(answer.grounds()));
-        return new Reply(turn, answer.text(), source(answer.source()));
+                        answer.candidates().stream().map(AnswerCandidate::of).toList(),
+                        AnswerGrounds.of(answer.grounds()));
+        var source = answer.source();
+        return new Reply(turn, answer.text(), source == null ? null : AnswerSource.of(source));
     }
 
     private static BotTurn.Decision decision(Decision decision) {
@@ -52,43 +50,5 @@ class KnowledgeBot implements Bot {
             case CLARIFY -> BotTurn.Decision.CLARIFY;
             case HANDOVER -> BotTurn.Decision.HANDOVER;
         };
-    }
-
-    private static AnswerCandidate receipt(io.wenda.knowledge.answering.AnswerCandidate candidate) {
-        return new AnswerCandidate(
-                candidate.version().entry().value(),
-                candidate.version().number(),
-                candidate.question(),
-                candidate.score());
-    }
-
-    private static AnswerGrounds receipt(Grounds grounds) {
-        return new AnswerGrounds(
-                new AnswerGrounds.Thresholds(
-                        grounds.thresholds().answer(), grounds.thresholds().clarify()),
-                grounds.calibration(),
-                grounds.words(),
-                grounds.model(),
-                grounds.path().stream().map(Enum::name).toList(),
-                wording(grounds.wording()));
-    }
-
-    private static AnswerGrounds.@Nullable Wording wording(Grounds.@Nullable Wording wording) {
-        return wording == null
-                ? null
-                : new AnswerGrounds.Wording(
-                        wording.model(),
-                        wording.cited().stream()
-                                .map(it -> new AnswerGrounds.Cited(it.entry().value(), it.number()))
-                                .toList());
-    }
-
-    private static @Nullable AnswerSource source(BotAnswer.@Nullable Source source) {
-        return source == null
-                ? null
-                : new AnswerSource(
-                        source.version().entry().value(),
-                        source.version().number(),
-                        source.question());
     }
 }

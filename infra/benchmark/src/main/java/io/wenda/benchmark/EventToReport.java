@@ -33,18 +33,7 @@ final class EventToReport {
         var probe = new EventToReport(product);
         var rounds =
                 new Rounds(stage, options)
-                        .alone(length -> {
-                            var load =
-                                    Thread.ofVirtual()
-                                            .start(() ->
-                                                    Rounds.tell(
-                                                            "load",
-                                                            MessageRate.writing(product, busy)
-                                                                    .apply(length)));
-                            var seen = probe.watch(length);
-                            Latency.join(load);
-                            return seen;
-                        });
+                        .alone(length -> MessageRate.beside(product, busy, length, probe::watch));
         return List.of(
                 Rounds.middle("event-to-report-p95", "s", rounds, it -> it.millis(95) / 1000));
     }

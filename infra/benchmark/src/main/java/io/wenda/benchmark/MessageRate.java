@@ -46,6 +46,17 @@ record MessageRate(int visitors) implements Measurement {
                         side.application()::cpuSeconds, ClosedLoop.writing(visitors), length);
     }
 
+    /** What comes of the work while these visitors write as fast as they can. */
+    static <T> T beside(
+            Side side, List<Visitor> visitors, Duration length, Function<Duration, T> work) {
+        var load =
+                Thread.ofVirtual()
+                        .start(() -> Rounds.tell("load", writing(side, visitors).apply(length)));
+        var done = work.apply(length);
+        Latency.join(load);
+        return done;
+    }
+
     /** The product's messages against the same callers with nothing but JDBC. */
     static List<Figure> againstJdbc(Stage stage, Options options) throws SQLException {
         var callers = 200;

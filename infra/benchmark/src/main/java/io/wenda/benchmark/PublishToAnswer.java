@@ -63,18 +63,7 @@ final class PublishToAnswer {
         var probe = new PublishToAnswer(Company.signUp(product.api()));
         var rounds =
                 new Rounds(stage, options)
-                        .alone(length -> {
-                            var load =
-                                    Thread.ofVirtual()
-                                            .start(() ->
-                                                    Rounds.tell(
-                                                            "load",
-                                                            MessageRate.writing(product, busy)
-                                                                    .apply(length)));
-                            var seen = probe.publish(length);
-                            Latency.join(load);
-                            return seen;
-                        });
+                        .alone(length -> MessageRate.beside(product, busy, length, probe::publish));
         return List.of(
                 Rounds.middle(
                         "publish-to-answer-p95",
