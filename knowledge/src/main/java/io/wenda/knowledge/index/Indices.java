@@ -159,13 +159,23 @@ public final class Indices {
     }
 
     private Optional<Named> named(String nameOrAlias) throws IOException {
-        var answer = engine.send("GET", "/" + nameOrAlias + "/_settings");
+        var answer = settings(nameOrAlias);
+        if (answer.isMissing()) {
+            // nothing is there, either, while OpenSearch starts and has not read its state yet; a
+            // look at all aliases fails then, so what is missing after it is missing indeed
+            engine.send("GET", "/_alias").good("read aliases");
+            answer = settings(nameOrAlias);
+        }
         if (answer.isMissing()) {
             return Optional.empty();
         }
         return answer.good("read the index").properties().stream()
                 .findFirst()
                 .map(it -> new Named(it.getKey(), id(it.getValue())));
+    }
+
+    private Engine.Answer settings(String nameOrAlias) throws IOException {
+        return engine.send("GET", "/" + nameOrAlias + "/_settings");
     }
 
     private static String id(JsonNode settings) {
