@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,16 +130,23 @@ final class Cluster implements AutoCloseable {
                         "--wenda.limits.sessions-a-minute=1000000"));
     }
 
+    /** Returns when the node is ready and the balancer has noticed. */
     private void awaitReady(int i) {
-        nodes.get(i)
-                .until(() -> {
-                    try {
-                        var asked = HttpRequest.newBuilder(node(i).at("/readyz")).build();
-                        return node(i).send(asked).statusCode() == 200;
-                    } catch (UncheckedIOException _) {
-                        return false;
-                    }
-                });
+        nodes.get(i).until(() -> ready(node(i)).isPresent());
+        var name = "node-" + (i + 1);
+        balancer.until(() -> ready(door()).filter(name::equals).isPresent());
+    }
+
+    /** The balancer's name of the node that says so, empty where nobody is between. */
+    private static Optional<String> ready(Outside at) {
+        try {
+            var answer = at.send(HttpRequest.newBuilder(at.at("/readyz")).build());
+            return Optional.of(answer)
+                    .filter(it -> it.statusCode() == 200)
+                    .map(it -> it.headers().firstValue("X-Served-By").orElse(""));
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     /** What clients see. */
@@ -161,7 +169,7 @@ final class Cluster implements AutoCloseable {
         nodes.get(i).close();
     }
 
-    /** Returns when it is ready. */
+    /** Returns when it serves behind the balancer. */
     void start(int i) throws IOException {
         nodes.set(i, startNode(i));
         awaitReady(i);
