@@ -4,6 +4,8 @@ import static java.util.Comparator.naturalOrder;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.BotOutcome;
@@ -43,6 +45,7 @@ import tools.jackson.databind.annotation.JsonNaming;
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 public final class Held {
     @JsonIgnore final TenantId tenant;
@@ -56,12 +59,17 @@ public final class Held {
     ConversationState state;
     Instant stateSince;
     int ownerVersion;
-    @JsonIgnore final ChannelId channel;
-    @JsonIgnore final ContactId contact;
-    @JsonIgnore final UUID contactKey;
-    @JsonIgnore final String locale;
-    @JsonIgnore final boolean bot;
-    @JsonIgnore final Instant startedAt;
+
+    @JsonProperty("channel_id")
+    final ChannelId channel;
+
+    @JsonProperty("contact_id")
+    final ContactId contact;
+
+    final UUID contactKey;
+    final String locale;
+    final boolean bot;
+    final Instant startedAt;
     boolean answered;
     boolean confirmed;
     boolean handedOver;

@@ -48,6 +48,11 @@ public class Ledger {
             on conflict (tenant_id, channel_id, contact_id) where state <> 'CLOSED' do nothing
             returning *
             """;
+
+    /**
+     * The rows are there and held: what looks like an insert updates each by its key. An update
+     * from a join would be planned by statistics, and then reads every conversation there is.
+     */
     private static final String WRITE =
             """
             with said as (
@@ -56,31 +61,45 @@ public class Ledger {
                  agent_id, text, internal, source_entry, source_version, source_question,
                  choices, ai_generated, sent_at)
               select current_setting('wenda.tenant_id')::uuid, m.conversation, m.seq, m.id,
-                l.sender, l."senderKey", l."clientMessageId", l."agentId", l.text, l.internal,
-                s.entry, s.version, s.question, nullif(l.choices, '[]'), l."aiGenerated",
-                m."sentAt"
+                m.sender, m."senderKey", m."clientMessageId", m."agentId", m.text, m.internal,
+                (m.source ->> 'entry')::uuid, (m.source ->> 'version')::int,
+                m.source ->> 'question', m.choices, m."aiGenerated", m."sentAt"
               from jsonb_to_recordset(:messages::jsonb)
-                  as m (id uuid, conversation uuid, seq int, "sentAt" timestamptz, line jsonb),
-                jsonb_to_record(m.line)
-                  as l (sender text, "senderKey" text, "clientMessageId" text, "agentId" uuid,
-                        text text, internal boolean, source jsonb, choices jsonb,
-                        "aiGenerated" boolean),
-                jsonb_to_record(coalesce(nullif(l.source, 'null'), '{}'))
-                  as s (entry uuid, version int, question text)
+                as m (id uuid, conversation uuid, seq int, sender text, "senderKey" text,
+                      "clientMessageId" text, "agentId" uuid, text text, internal boolean,
+                      source jsonb, choices jsonb, "aiGenerated" boolean,
+                      "sentAt" timestamptz)
             )
-            update conversation c set
-              version = n.version, state = n.state, state_since = n.state_since,
-              owner_version = n.owner_version, answered = n.answered, confirmed = n.confirmed,
-              handed_over = n.handed_over, served = n.served, assignee_id = n.assignee_id,
-              last_agent_id = n.last_agent_id, group_id = n.group_id, last_seq = n.last_seq,
-              last_contact_seq = n.last_contact_seq, bot_seq = n.bot_seq,
-              last_message_at = n.last_message_at, closed_at = n.closed_at,
-              outcome = n.outcome, bot_outcome = n.bot_outcome, disposition = n.disposition,
-              summary = n.summary, rating_score = n.rating_score,
-              rating_comment = n.rating_comment, rated_at = n.rated_at,
-              handled_millis = n.handled_millis
+            insert into conversation
+              (tenant_id, id, channel_id, contact_id, contact_key, locale, bot, started_at,
+               version, state, state_since, owner_version, answered, confirmed,
+               handed_over, served, assignee_id, last_agent_id, group_id, last_seq,
+               last_contact_seq, bot_seq, last_message_at, closed_at, outcome,
+               bot_outcome, disposition, summary, rating_score, rating_comment,
+               rated_at, handled_millis)
+            select current_setting('wenda.tenant_id')::uuid,
+              n.id, n.channel_id, n.contact_id, n.contact_key, n.locale, n.bot, n.started_at,
+              n.version, n.state, n.state_since, n.owner_version, n.answered,
+              n.confirmed, n.handed_over, n.served, n.assignee_id, n.last_agent_id,
+              n.group_id, n.last_seq, n.last_contact_seq, n.bot_seq, n.last_message_at,
+              n.closed_at, n.outcome, n.bot_outcome, n.disposition, n.summary,
+              n.rating_score, n.rating_comment, n.rated_at, n.handled_millis
             from jsonb_populate_recordset(null::conversation, :rows::jsonb) as n
-            where c.tenant_id = current_setting('wenda.tenant_id')::uuid and c.id = n.id
+            on conflict (tenant_id, id) do update set
+              version = excluded.version, state = excluded.state,
+              state_since = excluded.state_since,
+              owner_version = excluded.owner_version, answered = excluded.answered,
+              confirmed = excluded.confirmed, handed_over = excluded.handed_over,
+              served = excluded.served, assignee_id = excluded.assignee_id,
+              last_agent_id = excluded.last_agent_id, group_id = excluded.group_id,
+              last_seq = excluded.last_seq,
+              last_contact_seq = excluded.last_contact_seq, bot_seq = excluded.bot_seq,
+              last_message_at = excluded.last_message_at,
+              closed_at = excluded.closed_at, outcome = excluded.outcome,
+              bot_outcome = excluded.bot_outcome, disposition = excluded.disposition,
+              summary = excluded.summary, rating_score = excluded.rating_score,
+              rating_comment = excluded.rating_comment, rated_at = excluded.rated_at,
+              handled_millis = excluded.handled_millis
             """;
 
     private final JdbcClient jdbc;
@@ -176,15 +195,18 @@ public class Ledger {
 
     /**
      * Those of the conversations, and the open ones of the visitors on their channels, that nobody
-     * else holds at this moment, locked, whoever asks: it never waits.
+     * else holds at this moment, locked, whoever asks: it never waits. The arrays stand behind a
+     * select so that their length does not have each call planned anew.
      */
     public List<Held> holdFree(Collection<ConversationId> ids, Collection<Caller.Visitor> openOf) {
         var free = new ArrayList<Held>();
         if (!ids.isEmpty()) {
             jdbc.sql(
                             """
-                            select * from conversation where id = any(:ids)
-                            for no key update skip locked
+                            select c.* from unnest((select :ids)) as k (id)
+                              cross join lateral (
+                                select * from conversation where id = k.id
+                                for no key update skip locked) c
                             """)
                     .param("ids", uuids(ids, ConversationId::value))
                     .query((row, _) -> held(row))
@@ -194,7 +216,8 @@ public class Ledger {
         if (!openOf.isEmpty()) {
             jdbc.sql(
                             """
-                            select c.* from unnest(:channels, :contacts) as v (channel, contact)
+                            select c.* from unnest((select :channels), (select :contacts))
+                                as v (channel, contact)
                               cross join lateral (
                                 select * from conversation
                                 where channel_id = v.channel and contact_id = v.contact

@@ -1,5 +1,6 @@
 package io.wenda.conversation.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.Sender;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderKey scope of {@code clientMessageId}; both absent for bot and system
  * @param aiGenerated a language model worded it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Line(
         Sender sender,
         @Nullable String senderKey,
@@ -22,7 +24,7 @@ public record Line(
         String text,
         boolean internal,
         @Nullable AnswerSource source,
-        List<AnswerCandidate> choices,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnswerCandidate> choices,
         boolean aiGenerated) {
 
     /** A person's message, under her own id of it. */

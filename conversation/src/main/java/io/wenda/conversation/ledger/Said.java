@@ -1,12 +1,18 @@
 package io.wenda.conversation.ledger;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.MessageId;
 import java.time.Instant;
 
 /** A line with its number. */
-public record Said(MessageId id, ConversationId conversation, int seq, Line line, Instant sentAt) {
+public record Said(
+        MessageId id,
+        ConversationId conversation,
+        int seq,
+        @JsonUnwrapped Line line,
+        Instant sentAt) {
 
     /** The message as others read it. */
     public Message message() {

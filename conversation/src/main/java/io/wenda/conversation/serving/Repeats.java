@@ -41,12 +41,14 @@ class Repeats {
 
     /**
      * Those that were stored before. Each is looked up by itself: a join would be planned by the
-     * statistics of a table that grows faster than they do, and then reads all that is there.
+     * statistics of a table that grows faster than they do, and then reads all that is there. The
+     * arrays stand behind a select so that their length does not have each call planned anew.
      */
     Set<Sent.Key> known(Collection<Sent> all) {
         return jdbc.sql(
                         """
-                        select s.sender, s.id from unnest(:senders, :ids) as s (sender, id)
+                        select s.sender, s.id
+                        from unnest((select :senders), (select :ids)) as s (sender, id)
                           cross join lateral (
                             select from message m
                             where m.sender_key = s.sender and m.client_message_id = s.id
