@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * An engine, a pool or an outside service is away: nothing was done, and trying again makes sense.
  */
-public final class Unavailable extends RuntimeException {
+public class Unavailable extends RuntimeException {
     private final transient Duration retryAfter;
 
     public Unavailable(String what, Duration retryAfter) {

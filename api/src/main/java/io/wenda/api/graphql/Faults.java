@@ -2,25 +2,13 @@ package io.wenda.api.graphql;
 
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
+import io.wenda.tenant.engine.EngineAway;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.hibernate.TransactionException;
-import org.hibernate.exception.JDBCConnectionException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 
@@ -30,11 +18,6 @@ final class Faults {
     static final String INTERNAL = "an internal error; its traceId finds it in our log";
 
     private static final Duration SOON = Duration.ofSeconds(1);
-
-    /**
-     * PostgreSQL is away, full, shutting down, or gave up on a lock, a deadlock or a time limit.
-     */
-    private static final List<String> AWAY = List.of("08", "53", "57", "40", "55P03", "25P04");
 
     private Faults() {}
 
@@ -49,7 +32,7 @@ final class Faults {
                     new Fault(
                             Fault.Code.BAD_REQUEST,
                             "the argument does not fit its type: " + fields(input));
-            case Throwable other when engineAway(other) ->
+            case Throwable other when EngineAway.causes(other) ->
                     unavailable("the database is not to be had for a moment", SOON);
             case Throwable _ -> new Fault(Fault.Code.INTERNAL, INTERNAL);
         };
@@ -88,38 +71,6 @@ final class Faults {
 
     private static Fault unavailable(String message, Duration retryAfter) {
         return new Fault(Fault.Code.UNAVAILABLE, message, retryAfter);
-    }
-
-    private static boolean engineAway(Throwable thrown) {
-        @Nullable Throwable at = thrown;
-        for (var depth = 0; at != null && depth < 20; depth++) {
-            if (isEngineAway(at)) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
-    }
-
-    private static boolean isEngineAway(Throwable thrown) {
-        return switch (thrown) {
-            case TransientDataAccessException _,
-                    RecoverableDataAccessException _,
-                    DataAccessResourceFailureException _,
-                    CannotCreateTransactionException _,
-                    TransactionTimedOutException _,
-                    JDBCConnectionException _,
-                    // a rollback that fails has lost its connection, and hides what happened first
-                    TransactionException _,
-                    SQLTransientException _,
-                    SQLRecoverableException _,
-                    SQLNonTransientConnectionException _ ->
-                    true;
-            case SQLException sql ->
-                    Optional.ofNullable(sql.getSQLState()).stream()
-                            .anyMatch(state -> AWAY.stream().anyMatch(state::startsWith));
-            case Throwable _ -> false;
-        };
     }
 
     private static Throwable unwrapped(Throwable thrown) {

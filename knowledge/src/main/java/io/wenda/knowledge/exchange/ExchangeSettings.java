@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep time between two looks for imports that are due
  * @param lease time after which another node goes on with an import whose node died
  * @param batch lines of a transaction
- * @param attempts tries in a row that come to nothing, after which an import has failed
  */
 @ConfigurationProperties("wenda.knowledge.exchange")
 record ExchangeSettings(
@@ -22,5 +21,4 @@ record ExchangeSettings(
         @DefaultValue("30d") Duration kept,
         @DefaultValue("1s") Duration sweep,
         @DefaultValue("30s") Duration lease,
-        @DefaultValue("200") int batch,
-        @DefaultValue("3") int attempts) {}
+        @DefaultValue("200") int batch) {}

@@ -10,6 +10,7 @@ import io.wenda.knowledge.exchange.file.Content;
 import io.wenda.knowledge.exchange.file.KnowledgeFiles;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
+import io.wenda.tenant.round.Tries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class ImportRun {
     private static final Duration FOR_THE_INDEX = Duration.ofMillis(500);
 
     private final WorkTable work;
+    private final PublicationTable publications;
     private final FaultTable faults;
     private final Uploads uploads;
     private final KnowledgeFiles files;
@@ -40,6 +42,7 @@ class ImportRun {
 
     ImportRun(
             WorkTable work,
+            PublicationTable publications,
             FaultTable faults,
             Uploads uploads,
             KnowledgeFiles files,
@@ -49,6 +52,7 @@ class ImportRun {
             ExchangeSettings settings,
             TransactionTemplate transactions) {
         this.work = work;
+        this.publications = publications;
         this.faults = faults;
         this.uploads = uploads;
         this.files = files;
@@ -67,13 +71,44 @@ class ImportRun {
     }
 
     private void run(Claim claim, BooleanSupplier stopping) {
-        if (claim.attempts() > settings.attempts()) {
-            end(claim, ImportState.FAILED, "the file was tried several times in vain: split it");
-            return;
+        try {
+            if (claim.attempts() >= Tries.MOST) {
+                end(claim, ImportState.FAILED, whereItEnded(claim));
+            } else if (claim.isWritten() || write(claim, stopping)) {
+                publish(claim, stopping);
+            }
+        } catch (RuntimeException | Error e) {
+            again(claim, e);
+            throw e;
         }
-        if (claim.written() || write(claim, stopping)) {
-            publish(claim, stopping);
+    }
+
+    /** Where PostgreSQL is away the lease ends, which counts for nothing either. */
+    private void again(Claim claim, Throwable cut) {
+        var counts = Tries.isOwnFault(cut);
+        var wait = counts ? Tries.pause(claim.attempts() + 1) : settings.sweep();
+        try {
+            transactions.executeWithoutResult(_ -> work.again(claim, counts, wait));
+        } catch (RuntimeException e) {
+            cut.addSuppressed(e);
         }
+    }
+
+    private static String whereItEnded(Claim claim) {
+        var tries = "each of %d tries ended while ".formatted(Tries.MOST);
+        if (claim.isWritten()) {
+            return tries + "entries were published: publish the others yourself";
+        }
+        return claim.lines() == null
+                ? tries + "the file was read: split it, or save it in another format"
+                : tries
+                        + "entry %d of the file was written: import the file without it"
+                                .formatted(claim.done() + 1);
+    }
+
+    /** One by one where tries ended again and again, so that one alone is to blame. */
+    private int atOnce(Claim claim) {
+        return claim.attempts() >= Tries.MOST / 2 ? 1 : settings.batch();
     }
 
     /** Deals with the lines; false where it is not to be gone on with. */
@@ -113,7 +148,7 @@ class ImportRun {
             return false; // lost, cancelled or done
         }
         var from = done.get();
-        var next = lines.subList(from, Math.min(lines.size(), from + settings.batch()));
+        var next = lines.subList(from, Math.min(lines.size(), from + atOnce(claim)));
         var fit = next.stream().filter(it -> it.wanted() != null).toList();
         var asked = fit.stream().map(WantedLines.Read::known).toList();
         var outcomes =
@@ -152,7 +187,7 @@ class ImportRun {
         }
         faults.add(claim.id(), refused);
         if (!claim.dryRun()) {
-            work.wantPublished(claim, approved);
+            publications.add(claim.id(), approved);
         }
         work.add(
                 claim,
@@ -164,7 +199,7 @@ class ImportRun {
         while (!stopping.getAsBoolean() && transactions.execute(_ -> publishSome(claim))) {
             // a transaction for each batch
         }
-        if (transactions.execute(_ -> work.waitsForIndex(claim))) {
+        if (transactions.execute(_ -> publications.areLeft(claim.id()))) {
             release(claim, FOR_THE_INDEX);
         } else {
             end(claim, ImportState.DONE, "");
@@ -175,12 +210,13 @@ class ImportRun {
         if (work.hold(claim).isEmpty()) {
             return false;
         }
-        var due = work.publishable(claim, settings.batch());
+        var due = publications.ready(claim.id(), atOnce(claim));
         if (due.isEmpty()) {
             return false;
         }
         var outcome = entries.publish(claim.author(), due);
-        work.settled(claim, outcome.settled(), outcome.published());
+        publications.settled(claim.id(), outcome.settled());
+        work.published(claim, outcome.published());
         return !outcome.settled().isEmpty();
     }
 

@@ -1,16 +1,14 @@
 package io.wenda.knowledge.exchange;
 
-import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.exchange.file.Column;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.NewId;
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.tenant.round.Tries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -34,6 +33,7 @@ class WorkTable {
     private final SystemDatabase system;
     private final JsonMapper json;
     private final ExchangeSettings settings;
+    private final Tries tries;
 
     /** An import that somebody should work on. */
     record Due(TenantId tenant, ImportId id) {}
@@ -41,11 +41,11 @@ class WorkTable {
     /**
      * An import in hand, as it was when it was taken.
      *
-     * @param written whether every line of the file is dealt with
+     * @param lines of the file; null: it was not read to its end yet
+     * @param attempts tries in a row in vain, see {@link Tries}
      */
     record Claim(
             ImportId id,
-            UUID holder,
             UploadId upload,
             String name,
             FileFormat format,
@@ -53,17 +53,29 @@ class WorkTable {
             String locale,
             boolean dryRun,
             Caller author,
-            boolean written,
-            int attempts) {}
+            @Nullable Integer lines,
+            int done,
+            int attempts) {
+
+        boolean isWritten() {
+            return lines != null && done >= lines;
+        }
+    }
 
     /** What a transaction did, to be added. */
     record Step(int lines, int created, int revised, int same, int refused, int toPublish) {}
 
-    WorkTable(JdbcClient jdbc, SystemDatabase system, JsonMapper json, ExchangeSettings settings) {
+    WorkTable(
+            JdbcClient jdbc,
+            SystemDatabase system,
+            JsonMapper json,
+            ExchangeSettings settings,
+            Tries tries) {
         this.jdbc = jdbc;
         this.system = system;
         this.json = json;
         this.settings = settings;
+        this.tries = tries;
     }
 
     /** Of all companies, longest waiting first. */
@@ -88,7 +100,8 @@ class WorkTable {
         return jdbc.sql(
                         """
                         update knowledge_import
-                        set state = 'RUNNING', holder = ?, attempts = attempts + 1,
+                        set state = 'RUNNING', holder = ?,
+                          attempts = attempts + coalesce((holder <> ?)::int, 0),
                           due_at = now() + make_interval(secs => ?)
                         where id = (
                             select id from knowledge_import
@@ -100,7 +113,8 @@ class WorkTable {
                               and o.due_at > now())
                         returning *
                         """)
-                .param(NewId.next())
+                .param(tries.holder())
+                .param(tries.holder())
                 .param(seconds(settings.lease()))
                 .param(id.value())
                 .param(id.value())
@@ -118,17 +132,25 @@ class WorkTable {
                         where id = ? and state = 'RUNNING' and holder = ? for update
                         """)
                 .param(claim.id().value())
-                .param(claim.holder())
+                .param(tries.holder())
                 .query(Integer.class)
                 .optional();
     }
 
-    /** The file is read. */
+    /** The file is read, and the lease begins anew. */
     void begin(Claim claim, List<String> header, int lines) {
-        jdbc.sql("update knowledge_import set header = ?::jsonb, lines = ? where id = ?")
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set header = ?::jsonb, lines = ?,
+                          due_at = now() + make_interval(secs => ?)
+                        where id = ? and state = 'RUNNING' and holder = ?
+                        """)
                 .param(json.writeValueAsString(FaultTable.storable(header)))
                 .param(lines)
+                .param(seconds(settings.lease()))
                 .param(claim.id().value())
+                .param(tries.holder())
                 .update();
     }
 
@@ -153,52 +175,8 @@ class WorkTable {
                 .update();
     }
 
-    /** These shall be published as soon as the index holds them. */
-    void wantPublished(Claim claim, List<VersionId> versions) {
-        if (!versions.isEmpty()) {
-            jdbc.sql(
-                            """
-                            insert into knowledge_import_publication
-                              (tenant_id, import_id, entry_id, version)
-                            select current_setting('wenda.tenant_id')::uuid, ?, v.entry, v.number
-                            from unnest(?::uuid[], ?::int[]) as v (entry, number)
-                            """)
-                    .param(claim.id().value())
-                    .param(entries(versions))
-                    .param(numbers(versions))
-                    .update();
-        }
-    }
-
-    /** Some of those that the index holds by now. */
-    List<VersionId> publishable(Claim claim, int most) {
-        return jdbc.sql(
-                        """
-                        select p.entry_id, p.version
-                        from knowledge_import_publication p
-                        join knowledge_indexing i using (tenant_id, entry_id, version)
-                        where p.import_id = ? and i.made >= i.wanted
-                        order by p.entry_id limit ?
-                        """)
-                .param(claim.id().value())
-                .param(most)
-                .query((row, _) ->
-                        new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)))
-                .list();
-    }
-
-    /** These wait no more. */
-    void settled(Claim claim, List<VersionId> versions, int published) {
-        jdbc.sql(
-                        """
-                        delete from knowledge_import_publication p
-                        using unnest(?::uuid[], ?::int[]) as v (entry, number)
-                        where p.import_id = ? and p.entry_id = v.entry and p.version = v.number
-                        """)
-                .param(entries(versions))
-                .param(numbers(versions))
-                .param(claim.id().value())
-                .update();
+    /** So many more are what the bot answers with, and the lease begins anew. */
+    void published(Claim claim, int more) {
         jdbc.sql(
                         """
                         update knowledge_import
@@ -206,18 +184,10 @@ class WorkTable {
                           due_at = now() + make_interval(secs => ?)
                         where id = ?
                         """)
-                .param(published)
+                .param(more)
                 .param(seconds(settings.lease()))
                 .param(claim.id().value())
                 .update();
-    }
-
-    boolean waitsForIndex(Claim claim) {
-        return jdbc.sql(
-                        "select exists (select from knowledge_import_publication where import_id = ?)")
-                .param(claim.id().value())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Lets whoever comes go on after the wait; the try was not in vain. */
@@ -230,7 +200,23 @@ class WorkTable {
                         """)
                 .param(seconds(wait))
                 .param(claim.id().value())
-                .param(claim.holder())
+                .param(tries.holder())
+                .update();
+    }
+
+    /** It is tried again after the wait; a try that was cut by something else does not count. */
+    void again(Claim claim, boolean counts, Duration wait) {
+        jdbc.sql(
+                        """
+                        update knowledge_import
+                        set holder = null, attempts = attempts + ?::boolean::int,
+                          due_at = now() + make_interval(secs => ?)
+                        where id = ? and state = 'RUNNING' and holder = ?
+                        """)
+                .param(counts)
+                .param(seconds(wait))
+                .param(claim.id().value())
+                .param(tries.holder())
                 .update();
     }
 
@@ -245,7 +231,7 @@ class WorkTable {
                 .param(state.name())
                 .param(fault)
                 .param(claim.id().value())
-                .param(claim.holder())
+                .param(tries.holder())
                 .update();
     }
 
@@ -266,7 +252,6 @@ class WorkTable {
     private Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 new ImportId(row.getObject("id", UUID.class)),
-                row.getObject("holder", UUID.class),
                 new UploadId(row.getObject("upload_id", UUID.class)),
                 row.getString("file_name"),
                 FileFormat.valueOf(row.getString("format")),
@@ -275,13 +260,9 @@ class WorkTable {
                 row.getString("locale"),
                 row.getBoolean("dry_run"),
                 author(row.getString("author_key")),
-                isWritten(row),
+                row.getObject("lines", Integer.class),
+                row.getInt("done"),
                 row.getInt("attempts"));
-    }
-
-    private static boolean isWritten(ResultSet row) throws SQLException {
-        var lines = row.getInt("lines");
-        return !row.wasNull() && row.getInt("done") >= lines;
     }
 
     /** Whoever began it was an editor then. */
@@ -295,14 +276,6 @@ class WorkTable {
                                 tenant,
                                 new ProgramId(UUID.fromString(key.substring(key.indexOf(':') + 1))),
                                 roles));
-    }
-
-    private static UUID[] entries(List<VersionId> versions) {
-        return versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new);
-    }
-
-    private static Integer[] numbers(List<VersionId> versions) {
-        return versions.stream().map(VersionId::number).toArray(Integer[]::new);
     }
 
     private static double seconds(Duration duration) {

@@ -4,12 +4,12 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.answering.Overlay;
 import io.wenda.knowledge.answering.Rehearsal;
-import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.knowledge.trial.TrialTable.InHand;
-import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.round.Tries;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,8 @@ class TrialRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
     private static final int AT_ONCE = 128;
     private static final int FROM_THE_FIRST = -1;
-    private static final int MOST_ATTEMPTS = 100;
+    private static final String IN_VAIN =
+            "each of %d tries ended at the same questions: try fewer of them".formatted(Tries.MOST);
     private static final Executor ASIDE =
             reading -> Thread.ofPlatform().daemon().name("knowledge-trial-reading").start(reading);
 
@@ -42,6 +43,7 @@ class TrialRun {
     private final Rehearsal rehearsal;
     private final Indexing indexing;
     private final TransactionTemplate transactions;
+    private final TrialSettings settings;
     private final Clock clock;
 
     TrialRun(
@@ -51,6 +53,7 @@ class TrialRun {
             Rehearsal rehearsal,
             Indexing indexing,
             TransactionTemplate transactions,
+            TrialSettings settings,
             Clock clock) {
         this.table = table;
         this.questions = questions;
@@ -58,6 +61,7 @@ class TrialRun {
         this.rehearsal = rehearsal;
         this.indexing = indexing;
         this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -80,6 +84,10 @@ class TrialRun {
     }
 
     private void run(InHand trial, BooleanSupplier goOn) {
+        if (trial.attempts() >= Tries.MOST) {
+            transactions.executeWithoutResult(_ -> table.fail(trial, IN_VAIN));
+            return;
+        }
         try {
             var wanted = transactions.execute(_ -> begin(trial));
             var aside = new ArrayList<VersionId>();
@@ -90,10 +98,8 @@ class TrialRun {
             }
         } catch (Revised _) {
             transactions.executeWithoutResult(_ -> table.fail(trial, Revised.FAULT));
-        } catch (IndexUnavailable | Unavailable e) {
-            settle(trial, "the search index is away", e);
-        } catch (RuntimeException e) {
-            settle(trial, "it could not be run", e);
+        } catch (RuntimeException | Error e) {
+            cut(trial, e);
         }
     }
 
@@ -150,7 +156,7 @@ class TrialRun {
         var next = read(trial, FROM_THE_FIRST);
         while (!next.waiting().isEmpty()) {
             if (!goOn.getAsBoolean()) {
-                transactions.executeWithoutResult(_ -> table.again(trial, "the node ended"));
+                again(trial, "the node ended", false, Duration.ZERO);
                 return;
             }
             var after = next.waiting().getLast().place();
@@ -211,14 +217,16 @@ class TrialRun {
         return asked;
     }
 
-    private void settle(InHand trial, String fault, RuntimeException cause) {
-        LOG.warn("Trial {} of {}: {}", trial.id(), CurrentTenant.get(), fault, cause);
-        transactions.executeWithoutResult(_ -> {
-            if (trial.attempts() >= MOST_ATTEMPTS) {
-                table.fail(trial, fault);
-            } else {
-                table.again(trial, fault);
-            }
-        });
+    private void cut(InHand trial, Throwable cause) {
+        LOG.warn("Trial {} of {} was cut", trial.id(), CurrentTenant.get(), cause);
+        if (Tries.isOwnFault(cause)) {
+            again(trial, "it could not be run", true, Tries.pause(trial.attempts() + 1));
+        } else {
+            again(trial, "the search index or the database is away", false, settings.sweep());
+        }
+    }
+
+    private void again(InHand trial, String fault, boolean counts, Duration wait) {
+        transactions.executeWithoutResult(_ -> table.again(trial, fault, counts, wait));
     }
 }

@@ -5,7 +5,9 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.tenant.round.Tries;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +25,11 @@ class TrialTable {
     /** A trial and whose it is; what the system role may know of it. */
     record Due(TenantId tenant, TrialId id) {}
 
-    /** A trial in hand. What it writes counts until another takes it in hand. */
+    /**
+     * A trial in hand. What it writes counts until another takes it in hand.
+     *
+     * @param attempts tries in a row in vain, see {@link Tries}
+     */
     record InHand(TrialId id, int attempts, boolean begun) {}
 
     /** A version of a change: its texts as they are, and whether they are those to be played. */
@@ -32,12 +38,19 @@ class TrialTable {
     private final JdbcClient jdbc;
     private final SystemDatabase system;
     private final TrialSettings settings;
+    private final Tries tries;
     private final Clock clock;
 
-    TrialTable(JdbcClient jdbc, SystemDatabase system, TrialSettings settings, Clock clock) {
+    TrialTable(
+            JdbcClient jdbc,
+            SystemDatabase system,
+            TrialSettings settings,
+            Tries tries,
+            Clock clock) {
         this.jdbc = jdbc;
         this.system = system;
         this.settings = settings;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -64,7 +77,8 @@ class TrialTable {
         var now = clock.instant();
         return jdbc.sql(
                         """
-                        update knowledge_trial set state = 'RUNNING', attempts = attempts + 1,
+                        update knowledge_trial set state = 'RUNNING', holder = :holder,
+                          attempts = attempts + coalesce((holder <> :holder)::int, 0),
                           lease_until = :until, started_at = coalesce(started_at, :now)
                         where id = (
                           select id from knowledge_trial
@@ -74,6 +88,7 @@ class TrialTable {
                         returning attempts, total > 0
                         """)
                 .param("id", id.value())
+                .param("holder", tries.holder())
                 .param("now", utc(now))
                 .param("until", utc(now.plus(settings.lease())))
                 .query((row, _) -> new InHand(id, row.getInt(1), row.getBoolean(2)))
@@ -84,28 +99,32 @@ class TrialTable {
     boolean goesOn(InHand trial, int more) {
         return jdbc.sql(
                                 """
-                                update knowledge_trial set done = done + ?, lease_until = ?
-                                where id = ? and attempts = ? and state = 'RUNNING'
+                                update knowledge_trial
+                                set done = done + ?, attempts = 0, lease_until = ?
+                                where id = ? and holder = ? and state = 'RUNNING'
                                 """)
                         .param(more)
                         .param(utc(clock.instant().plus(settings.lease())))
                         .param(trial.id().value())
-                        .param(trial.attempts())
+                        .param(tries.holder())
                         .update()
                 == 1;
     }
 
-    /** It is tried again after a while. */
-    void again(InHand trial, String fault) {
+    /** It is tried again after the wait; a try that was cut by something else does not count. */
+    void again(InHand trial, String fault, boolean counts, Duration wait) {
         jdbc.sql(
                         """
-                        update knowledge_trial set fault = ?, lease_until = ?
-                        where id = ? and attempts = ? and state = 'RUNNING'
+                        update knowledge_trial
+                        set holder = null, attempts = attempts + ?::boolean::int, fault = ?,
+                          lease_until = ?
+                        where id = ? and holder = ? and state = 'RUNNING'
                         """)
+                .param(counts)
                 .param(fault)
-                .param(utc(clock.instant().plus(settings.sweep())))
+                .param(utc(clock.instant().plus(wait)))
                 .param(trial.id().value())
-                .param(trial.attempts())
+                .param(tries.holder())
                 .update();
     }
 
@@ -114,12 +133,12 @@ class TrialTable {
         jdbc.sql(
                         """
                         update knowledge_trial set state = 'FAILED', fault = ?, finished_at = ?
-                        where id = ? and attempts = ? and state = 'RUNNING'
+                        where id = ? and holder = ? and state = 'RUNNING'
                         """)
                 .param(fault)
                 .param(utc(clock.instant()))
                 .param(trial.id().value())
-                .param(trial.attempts())
+                .param(tries.holder())
                 .update();
     }
 
@@ -140,11 +159,11 @@ class TrialTable {
                             count(*) filter (where effect = 'NEWLY_ANSWERED') as newly_answered,
                             count(*) filter (where effect = 'LOST') as lost
                           from trial_result where trial_id = :id) r
-                        where t.id = :id and t.attempts = :attempts and t.state = 'RUNNING'
+                        where t.id = :id and t.holder = :holder and t.state = 'RUNNING'
                         """)
                 .param("now", utc(clock.instant()))
                 .param("id", trial.id().value())
-                .param("attempts", trial.attempts())
+                .param("holder", tries.holder())
                 .update();
     }
 

@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -40,7 +39,7 @@ class ImportsTest {
 
     private final Desks desks;
     private final Desk desk;
-    private final Uploads uploads;
+    private final ImportDesk files;
     private final Imports imports;
     private final ImportRun run;
     private final ImportWorker worker;
@@ -49,7 +48,7 @@ class ImportsTest {
 
     ImportsTest(
             Desks desks,
-            Uploads uploads,
+            ImportDesk files,
             Imports imports,
             ImportRun run,
             ImportWorker worker,
@@ -57,7 +56,7 @@ class ImportsTest {
             Companies companies) {
         this.desks = desks;
         this.desk = desks.open();
-        this.uploads = uploads;
+        this.files = files;
         this.imports = imports;
         this.run = run;
         this.worker = worker;
@@ -180,7 +179,7 @@ class ImportsTest {
             var other = desks.open();
             var file = Rewritten.withoutIds(exported(format), format);
 
-            var imported = done(other, begin(other, upload(other, file), false));
+            var imported = files.done(other, files.begin(other, files.upload(other, file), false));
 
             assertThat(imported.counts().created()).as(format.name()).isEqualTo(2);
             await().atMost(LONG)
@@ -213,7 +212,7 @@ class ImportsTest {
         var rows = 400;
         worker.stop();
         try {
-            var begun = begin(upload(table(rows)), false);
+            var begun = begin(upload(ImportDesk.table(rows)), false);
             var batches = new AtomicInteger();
             BooleanSupplier deadly =
                     () -> {
@@ -231,7 +230,7 @@ class ImportsTest {
                                     }))
                     .hasMessage("killed");
 
-            assertThat(find(desk, begun.id()).counts().done()).isEqualTo(150);
+            assertThat(files.find(desk, begun.id()).counts().done()).isEqualTo(150);
             assertThat(entries()).hasSize(150);
         } finally {
             worker.start();
@@ -245,7 +244,7 @@ class ImportsTest {
 
     @Test
     void twoNodesShareNoLine() {
-        var begun = begin(upload(table(600)), false);
+        var begun = begin(upload(ImportDesk.table(600)), false);
         var nodes =
                 IntStream.range(0, 3)
                         .mapToObj(_ ->
@@ -271,7 +270,7 @@ class ImportsTest {
         worker.stop();
         Import cancelled;
         try {
-            var begun = begin(upload(table(100)), false);
+            var begun = begin(upload(ImportDesk.table(100)), false);
             cancelled = desk.company().in(() -> imports.cancel(desk.company().owner(), begun.id()));
         } finally {
             worker.start();
@@ -282,7 +281,7 @@ class ImportsTest {
                         desk.company()
                                 .in(() -> imports.cancel(desk.company().owner(), cancelled.id())))
                 .isInstanceOf(Refusal.Conflict.class);
-        assertThat(done(begin(upload(table(1)), false)).counts().created()).isEqualTo(1);
+        assertThat(done(begin(upload(ImportDesk.table(1)), false)).counts().created()).isEqualTo(1);
         assertThat(entries()).hasSize(1);
     }
 
@@ -301,7 +300,8 @@ class ImportsTest {
         var theirs = done(begin(upload, true));
         var other = desks.open();
 
-        assertThatThrownBy(() -> begin(other, upload, true)).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> files.begin(other, upload, true))
+                .isInstanceOf(Refusal.NotFound.class);
         assertThat(other.company().in(() -> imports.byIds(List.of(theirs.id())))).isEmpty();
         assertThat(other.company().in(() -> imports.faults(List.of(theirs.id())))).isEmpty();
         assertThat(imports(other)).isEmpty();
@@ -325,48 +325,20 @@ class ImportsTest {
                 .hasSize(1);
     }
 
-    private static String table(int rows) {
-        var table = new StringBuilder("question,answer\n");
-        IntStream.range(0, rows)
-                .forEach(i -> table.append("Question %d?,Answer %d.%n".formatted(i, i)));
-        return table.toString();
-    }
-
     private UploadId upload(String table) {
-        return upload(table.getBytes(StandardCharsets.UTF_8));
+        return files.upload(desk, table);
     }
 
     private UploadId upload(byte[] bytes) {
-        return upload(desk, bytes);
-    }
-
-    private UploadId upload(Desk at, byte[] bytes) {
-        return at.company().in(() -> uploads.store("faq.csv", bytes)).id();
+        return files.upload(desk, bytes);
     }
 
     private Import begin(UploadId upload, boolean dryRun) {
-        return begin(desk, upload, dryRun);
-    }
-
-    private Import begin(Desk at, UploadId upload, boolean dryRun) {
-        return at.company()
-                .in(() ->
-                        imports.begin(
-                                at.company().owner(),
-                                new ImportOrder(upload, null, Map.of(), "en", dryRun)));
+        return files.begin(desk, upload, dryRun);
     }
 
     private Import done(Import begun) {
-        return done(desk, begun);
-    }
-
-    private Import done(Desk at, Import begun) {
-        await().atMost(LONG).until(() -> !find(at, begun.id()).state().isOpen());
-        return find(at, begun.id());
-    }
-
-    private Import find(Desk at, ImportId id) {
-        return Objects.requireNonNull(at.company().in(() -> imports.byIds(List.of(id))).get(id));
+        return files.done(desk, begun);
     }
 
     private List<Import> imports(Desk at) {

@@ -19,9 +19,13 @@ import io.wenda.knowledge.entry.Revision;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
+import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.round.Tries;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,6 +50,8 @@ class TrialsTest {
     private final Answers answers;
     private final Rehearsal rehearsal;
     private final EntryBatches batches;
+    private final TrialRun run;
+    private final TrialRounds rounds;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -55,6 +61,8 @@ class TrialsTest {
             Answers answers,
             Rehearsal rehearsal,
             EntryBatches batches,
+            TrialRun run,
+            TrialRounds rounds,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.desks = desks;
@@ -64,6 +72,8 @@ class TrialsTest {
         this.answers = answers;
         this.rehearsal = rehearsal;
         this.batches = batches;
+        this.run = run;
+        this.rounds = rounds;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -140,6 +150,61 @@ class TrialsTest {
         assertThat(again.tally()).isEqualTo(whole.tally());
         assertThat(again.done()).isEqualTo(4);
         assertThat(again.finishedAt()).isAfter(whole.finishedAt());
+    }
+
+    @Test
+    void whatNoNodeSurvivesIsGivenUp() {
+        var cancel = desk.published(CANCEL);
+        var set = lab.set(company, "Orders");
+        lab.expect(company, set, cancel, CANCEL);
+        var trial = lab.batch(company, set);
+        var died =
+                """
+                update knowledge_trial set state = 'RUNNING', holder = gen_random_uuid(),
+                  attempts = ?, lease_until = now() - interval '1 minute'
+                """;
+        company.in(() -> transactions.execute(_ -> jdbc.sql(died).param(Tries.MOST - 2).update()));
+        assertThat(lab.done(company, trial).state()).isEqualTo(TrialState.DONE);
+
+        company.in(() -> transactions.execute(_ -> jdbc.sql(died).param(Tries.MOST - 1).update()));
+
+        var failed = lab.done(company, trial);
+        assertThat(failed.state()).isEqualTo(TrialState.FAILED);
+        assertThat(failed.fault())
+                .isEqualTo("each of 10 tries ended at the same questions: try fewer of them");
+    }
+
+    @Test
+    void anOutageIsNotTheTrialsFault() {
+        var cancel = desk.published(CANCEL);
+        var set = lab.set(company, "Orders");
+        lab.expect(company, set, cancel, CANCEL);
+        rounds.stop();
+        try {
+            var begun = company.in(() -> lab.trials().startBatch(company.owner(), set));
+            for (var i = 0; i < 2 * Tries.MOST; i++) {
+                company.in(() -> {
+                    run.run(
+                            begun.id(),
+                            () -> {
+                                throw new CompletionException(
+                                        new Unavailable("away", Duration.ZERO));
+                            });
+                    return transactions.execute(_ ->
+                            jdbc.sql("update knowledge_trial set lease_until = now()").update());
+                });
+            }
+            assertThat(lab.again(company, begun).fault()).contains("is away");
+
+            company.in(() -> {
+                run.run(begun.id(), () -> true);
+                return true;
+            });
+
+            assertThat(lab.again(company, begun).state()).isEqualTo(TrialState.DONE);
+        } finally {
+            rounds.start();
+        }
     }
 
     @Test
