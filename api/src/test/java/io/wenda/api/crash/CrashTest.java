@@ -29,14 +29,16 @@ class CrashTest {
             installation.startIndex();
             installation.start();
             var company = installation.outside().newCompany("Crash");
-            // whoever imports knowledge meanwhile belongs beside the one who reindexes
             try (var traffic = new Traffic(company);
                     var reindexer = new Reindexer(data)) {
                 var seed = Long.getLong("crash.seed", started);
                 LOG.info("-Dcrash.seed={} kills in the same order again", seed);
+                var importer = new Importer(traffic.wire(), company);
+                traffic.join(importer);
                 var kills = crash(installation, traffic, seed);
                 reindexer.end();
                 var books = new Books(installation);
+                importer.everyLineCameInOnce(books);
                 await().atMost(PATIENCE).until(books::areSettled);
                 LOG.info(
                         "{} kills: {} messages acknowledged, {} events, repeated for {}, {} s{}",
@@ -55,10 +57,11 @@ class CrashTest {
                 outcomes.add(
                         "all of them together",
                         kills.count(),
-                        "%d messages and %d events there once, warehouse and index agree, %d conversations"
+                        "%d messages, %d events and %d imports there once, warehouse and index agree, %d conversations"
                                 .formatted(
                                         traffic.acknowledged().count(),
                                         books.told().size(),
+                                        importer.count(),
                                         traffic.followers().size()));
                 outcomes.write("crashes");
             }

@@ -119,6 +119,8 @@ final class Installation implements AutoCloseable {
         command.add("--wenda.knowledge.reindex.quiet=1s");
         command.add("--wenda.analytics.interval=250ms"); // what fails is tried again as soon
         command.add("--wenda.limits.visitor-message-burst=1000000");
+        command.add("--wenda.knowledge.exchange.lease=3s");
+        command.add("--wenda.knowledge.exchange.batch=25");
         return command;
     }
 

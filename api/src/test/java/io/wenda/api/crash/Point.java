@@ -25,7 +25,11 @@ enum Point {
     /** A new search index is whole, and so decided. */
     BEFORE_MOVING("io.wenda.knowledge.index.Indices", "goLive", "the search index is replaced"),
     /** Questions are answered from it, and nobody knows. */
-    MOVED("io.wenda.knowledge.indexing.Reindexes", "moved", "its replacement is recorded");
+    MOVED("io.wenda.knowledge.indexing.Reindexes", "moved", "its replacement is recorded"),
+    /** Lines of a file are entries, and not committed. */
+    IMPORTING("io.wenda.knowledge.exchange.WorkTable", "add", "lines of a file are counted"),
+    /** Imported versions are published, and not committed. */
+    PUBLISHING("io.wenda.knowledge.exchange.WorkTable", "published", "they are counted");
 
     private final String type;
     private final String method;

@@ -33,18 +33,19 @@ final class Traffic implements AutoCloseable {
         acknowledged = new Acknowledged(wire);
         agent = new Agent(wire, acknowledged, company);
         editor = new Editor(wire, company);
-        actors.add(agent);
-        actors.add(editor);
         channel = company.newChannel(true).path("publicKey").asString();
         for (var i = 0; i < CUSTOMERS; i++) {
             customers.add(new Customer(wire, acknowledged, company.newVisitor(channel)));
         }
-        actors.addAll(customers);
-        for (var actor : actors) {
-            var _ =
-                    threads.scheduleWithFixedDelay(
-                            actor::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        join(agent);
+        join(editor);
+        customers.forEach(this::join);
+    }
+
+    /** One more, from now on. */
+    void join(Actor actor) {
+        actors.add(actor);
+        var _ = threads.scheduleWithFixedDelay(actor::tick, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Waits until so many more messages are acknowledged. */
