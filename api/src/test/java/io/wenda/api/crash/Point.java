@@ -29,7 +29,7 @@ enum Point {
     /** Lines of a file are entries, and not committed. */
     IMPORTING("io.wenda.knowledge.exchange.WorkTable", "add", "lines of a file are counted"),
     /** Imported versions are published, and not committed. */
-    PUBLISHING("io.wenda.knowledge.exchange.WorkTable", "published", "they are counted");
+    PUBLISHING("io.wenda.knowledge.exchange.WorkTable", "published", "its entries are counted");
 
     private final String type;
     private final String method;
