@@ -3,7 +3,13 @@ import { useWords } from '../../language/language';
 import type { Effect, Trial } from './documents';
 import { words } from './words';
 
-const STATES: Record<Trial['state'], string> = { WAITING: 'gray', RUNNING: 'blue', DONE: 'teal', FAILED: 'red' };
+const STATES: Record<Trial['state'], string> = {
+  WAITING: 'gray',
+  RUNNING: 'blue',
+  DONE: 'teal',
+  FAILED: 'red',
+  STOPPED: 'gray',
+};
 const EFFECTS: Record<Effect, string> = {
   SAME: 'gray',
   BETTER: 'teal',

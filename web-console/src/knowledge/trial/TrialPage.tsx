@@ -14,6 +14,7 @@ import { askedTrial, type Effect, isUnderWay, type Trial, type Which } from './d
 import { Override } from './Override';
 import { Results } from './Results';
 import { changeOf } from './Runs';
+import { StopTrial } from './StopTrial';
 import { TrialBadge } from './TrialBadge';
 import { words } from './words';
 
@@ -26,17 +27,21 @@ export function TrialPage() {
   const query = useQuery(askedTrial(trialId));
   const trial = query.data?.knowledgeTrial;
   const { may } = useMe();
-  const harmed = trial ? trial.worse + trial.lost : 0;
-  const mayOverride = trial?.kind === 'REPLAY' && trial.state === 'DONE' && harmed > 0 && !trial.override;
   return (
     <Page
       title={trial ? titleOf(trial, t) : t('title')}
       above={<BackLink to="/tests">{t('backToTests')}</BackLink>}
-      actions={trial && mayOverride && may('EDITOR') && <Override trial={trial} />}
+      actions={trial && may('EDITOR') && <Acts trial={trial} />}
     >
       <Loaded query={query}>{() => (trial ? <Shown trial={trial} /> : <Missing />)}</Loaded>
     </Page>
   );
+}
+
+function Acts({ trial }: { trial: Trial }) {
+  if (isUnderWay(trial)) return <StopTrial trial={trial} />;
+  const harms = trial.kind === 'REPLAY' && trial.state === 'DONE' && trial.worse + trial.lost > 0;
+  return harms && !trial.override ? <Override trial={trial} /> : null;
 }
 
 type Say = ReturnType<typeof useWords<keyof typeof words.en>>;

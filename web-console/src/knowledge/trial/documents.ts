@@ -187,6 +187,11 @@ export const StartReplay = graphql(`
     startReplay(input: $input) { trial { id } userErrors { code field message } }
   }
 `);
+export const StopTrial = graphql(`
+  mutation StopKnowledgeTrial($input: StopKnowledgeTrialInput!) {
+    stopKnowledgeTrial(input: $input) { trial { id } userErrors { code field message } }
+  }
+`);
 export const OverrideReplay = graphql(`
   mutation OverrideReplay($input: OverrideReplayInput!) {
     overrideReplay(input: $input) { trial { id } userErrors { code field message } }

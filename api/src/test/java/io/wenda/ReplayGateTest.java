@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,44 @@ class ReplayGateTest extends RunningApplication {
         assertThat(refusals(company.token(), override)).containsExactly("NOT_ALLOWED_NOW");
         assertThat(refusals(Colleague.join(company, mails, "EDITOR").token(), override)).isEmpty();
         assertThat(refusals(company.token(), publish(cancel))).isEmpty();
+    }
+
+    @Test
+    void aTrialThatNobodyWaitsForIsStoppedByAnEditor() {
+        published(REFUND);
+        var set =
+                ask("createQuestionSet(input: {name: \"Refunds\"}) { set { id }")
+                        .at("/set/id")
+                        .asString();
+        var questions =
+                IntStream.range(0, 200)
+                        .mapToObj(
+                                "{question: \"%s %%d\", locale: \"en\"}".formatted(REFUND)
+                                        ::formatted)
+                        .collect(Collectors.joining(", "));
+        ask(
+                "addSetQuestions(input: {setId: \"%s\", questions: [%s]}) { set { size }"
+                        .formatted(set, questions));
+        var start = "startBatchTest(input: {setId: \"%s\"}) { trial { id }".formatted(set);
+        var first = ask(start);
+        var stop = stop(ask(start)); // it waits behind the first
+
+        assertThat(company.ask("mutation { " + stop + " }").only().at("/trial/state").asString())
+                .isEqualTo("STOPPED");
+
+        done(first);
+        assertThat(refusals(company.token(), stop)).containsExactly("NOT_ALLOWED_NOW");
+        assertThat(refusals(company.token(), stop(first))).containsExactly("NOT_ALLOWED_NOW");
+        var other = OUTSIDE.newCompany("Other " + UUID.randomUUID()).token();
+        assertThat(refusals(other, stop)).containsExactly("NOT_FOUND");
+        var analyst = Colleague.join(company, mails, "ANALYST").token();
+        assertThat(OUTSIDE.ask(analyst, "mutation { " + stop + " }", Map.of()).codes())
+                .containsExactly("FORBIDDEN");
+    }
+
+    private static String stop(JsonNode begun) {
+        return "stopKnowledgeTrial(input: {trialId: \"%s\"}) { trial { state } userErrors { code } }"
+                .formatted(begun.at("/trial/id").asString());
     }
 
     private void customerAsks() {

@@ -89,7 +89,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     replayGate gateVerdict
                                     createQuestionSet renameQuestionSet addSetQuestions editSetQuestion
                                     removeSetQuestions removeQuestionSet
-                                    startBatchTest startReplay overrideReplay
+                                    startBatchTest startReplay stopKnowledgeTrial overrideReplay
                                     intents testIntent createIntent updateIntent
                                     """),
                             // reports, and conversations read-only

@@ -37,7 +37,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Batch tests and replays: begun, watched, overridden. */
+/** Batch tests and replays: begun, watched, stopped, overridden. */
 @Controller
 class TrialController {
     private final Trials trials;
@@ -74,6 +74,8 @@ class TrialController {
             return changes.stream().map(it -> new Change(it.entryId(), it.version())).toList();
         }
     }
+
+    record StopKnowledgeTrialInput(TrialId trialId) {}
 
     record OverrideReplayInput(TrialId trialId, String reason) {}
 
@@ -151,6 +153,12 @@ class TrialController {
     KnowledgeTrialPayload startReplay(
             @Argument StartReplayInput input, Caller caller, DataFetchingEnvironment field) {
         return done(field, () -> trials.startReplay(caller, input.toChanges()));
+    }
+
+    @MutationMapping
+    KnowledgeTrialPayload stopKnowledgeTrial(
+            @Argument StopKnowledgeTrialInput input, Caller caller, DataFetchingEnvironment field) {
+        return done(field, () -> trials.stop(caller, input.trialId()));
     }
 
     @MutationMapping

@@ -141,7 +141,7 @@ public class Gate {
 
     private static String why(Verdict verdict) {
         var replay = verdict.replay();
-        if (replay == null || replay.state() == TrialState.FAILED) {
+        if (replay == null || verdict.state() == GateState.REPLAY_NEEDED) {
             return "the company asks for a replay of it first: begin one with startReplay";
         }
         return replay.state() == TrialState.DONE
@@ -153,7 +153,7 @@ public class Gate {
     private static GateState state(Trial replay, int limit) {
         return switch (replay.state()) {
             case WAITING, RUNNING -> GateState.RUNNING;
-            case FAILED -> GateState.REPLAY_NEEDED;
+            case FAILED, STOPPED -> GateState.REPLAY_NEEDED;
             case DONE -> {
                 if (replay.harmed() <= limit) {
                     yield GateState.PASSED;

@@ -5,5 +5,6 @@ public enum TrialState {
     WAITING,
     RUNNING,
     DONE,
-    FAILED
+    FAILED,
+    STOPPED
 }

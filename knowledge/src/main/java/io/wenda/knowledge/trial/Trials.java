@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins trials of the current company, and lets a second person overrule a replay. */
+/** Begins and stops trials of the current company, and lets a second person overrule a replay. */
 @Component
 public class Trials {
     /** Of one company at once: the others wait behind them. */
@@ -77,6 +77,28 @@ public class Trials {
             }
         }
         return begin(caller, TrialKind.REPLAY, null, changes);
+    }
+
+    /** Whoever has it in hand finds that it is over when it next writes something down. */
+    @Transactional
+    public Trial stop(Caller caller, TrialId id) {
+        var stopped =
+                jdbc.sql(
+                                """
+                                update knowledge_trial
+                                set state = 'STOPPED', fault = null, finished_at = ?
+                                where id = ? and state in ('WAITING', 'RUNNING')
+                                """)
+                        .param(now())
+                        .param(id.value())
+                        .update();
+        var trial = reader.find(id).orElseThrow(() -> new Refusal.NotFound("trial", "trialId"));
+        if (stopped == 0) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "it is over already: only one that waits or runs can be stopped", "trialId");
+        }
+        audit.record(caller, "knowledge.stop-trial", id.value().toString(), Map.of());
+        return trial;
     }
 
     /**
@@ -230,7 +252,7 @@ public class Trials {
                         .single();
         if (unfinished >= MOST_UNFINISHED) {
             throw new Refusal.LimitReached(
-                    MOST_UNFINISHED + " trials are under way: wait until one is done",
+                    MOST_UNFINISHED + " trials are under way: wait until one is done, or stop one",
                     Duration.ofSeconds(30));
         }
     }
@@ -242,7 +264,7 @@ public class Trials {
                         delete from knowledge_trial where id in (
                           select id from knowledge_trial
                           where set_id is not distinct from ?::uuid
-                            and state in ('DONE', 'FAILED')
+                            and state not in ('WAITING', 'RUNNING')
                           order by id desc offset ?)
                         """)
                 .param(set == null ? null : set.value())

@@ -153,6 +153,43 @@ class TrialsTest {
     }
 
     @Test
+    void oneThatIsStoppedIsOverForWhoeverHasItInHand() {
+        var cancel = desk.published(CANCEL);
+        var set = lab.set(company, "Orders");
+        lab.expect(company, set, cancel, CANCEL, "please cancel my order");
+        rounds.stop();
+        try {
+            var begun = company.in(() -> lab.trials().startBatch(company.owner(), set));
+            var other = desks.open().company();
+            refused("not found", () -> stop(other, begun));
+            assertThat(lab.again(company, begun).state()).isEqualTo(TrialState.WAITING);
+
+            company.in(() -> {
+                run.run(
+                        begun.id(),
+                        () -> {
+                            assertThat(stop(company, begun).state()).isEqualTo(TrialState.STOPPED);
+                            return true;
+                        });
+                return true;
+            });
+
+            var stopped = lab.again(company, begun);
+            assertThat(stopped.state()).isEqualTo(TrialState.STOPPED);
+            assertThat(stopped.done()).isZero();
+            assertThat(stopped.finishedAt()).isNotNull();
+            refused("is over already", () -> stop(company, begun));
+        } finally {
+            rounds.start();
+        }
+        assertThat(lab.batch(company, set).previous()).isNull();
+    }
+
+    private Trial stop(CompanyUnderTest who, Trial trial) {
+        return who.in(() -> lab.trials().stop(who.owner(), trial.id()));
+    }
+
+    @Test
     void whatNoNodeSurvivesIsGivenUp() {
         var cancel = desk.published(CANCEL);
         var set = lab.set(company, "Orders");
