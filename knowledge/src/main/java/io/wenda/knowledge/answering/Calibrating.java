@@ -3,15 +3,11 @@ package io.wenda.knowledge.answering;
 import io.wenda.knowledge.KnowledgeEvent;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.round.Rounds;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +16,19 @@ import org.springframework.stereotype.Component;
  * then, and on one node. Questions are answered by the calibration before as long as it takes.
  */
 @Component
-class Calibrating implements SmartLifecycle {
+class Calibrating extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Calibrating.class);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final CalibrationStore store;
     private final OwnCalibration own;
     private final AnsweringSettings settings;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
 
     Calibrating(
             CalibrationStore store, OwnCalibration own, AnsweringSettings settings, Clock clock) {
+        super("calibrating", Pace.every(settings.calibrationDelay()).withPatience(PATIENCE));
         this.store = store;
         this.own = own;
         this.settings = settings;
@@ -47,13 +44,10 @@ class Calibrating implements SmartLifecycle {
     }
 
     /** Those whose time has come. */
-    void calibrateDue() {
-        try {
-            store.due(clock.instant())
-                    .forEach(tenant -> CurrentTenant.run(tenant, () -> calibrate(tenant)));
-        } catch (RuntimeException e) {
-            LOG.warn("Companies cannot be calibrated now: {}", e.toString());
-        }
+    @Override
+    protected void round() {
+        store.due(clock.instant())
+                .forEach(tenant -> CurrentTenant.run(tenant, () -> calibrate(tenant)));
     }
 
     private void calibrate(TenantId tenant) {
@@ -67,32 +61,5 @@ class Calibrating implements SmartLifecycle {
             // tried again when the lease ends
             LOG.warn("{} cannot be calibrated now: {}", tenant, e.toString());
         }
-    }
-
-    @Override
-    public void start() {
-        var started =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("calibrating").factory());
-        var pause = settings.calibrationDelay().toMillis();
-        var regular =
-                started.scheduleWithFixedDelay(
-                        this::calibrateDue, pause, pause, TimeUnit.MILLISECONDS);
-        LOG.debug("Calibrating: {}", regular);
-        thread = started;
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        if (running != null) {
-            running.shutdownNow();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -6,6 +6,7 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.engine.EngineAway;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Instant;
@@ -123,6 +124,12 @@ public class ScheduledPublishing {
             failed(id, now, e, true);
         } catch (Refusal e) {
             failed(id, now, e, false);
+        } catch (RuntimeException e) {
+            if (EngineAway.causes(e)) {
+                throw e;
+            }
+            // it alone: the others that are due keep their hour
+            LOG.error("{} is not published at its hour, trying again", id, e);
         }
     }
 

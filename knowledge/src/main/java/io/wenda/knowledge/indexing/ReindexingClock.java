@@ -1,12 +1,9 @@
 package io.wenda.knowledge.indexing;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import io.wenda.tenant.round.Rounds;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,34 +11,30 @@ import org.springframework.stereotype.Component;
  * program.
  */
 @Component
-class ReindexingClock implements SmartLifecycle {
+class ReindexingClock extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(ReindexingClock.class);
+
+    private static final Pace PACE =
+            Pace.every(Duration.ofSeconds(1)).withPatience(Duration.ofMillis(100));
 
     private final Reindexing reindexing;
     private final IndexCheck check;
-    private @Nullable ScheduledExecutorService thread;
     private boolean looked;
-    private boolean failing;
 
     ReindexingClock(Reindexing reindexing, IndexCheck check) {
+        super("knowledge-reindexing", PACE);
         this.reindexing = reindexing;
         this.check = check;
+        also(Duration.ofSeconds(10), Duration.ofHours(1), this::count);
     }
 
-    private void tick() {
-        try {
-            if (!looked) {
-                reindexing.beginWhereOutdated();
-                looked = true;
-            }
-            reindexing.goOn();
-            failing = false;
-        } catch (RuntimeException | Error e) {
-            if (!failing) {
-                LOG.warn("knowledge index: trying again: {}", e.toString());
-            }
-            failing = true;
+    @Override
+    protected void round() {
+        if (!looked) {
+            reindexing.beginWhereOutdated();
+            looked = true;
         }
+        reindexing.goOn();
     }
 
     /** For whoever asks `./wenda doctor`, which reads it in the log. */
@@ -56,30 +49,5 @@ class ReindexingClock implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.debug("The index cannot be counted now", e);
         }
-    }
-
-    @Override
-    public void start() {
-        var started =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("knowledge-reindexing").factory());
-        var regular = started.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        var count = started.scheduleWithFixedDelay(this::count, 10, 3600, TimeUnit.SECONDS);
-        LOG.debug("Looking for a new index to fill: {}, {}", regular, count);
-        thread = started;
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        if (running != null) {
-            running.shutdownNow();
-        }
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -152,8 +152,8 @@ class UnderstandingTest {
         assertThat(ask(desk, RETURN, null).grounds().calibration()).isZero();
 
         run(desk, () -> calibrations.want(clock.instant().minusSeconds(1)));
-        calibrating.calibrateDue();
-        calibrating.calibrateDue();
+        calibrating.round();
+        calibrating.round();
 
         assertThat(ask(desk, RETURN, null).grounds().calibration()).isEqualTo(1);
         var own = desk.company().in(calibrations::current).own();
