@@ -16,35 +16,60 @@ public final class Fit {
      */
     private static final double IN_SCOPE = 2.0 / 3;
 
-    /** How far each weight is likely to be from the other calibration's: standard deviations. */
-    private static final double[] LIKELY = {0.5, 1, 1};
+    /**
+     * How sure the other calibration's weights are: the inverse of the square of how far each is
+     * likely to be from it.
+     */
+    private static final double[] PRECISION = {4, 1, 1};
 
     /** A company's own words are easier than its customers': each sample counts a quarter. */
     private static final double COUNTS = 0.25;
+
+    /** How much the sample counts. */
+    public record Weighted(Sample sample, double weight) {}
 
     private Fit() {}
 
     /** The most likely one. */
     public static Calibration of(List<Sample> samples, Calibration prior) {
         var usable = samples.stream().filter(it -> !it.evidence().otherCode()).toList();
-        var before = new double[] {prior.constant(), prior.score(), prior.lead()};
-        var weights = before.clone();
         double right = usable.stream().filter(Sample::right).count();
         double wrong = usable.size() - right;
         if (right == 0 || wrong == 0) {
             return prior;
         }
+        double all = COUNTS * usable.size();
+        return weighted(
+                usable.stream()
+                        .map(it -> new Weighted(it, all * shareInScope(it.right(), right, wrong)))
+                        .toList(),
+                prior,
+                PRECISION);
+    }
+
+    /** The share of one among so many in scope, or among so many others. */
+    public static double shareInScope(boolean isInScope, double inScope, double others) {
+        return isInScope ? IN_SCOPE / inScope : (1 - IN_SCOPE) / others;
+    }
+
+    /**
+     * The most likely one.
+     *
+     * @param precision of the prior's constant and its two weights; 0 knows nothing
+     */
+    public static Calibration weighted(
+            List<Weighted> samples, Calibration prior, double... precision) {
+        var before = new double[] {prior.constant(), prior.score(), prior.lead()};
+        var weights = before.clone();
         for (int step = 0; step < STEPS; step++) {
             var gradient = new double[FEATURES];
             var curvature = new double[FEATURES][FEATURES];
             for (int i = 0; i < FEATURES; i++) {
-                double precision = 1 / (LIKELY[i] * LIKELY[i]);
-                gradient[i] = -precision * (weights[i] - before[i]);
-                curvature[i][i] = precision;
+                gradient[i] = -precision[i] * (weights[i] - before[i]);
+                curvature[i][i] = precision[i];
             }
-            for (var sample : usable) {
-                double share = sample.right() ? IN_SCOPE / right : (1 - IN_SCOPE) / wrong;
-                add(sample, COUNTS * share * usable.size(), weights, gradient, curvature);
+            for (var it : samples) {
+                add(it.sample(), it.weight(), weights, gradient, curvature);
             }
             var change = solve(curvature, gradient);
             for (int i = 0; i < FEATURES; i++) {
