@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * One BGE model in this process: one text at a time, because the eight-bit models scale by what is
@@ -24,6 +26,11 @@ final class Model implements AutoCloseable {
     private final OrtSession session;
     private final WordPieces wordPieces;
 
+    /** Held by who runs the session: to close it under her would end the process. */
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
     Model(String name) {
         try (var options = new OrtSession.SessionOptions();
                 var network = resource(name + ".onnx");
@@ -38,7 +45,22 @@ final class Model implements AutoCloseable {
         }
     }
 
+    /**
+     * @throws IllegalStateException when it is closed
+     */
     Vector embed(String text) {
+        running.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The embedding model is closed");
+            }
+            return run(text);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private Vector run(String text) {
         long[] pieces = wordPieces.encode(text);
         var attention = new long[pieces.length];
         Arrays.fill(attention, 1);
@@ -61,7 +83,13 @@ final class Model implements AutoCloseable {
 
     @Override
     public void close() throws OrtException {
-        session.close();
+        running.writeLock().lock();
+        try {
+            closed = true;
+            session.close();
+        } finally {
+            running.writeLock().unlock();
+        }
     }
 
     private OnnxTensor tensor(long[] values) throws OrtException {

@@ -3,6 +3,9 @@ package io.wenda.knowledge.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddingsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Embeddings embeddings = new Embeddings();
 
     @BeforeAll
@@ -54,6 +59,34 @@ class EmbeddingsTest {
         double squares = parameter.chars().mapToDouble(c -> Math.pow(c - 128, 2)).sum();
         assertThat(parameter).hasSize(384);
         assertThat(squares / Vector.UNIT).isCloseTo(vector.cosine(vector), within(1e-9));
+    }
+
+    @Test
+    void whoeverReadsIsLetFinishBeforeTheEnd() throws Exception {
+        var model = new Model(Language.ENGLISH.model());
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading =
+                    IntStream.range(0, 4)
+                            .mapToObj(_ -> readers.submit(() -> readsForEver(model)))
+                            .toList();
+            model.embed("how long does a refund take?");
+
+            model.close();
+
+            assertThat(reading)
+                    .allSatisfy(it ->
+                            assertThat(it)
+                                    .failsWithin(PATIENCE)
+                                    .withThrowableThat()
+                                    .havingRootCause()
+                                    .withMessage("The embedding model is closed"));
+        }
+    }
+
+    private static void readsForEver(Model model) {
+        while (true) {
+            model.embed("how long does a refund take?");
+        }
     }
 
     private double cosine(String one, String other) {
