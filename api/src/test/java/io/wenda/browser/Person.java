@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  * unsaid.
  */
 final class Person {
+    /** Of every page at every step of hers, for the trace; takes a third longer. */
+    private static final boolean SNAPSHOTS = Boolean.getBoolean("snapshots");
+
     private final String name;
     private final Look look;
     private final BrowserContext context;
@@ -35,7 +38,7 @@ final class Person {
         this.look = look;
         context = browser.newContext(look.context());
         context.setDefaultTimeout(Chromium.PATIENCE_MS);
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(SNAPSHOTS));
         context.onConsoleMessage(this::heard);
         context.onWebError(it -> problems.add("page error: " + it.error()));
         context.onRequest(it -> asked(it.url()));
@@ -151,7 +154,9 @@ final class Person {
         }
         var trace = folder.resolve(name + ".zip");
         context.tracing().stop(new Tracing.StopOptions().setPath(trace));
-        said.append("\n  trace ").append(trace).append(" (npx playwright show-trace)");
+        said.append("\n  trace ")
+                .append(trace)
+                .append(" (npx playwright show-trace; -Dsnapshots=true keeps the pages too)");
         problems.forEach(it -> said.append("\n  trouble: ").append(it));
         return said.toString();
     }
