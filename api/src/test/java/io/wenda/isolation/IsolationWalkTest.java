@@ -10,12 +10,12 @@ import io.wenda.RunningApplication;
 import io.wenda.isolation.Documents.Document;
 import io.wenda.isolation.Documents.Place;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +73,7 @@ class IsolationWalkTest extends RunningApplication {
     @Test
     void anothersIdIsAnsweredLikeOneThatNeverWas() {
         var before = everything(theirs.company());
-        var faults = new ArrayList<String>();
+        var faults = new CopyOnWriteArrayList<String>();
         var answered = new TreeSet<String>();
 
         for (var caller : callers(ours)) {
@@ -87,6 +87,7 @@ class IsolationWalkTest extends RunningApplication {
                     faults.add(place.name() + " for nonsense: " + unknown);
                 }
                 foreign()
+                        .parallel() // each is answered by itself
                         .filter(id -> !ask(caller, place, id).equals(unknown))
                         .forEach(id ->
                                 faults.add(place.name() + " with " + id + ": not as " + unknown));
