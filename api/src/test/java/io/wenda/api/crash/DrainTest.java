@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.Company;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
+import io.wenda.StartedJvm;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -123,18 +124,10 @@ class DrainTest extends RunningApplication {
 
     private Process start(int port, Path folder, Path log) throws Exception {
         var node =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx512m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "io.wenda.Wenda")
+                new ProcessBuilder(StartedJvm.command("512m", "io.wenda.Wenda"))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         var names = node.environment();
-        names.put("CLASSPATH", Installation.withoutTests());
         ENGINES.forEach(
                 (name, property) -> names.put(name, environment.getRequiredProperty(property)));
         names.put("WENDA_PUBLIC_URL", OUTSIDE.base());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.Outside;
+import io.wenda.StartedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -14,18 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application as a process of its own, with its own engines, on one data folder. */
 final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final String LIBRARIES =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private final Path data;
     private final int port;
@@ -51,11 +48,19 @@ final class Installation implements AutoCloseable {
 
     /** A search engine beside it, which no end of the application ends; else there is none. */
     void startIndex() throws IOException {
-        var engines = List.of("io.wenda.embedded.Engines", "--only", "opensearch", "--data");
-        var command = new ArrayList<String>(List.of(java(), "-Xmx128m", "-XX:+UseSerialGC"));
-        command.addAll(engines);
-        command.addAll(List.of(beside().toString(), "--", "sleep", "1000000"));
-        index = begin(command, "index.log");
+        index =
+                begin(
+                        StartedJvm.command(
+                                "128m",
+                                "io.wenda.embedded.Engines",
+                                "--only",
+                                "opensearch",
+                                "--data",
+                                beside().toString(),
+                                "--",
+                                "sleep",
+                                "1000000"),
+                        "index.log");
         await().atMost(PATIENCE)
                 .until(() -> Files.exists(beside().resolve("opensearch/engine.properties")));
     }
@@ -71,13 +76,19 @@ final class Installation implements AutoCloseable {
 
     /** Returns when it is ready. */
     void start() throws IOException {
+        if (!StartedJvm.keepsClasses()) {
+            application = begin(command(List.of()), "wenda.log");
+            awaitReady();
+            StartedJvm.keepClasses(application);
+            killApplication();
+        }
         begin();
         awaitReady();
     }
 
     /** Starts it, and does not wait. */
     void begin() throws IOException {
-        application = begin(command(), "wenda.log");
+        application = begin(command(List.of(Snare.agent(debugger))), "wenda.log");
     }
 
     private Process begin(List<String> command, String log) throws IOException {
@@ -86,7 +97,6 @@ final class Installation implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(data.resolve(log).toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("WENDA_"));
-        builder.environment().put("CLASSPATH", withoutTests());
         return builder.start();
     }
 
@@ -104,35 +114,21 @@ final class Installation implements AutoCloseable {
         return Snare.lay(debugger, point);
     }
 
-    private List<String> command() {
-        var command = new ArrayList<String>();
-        command.add(java());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.add(Snare.agent(debugger));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "io.wenda.Wenda"));
-        command.add("--server.port=" + port);
-        command.add("--wenda.data=" + data);
+    private List<String> command(List<String> options) {
+        var arguments = new ArrayList<>(options);
+        arguments.add("io.wenda.Wenda");
+        arguments.add("--server.port=" + port);
+        arguments.add("--wenda.data=" + data);
         // without its search engine the bot hands over; its start would only take time
-        command.add("--wenda.embedded.engines=postgres,clickhouse");
+        arguments.add("--wenda.embedded.engines=postgres,clickhouse");
         var search = index == null ? "9" : index().kept("opensearch").getProperty("port");
-        command.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
-        command.add("--wenda.knowledge.reindex.quiet=1s");
-        command.add("--wenda.analytics.interval=250ms"); // what fails is tried again as soon
-        command.add("--wenda.limits.visitor-message-burst=1000000");
-        command.add("--wenda.knowledge.exchange.lease=3s");
-        command.add("--wenda.knowledge.exchange.batch=25");
-        return command;
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** The application's class path. */
-    static String withoutTests() {
-        return Arrays.stream(LIBRARIES.split(":"))
-                .filter(path -> !path.endsWith("test-classes"))
-                .collect(Collectors.joining(":"));
+        arguments.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
+        arguments.add("--wenda.knowledge.reindex.quiet=1s");
+        arguments.add("--wenda.analytics.interval=250ms"); // what fails is tried again as soon
+        arguments.add("--wenda.limits.visitor-message-burst=1000000");
+        arguments.add("--wenda.knowledge.exchange.lease=3s");
+        arguments.add("--wenda.knowledge.exchange.batch=25");
+        return StartedJvm.command("512m", arguments.toArray(String[]::new));
     }
 
     private boolean isReady() {

@@ -34,7 +34,7 @@ class OutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The longest that anybody is kept waiting for an answer, be it UNAVAILABLE. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private static final String SAID =
             "select count(*) from message where not internal and sender <> 'SYSTEM'";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.Outside;
+import io.wenda.StartedJvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,6 @@ final class Site implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log);
         builder.environment().keySet().removeIf(name -> name.startsWith("WENDA_"));
-        builder.environment().put("CLASSPATH", Installation.withoutTests());
         var site = new Site(data, port, builder.start());
         await().atMost(PATIENCE)
                 .until(() -> {
@@ -78,14 +78,19 @@ final class Site implements AutoCloseable {
     private static List<String> command(Path data, int port) {
         var command = new ArrayList<String>();
         command.addAll(List.of("unshare", "-Urm", "sh", "-c", DISKS, data.toString()));
-        command.addAll(List.of(Installation.java(), "-Xmx128m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("io.wenda.embedded.Engines", "--data", data.toString(), "--"));
-        command.addAll(List.of(Installation.java(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "io.wenda.Wenda"));
-        command.add("--server.port=" + port);
-        command.add("--wenda.data=" + data.resolve("application"));
-        command.add("--wenda.limits.visitor-message-burst=1000000");
+        command.addAll(
+                StartedJvm.command(
+                        "128m", "io.wenda.embedded.Engines", "--data", data.toString(), "--"));
+        command.addAll(
+                StartedJvm.command(
+                        "512m",
+                        "io.wenda.Wenda",
+                        "--server.port=" + port,
+                        "--wenda.data=" + data.resolve("application"),
+                        // an engine that hangs is given up after a third of the usual time
+                        "--wenda.postgres.answer-limit=5s",
+                        "--wenda.clickhouse.read-timeout=5s",
+                        "--wenda.limits.visitor-message-burst=1000000"));
         return command;
     }
 

@@ -10,19 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A process of the test's own, with its output in a file. */
 final class Background implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String LIBRARIES =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private final Process process;
     private final Path log;
@@ -44,25 +39,6 @@ final class Background implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("WENDA_"));
         builder.environment().putAll(settings);
         return new Background(builder.start(), log);
-    }
-
-    /** A command of the application's class path. */
-    static List<String> java(String memory, String... arguments) {
-        var libraries =
-                Arrays.stream(LIBRARIES.split(":"))
-                        .filter(path -> !path.endsWith("test-classes"))
-                        .collect(Collectors.joining(":"));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options =
-                List.of(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx" + memory,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        libraries);
-        return Stream.concat(options.stream(), Arrays.stream(arguments)).toList();
     }
 
     static int freePort() {

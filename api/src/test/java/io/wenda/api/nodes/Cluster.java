@@ -1,6 +1,7 @@
 package io.wenda.api.nodes;
 
 import io.wenda.Outside;
+import io.wenda.StartedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class Cluster implements AutoCloseable {
                 Background.start(
                         data.resolve("engines.log"),
                         Map.of(),
-                        Background.java(
+                        StartedJvm.command(
                                 "128m",
                                 "io.wenda.embedded.Engines",
                                 "--data",
@@ -117,7 +118,7 @@ final class Cluster implements AutoCloseable {
         return Background.start(
                 data.resolve("node-" + i + ".log"),
                 settings,
-                Background.java(
+                StartedJvm.command(
                         "384m",
                         "io.wenda.Wenda",
                         "--server.port=" + ports.get(i),
