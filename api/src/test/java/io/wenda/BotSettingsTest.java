@@ -22,6 +22,8 @@ class BotSettingsTest extends RunningApplication {
             "mutation($i: RotateBotWebhookSecretInput!) { rotateBotWebhookSecret(input: $i) { webhook { formerSecretUntil } secret userErrors { code field } } }";
     private static final String REMOVE =
             "mutation($i: RemoveBotWebhookInput!) { removeBotWebhook(input: $i) { channel { id } userErrors { code field } } }";
+    private static final String MODEL =
+            "mutation($i: SetGenerationInput!) { setGeneration(input: $i) { generation { version } userErrors { code field } } }";
     private static final String READ =
             "query($c: ID!) { node(id: $c) { ... on Channel { botProfile { name initials colour timeZone openingHours { day from until } greetings { locale text } quickButtons { person wordings { locale label question } } } } } }";
 
@@ -135,16 +137,32 @@ class BotSettingsTest extends RunningApplication {
                 .isNotEqualTo(made.path("secret").asString());
         assertThat(rotated.at("/webhook/formerSecretUntil").asString()).startsWith("20");
         for (var wrong : List.of("http://bot.example", "https://a:b@bot.example", "bot")) {
-            assertThat(
-                            company.ask(
-                                            WEBHOOK,
-                                            Map.of("i", Map.of("channelId", channel, "url", wrong)))
-                                    .userErrors())
-                    .containsExactly("INVALID");
+            assertThat(chooseWebhook(wrong).userErrors()).containsExactly("INVALID");
         }
         company.ask(REMOVE, Map.of("i", Map.of("channelId", channel))).done();
         assertThat(company.ask(ROTATE, Map.of("i", Map.of("channelId", channel))).userErrors())
                 .containsExactly("NOT_ALLOWED_NOW");
+    }
+
+    @Test
+    void noAddressInsideOurNetworkIsTaken() {
+        for (var inside :
+                List.of("169.254.169.254", "127.0.0.1", "[::1]", "10.1.2.3", "localhost")) {
+            var url = "https://" + inside + "/v1";
+            assertThat(chooseWebhook(url).userErrors()).as(url).containsExactly("INVALID");
+            assertThat(
+                            company.ask(
+                                            MODEL,
+                                            Map.of(
+                                                    "i",
+                                                    Map.of(
+                                                            "enabled", true, "baseUrl", url,
+                                                            "model", "small", "apiKey", "sk-1")))
+                                    .userErrors())
+                    .as(url)
+                    .containsExactly("INVALID");
+        }
+        assertThat(company.ask("{ generation { version } }").only().isNull()).isTrue();
     }
 
     @Test
@@ -174,6 +192,10 @@ class BotSettingsTest extends RunningApplication {
                 .containsExactly("FORBIDDEN");
         assertThat(company.ask(read, Map.of("c", channel)).only().at("/botWebhook/url").asString())
                 .isEqualTo("https://bot.example");
+    }
+
+    private Outside.Answer chooseWebhook(String url) {
+        return company.ask(WEBHOOK, Map.of("i", Map.of("channelId", channel, "url", url)));
     }
 
     private Outside.Answer choose(Map<String, ?> profile) {

@@ -49,6 +49,7 @@ class BotController {
             double confidence,
             AnswerGrounds.Thresholds thresholds,
             String locale,
+            boolean aiGenerated,
             AnswerGrounds grounds) {
 
         static Said of(BotAnswer answer) {
@@ -61,6 +62,7 @@ class BotController {
                     answer.confidence(),
                     grounds.thresholds(),
                     answer.locale(),
+                    grounds.wording() != null,
                     grounds);
         }
     }
@@ -70,12 +72,13 @@ class BotController {
             @Argument String question,
             @Argument @Nullable String locale,
             @Argument @Nullable ChannelId channelId,
-            @Argument @Nullable String previousQuestion) {
+            @Argument @Nullable String previousQuestion,
+            @Argument @Nullable Boolean published) {
         if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
             throw new Refusal.NotFound("channel", "channelId");
         }
-        var asker = new Asker(channelId, Map.of());
-        return Said.of(answers.ask(new Asked(question, previousQuestion, locale, asker)));
+        var asked = new Asked(question, previousQuestion, locale, new Asker(channelId, Map.of()));
+        return Said.of(Boolean.TRUE.equals(published) ? answers.ask(asked) : answers.say(asked));
     }
 
     @BatchMapping(typeName = "AnswerSource", field = "entry")

@@ -48,8 +48,7 @@ class GenerationController {
     GenerationTest testGeneration(@Argument String question, @Argument @Nullable String locale) {
         var answer = answers.say(new Asked(Text.text(question, LONGEST, "question"), null, locale));
         var said = BotController.Said.of(answer);
-        return new GenerationTest(
-                said.decision(), said.text(), answer.grounds().wording() != null, said.grounds());
+        return new GenerationTest(said.decision(), said.text(), said.aiGenerated(), said.grounds());
     }
 
     @MutationMapping

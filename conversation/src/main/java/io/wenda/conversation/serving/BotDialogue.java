@@ -38,18 +38,18 @@ class BotDialogue {
         }
     }
 
-    /** Answers what is not answered yet; true where the company's own bot is to be asked next. */
+    /** Answers what is not answered yet; true where somebody outside is to be asked next. */
     boolean goOn(ConversationId id) {
         var next = questions.next(id);
-        while (next.isPresent() && !next.get().webhook()) {
+        while (next.isPresent() && !next.get().outside()) {
             answer(next.get(), bot::ask);
             next = questions.next(id);
         }
         return next.isPresent();
     }
 
-    /** The same, with the company's own bot, which may take its time. */
-    void goOnWithOwnBot(ConversationId id) {
+    /** The same, with the company's own bot or its language model, which may take their time. */
+    void goOnOutside(ConversationId id) {
         var next = questions.next(id);
         while (next.isPresent()) {
             answer(next.get(), next.get().webhook() ? own::ask : bot::ask);

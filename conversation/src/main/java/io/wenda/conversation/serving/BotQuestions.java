@@ -42,6 +42,7 @@ class BotQuestions {
      * @param asker what decides about what she may be told
      * @param previous the contact's message before it, if there is one
      * @param webhook whether a bot of the company's own is to be asked first
+     * @param outside whether its answer may have to wait for somebody outside
      */
     record Question(
             ConversationId conversation,
@@ -52,12 +53,15 @@ class BotQuestions {
             int seq,
             String text,
             @Nullable String previous,
-            boolean webhook) {}
+            boolean webhook,
+            boolean outside) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Bot bot;
 
-    BotQuestions(JdbcClient jdbc, JsonMapper json) {
+    BotQuestions(JdbcClient jdbc, JsonMapper json, Bot bot) {
+        this.bot = bot;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -81,7 +85,8 @@ class BotQuestions {
                                 row.getInt("seq"),
                                 row.getString("text"),
                                 row.getString("previous"),
-                                row.getBoolean("webhook")))
+                                row.getBoolean("webhook"),
+                                row.getBoolean("webhook") || bot.asksOutside()))
                 .optional();
     }
 }

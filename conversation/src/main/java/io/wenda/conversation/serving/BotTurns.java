@@ -11,8 +11,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Lets the bot answer, after the commit of what it is asked: one conversation's questions one after
- * the other, many conversations at once. Those with a bot of the company's own have threads apart:
- * a slow one holds up nobody else. What is lost with the process is made up by the clock.
+ * the other, many conversations at once. Those with a bot or a language model of the company's own
+ * have threads apart: a slow one holds up nobody else. What is lost with the process is made up by
+ * the clock.
  */
 @Component
 class BotTurns implements AutoCloseable {
@@ -25,12 +26,12 @@ class BotTurns implements AutoCloseable {
     BotTurns(BotDialogue dialogue, ConversationSettings settings, WebhookSettings webhooks) {
         this.outside =
                 new WakeUps<>(
-                        "webhook",
+                        "outside",
                         webhooks.turnsAtOnce(),
                         asking ->
                                 CurrentTenant.run(
                                         asking.tenant(),
-                                        () -> dialogue.goOnWithOwnBot(asking.conversation())));
+                                        () -> dialogue.goOnOutside(asking.conversation())));
         this.wakeUps =
                 new WakeUps<>(
                         "bot",

@@ -55,6 +55,11 @@ class IntentBot implements Bot {
                 : over(meant.get(), Objects.requireNonNullElse(turn.grounds(), NOTHING));
     }
 
+    @Override
+    public boolean asksOutside() {
+        return knowledge.asksOutside();
+    }
+
     private Optional<LikelyIntent> meant(String question) {
         try {
             return recognition.of(question).stream().findFirst().filter(LikelyIntent::isMeant);

@@ -7,6 +7,7 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.generation.Generations;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,11 @@ class KnowledgeBot implements Bot {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Answers answers;
+    private final Generations generations;
 
-    KnowledgeBot(Answers answers) {
+    KnowledgeBot(Answers answers, Generations generations) {
         this.answers = answers;
+        this.generations = generations;
     }
 
     @Override
@@ -42,6 +45,11 @@ class KnowledgeBot implements Bot {
                         AnswerGrounds.of(answer.grounds()));
         var source = answer.source();
         return new Reply(turn, answer.text(), source == null ? null : AnswerSource.of(source));
+    }
+
+    @Override
+    public boolean asksOutside() {
+        return generations.areOn();
     }
 
     private static BotTurn.Decision decision(Decision decision) {

@@ -277,6 +277,28 @@ class BotTest {
     }
 
     @Test
+    void whoWaitsForSomebodyOutsideHoldsUpNoOtherCompany() {
+        var slow = shops.open();
+        bot.outside.add(slow.tenant());
+        var channel = slow.website();
+        var text = "slow refund " + slow.tenant();
+        var release = bot.hold(text);
+        var waiting = settings.botTurnsAtOnce() + 1;
+        for (var i = 0; i < waiting; i++) {
+            dialogue.say(slow.visitor(channel), null, text);
+        }
+        await().until(() -> bot.asked.stream().filter(text::equals).count() == waiting);
+
+        var other = shops.open();
+        var visitor = other.visitor(other.website());
+        var answer = awaitMessage(visitor, dialogue.say(visitor, null, "a refund?"), 2);
+
+        assertThat(answer.text()).isEqualTo(ScriptedBot.ANSWER);
+        assertThat(release.getCount()).isEqualTo(1);
+        release.countDown();
+    }
+
+    @Test
     void quickQuestionsAreAnsweredInOrder() {
         var shop = shops.open();
         var visitor = shop.visitor(shop.website());

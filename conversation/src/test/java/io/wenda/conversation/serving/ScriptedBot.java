@@ -4,7 +4,10 @@ import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,9 @@ class ScriptedBot implements Bot {
 
     private final ConcurrentHashMap<String, CountDownLatch> thinking = new ConcurrentHashMap<>();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+    /** Companies whose answers wait for somebody outside. */
+    final Set<TenantId> outside = ConcurrentHashMap.newKeySet();
 
     /** What was asked before each question. */
     final ConcurrentHashMap<String, String> previously = new ConcurrentHashMap<>();
@@ -64,6 +70,11 @@ class ScriptedBot implements Bot {
             return new Reply(new BotTurn(BotTurn.Decision.CLARIFY, 0.5, tried), null, null);
         }
         return new Reply(new BotTurn(BotTurn.Decision.HANDOVER, 0.1, List.of()), null, null);
+    }
+
+    @Override
+    public boolean asksOutside() {
+        return outside.contains(CurrentTenant.get());
     }
 
     private void awaitRelease(String question) {

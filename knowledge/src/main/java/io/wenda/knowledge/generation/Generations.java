@@ -61,6 +61,14 @@ public class Generations {
         return read().map(Chosen::generation);
     }
 
+    /** Whether the company's answers are worded by a model. */
+    @Transactional(readOnly = true)
+    public boolean areOn() {
+        return jdbc.sql("select exists (select from generation where enabled)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** That of the version which the company's policy names. */
     Optional<Chosen> of(int version) {
         if (version == 0) {

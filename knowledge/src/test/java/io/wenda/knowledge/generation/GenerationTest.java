@@ -2,6 +2,7 @@ package io.wenda.knowledge.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.answering.Answers;
@@ -26,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class GenerationTest {
     private static final String REFUND = "When will my refund be credited within 5 days?";
+
+    /** Of one company at once, as the test's settings say. */
+    private static final int CALLS = 2;
+
     private static final String PUBLISHED = "Answer to: " + REFUND;
 
     private final Desks desks;
@@ -144,6 +149,33 @@ class GenerationTest {
         fallsBack(Step.GENERATION_TIMED_OUT);
         model.stopsAfter("Your refund ");
         fallsBack(Step.GENERATION_TIMED_OUT);
+    }
+
+    @Test
+    void aModelThatHangsHoldsOnlySoManyQuestionsOfItsCompanyAndNoneOfOthers() {
+        var other = desks.open();
+        desk.published(REFUND);
+        other.published(REFUND);
+        chosen(desk, 60);
+        assertThat(desk.company().in(generations::areOn)).isTrue();
+        assertThat(other.company().in(generations::areOn)).isFalse();
+        model.does(_ -> model.await());
+        for (var i = 0; i < CALLS; i++) {
+            Thread.startVirtualThread(() -> say(desk, REFUND));
+        }
+        await().until(() -> model.asked().size() == CALLS);
+
+        fallsBack(Step.GENERATION_BUSY);
+        try (var quick = new ModelUnderTest()) {
+            quick.says("Your refund will be credited within 5 days. [1]");
+            other.company()
+                    .in(() ->
+                            generations.set(
+                                    other.company().owner(),
+                                    change(quick.url(), "quick", "sk-2", 60)));
+            assertThat(say(other, REFUND).grounds().path()).containsExactly(Step.GENERATED);
+        }
+        assertThat(model.asked()).hasSize(CALLS);
     }
 
     @Test
