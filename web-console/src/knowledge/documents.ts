@@ -117,8 +117,8 @@ export type WaitingEntry = NonNullable<ResultOf<typeof Waiting>['knowledgeEntrie
 export const askedWaiting = asked([...KNOWLEDGE, 'in-review'], Waiting, {});
 
 const Ask = graphql(`
-  query AskBot($question: String!, $locale: Locale, $channelId: ID) {
-    askBot(question: $question, locale: $locale, channelId: $channelId) {
+  query AskBot($question: String!, $locale: Locale, $channelId: ID, $published: Boolean!) {
+    askBot(question: $question, locale: $locale, channelId: $channelId, published: $published) {
       decision
       text
       confidence
@@ -126,14 +126,17 @@ const Ask = graphql(`
       locale
       source { version question entry { id } }
       candidates { version question score entry { id } }
+      aiGenerated
+      grounds { path wording { model cited { version entry { id } } } }
     }
   }
 `);
 export type BotAnswer = NonNullable<ResultOf<typeof Ask>['askBot']>;
 
-export const askedBot = (question: string, locale: string | null, channelId: string | null) =>
+/** What the bot would say; `published` leaves the company's language model out. */
+export const askedBot = (question: string, locale: string | null, channelId: string | null, published = false) =>
   queryOptions({
-    ...asked([...KNOWLEDGE, 'ask'], Ask, { question, locale, channelId }),
+    ...asked([...KNOWLEDGE, 'ask'], Ask, { question, locale, channelId, published }),
     staleTime: 0,
     refetchOnWindowFocus: false,
   });

@@ -40,6 +40,12 @@ export const knowledgeRoutes = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/knowledge/model',
+    staticData: { place: 'model' },
+    component: lazyRouteComponent(() => import('./generation/ModelPage'), 'ModelPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/knowledge/ask',
     staticData,
     validateSearch: askSearch,

@@ -10,6 +10,7 @@ import {
   IconHeadset,
   IconKey,
   IconRocket,
+  IconSparkles,
   IconTestPipe,
   IconTicket,
   IconUsers,
@@ -30,6 +31,7 @@ export const PLACES = {
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
   gaps: { to: '/knowledge/gaps', word: 'gaps', icon: IconBulb, roles: ['EDITOR', 'ANALYST'] },
   answering: { to: '/knowledge/answering', word: 'answering', icon: IconGauge, roles: ['EDITOR'] },
+  model: { to: '/knowledge/model', word: 'model', icon: IconSparkles, roles: ['ADMIN'] },
   tests: { to: '/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
   channels: { to: '/channels', word: 'channels', icon: IconBroadcast, roles: ['ADMIN'] },
@@ -44,7 +46,7 @@ export type PlaceName = keyof typeof PLACES;
 
 /** The navigation from top to bottom. */
 export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
-  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'tests', 'reports'] },
+  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'model', 'tests', 'reports'] },
   { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
   { word: 'build', places: ['keys', 'graphql'] },
 ];

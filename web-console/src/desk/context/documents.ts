@@ -24,7 +24,7 @@ export const Surroundings = graphql(`
 
 export const KnowledgeSearch = graphql(`
   query KnowledgeSearch($text: String!) {
-    askBot(question: $text) {
+    askBot(question: $text, published: true) {
       decision confidence text
       source { question version entry { id } }
       candidates { score entry { id published { number question answer locale } } }

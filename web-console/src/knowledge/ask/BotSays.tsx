@@ -1,5 +1,5 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconPencil } from '@tabler/icons-react';
+import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconInfoCircle, IconPencil } from '@tabler/icons-react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { LinkButton } from '../../page/LinkButton';
@@ -17,6 +17,18 @@ const SIGNS: Record<EnumOf<'BotDecision'>, typeof IconHelpCircle> = {
   CLARIFY: IconHelpCircle,
   HANDOVER: IconArrowForwardUp,
 };
+
+const FALLBACKS = [
+  'GENERATION_BUSY',
+  'GENERATION_UNREACHABLE',
+  'GENERATION_TIMED_OUT',
+  'GENERATION_BROKEN',
+  'GENERATION_DECLINED',
+  'GENERATION_UNCITED',
+  'GENERATION_LYING',
+  'GENERATION_UNSUPPORTED',
+  'GENERATION_SENSITIVE',
+] as const satisfies readonly EnumOf<'AnsweringStep'>[];
 
 /** The bot's answer with its reasons: what it decides, how sure it is, from what. */
 export function BotSays({ answer, question }: { answer: BotAnswer; question: string }) {
@@ -43,7 +55,14 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
 
       {text && (
         <div>
-          <Label>{t('botSays')}</Label>
+          <Group gap="xs" align="baseline">
+            <Label>{t('botSays')}</Label>
+            {answer.aiGenerated && (
+              <Badge size="sm" variant="light">
+                {t('aiGenerated')}
+              </Badge>
+            )}
+          </Group>
           <p className={classes.said} lang={answer.locale}>
             {text}
           </p>
@@ -59,6 +78,7 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
               {languageName(answer.locale, t)}
             </Text>
           )}
+          <Worded answer={answer} />
         </div>
       )}
 
@@ -82,6 +102,26 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
         </Group>
       )}
     </Stack>
+  );
+}
+
+/** That a language model worded the answer, or why it did not. */
+function Worded({ answer }: { answer: BotAnswer }) {
+  const t = useWords(words);
+  const { path, wording } = answer.grounds;
+  const fallback = FALLBACKS.find((step) => path.includes(step));
+  if (fallback) {
+    return (
+      <Alert variant="light" color="yellow" mt="sm" icon={<IconInfoCircle size={18} />} title={t('notWorded')}>
+        {t(fallback)}
+      </Alert>
+    );
+  }
+  if (!wording) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {t('wordedBy', { model: wording.model, count: wording.cited.length })}
+    </Text>
   );
 }
 

@@ -13,7 +13,8 @@ const SHORTEST = 4;
 export function KnownAlready({ question, locale }: { question: string; locale: string }) {
   const t = useWords(words);
   const [settled] = useDebouncedValue(question.trim(), PAUSE);
-  const found = useQuery({ ...askedBot(settled, locale, null), enabled: [...settled].length >= SHORTEST }).data?.askBot;
+  const known = askedBot(settled, locale, null, true);
+  const found = useQuery({ ...known, enabled: [...settled].length >= SHORTEST }).data?.askBot;
   if (!found || found.decision === 'HANDOVER' || found.candidates.length === 0) return null;
   const shown = found.decision === 'ANSWER' ? found.candidates.slice(0, 1) : found.candidates;
   return (

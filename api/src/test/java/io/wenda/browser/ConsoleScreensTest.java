@@ -45,6 +45,7 @@ class ConsoleScreensTest extends BrowserTest {
         screens.put("new-entry", "/knowledge/new");
         screens.put("gaps", "/knowledge/gaps");
         screens.put("answering", "/knowledge/answering");
+        screens.put("language-model", "/knowledge/model");
         screens.put("review", "/knowledge/review");
         screens.put("ask-the-bot", "/knowledge/ask");
         screens.put("entry", "/knowledge/" + house.entry());
