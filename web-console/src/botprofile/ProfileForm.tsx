@@ -1,4 +1,4 @@
-import { Button, ColorInput, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, ColorInput, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useWords } from '../language/language';
 import { Fault } from '../page/Fault';
@@ -89,15 +89,17 @@ export function ProfileForm({ channelId, profile }: { channelId: string; profile
               {t('hoursHint')}
             </Text>
             <TimeZoneSelect label={t('zone')} {...form.getInputProps('timeZone')} />
-            {DAYS.map((day) => (
-              <TextInput
-                key={day}
-                label={t(day)}
-                placeholder={t('closed')}
-                autoComplete="off"
-                {...form.getInputProps(`openingHours.${day}`)}
-              />
-            ))}
+            <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
+              {DAYS.map((day) => (
+                <TextInput
+                  key={day}
+                  label={t(day)}
+                  placeholder={t('closed')}
+                  autoComplete="off"
+                  {...form.getInputProps(`openingHours.${day}`)}
+                />
+              ))}
+            </SimpleGrid>
             {form.errors.openingHours && <Fault>{String(form.errors.openingHours)}</Fault>}
           </Stack>
         </Fieldset>

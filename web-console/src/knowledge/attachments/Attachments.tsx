@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Stack, Text, Title } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useWords } from '../../language/language';
 import { useFaultText } from '../../page/faults';
@@ -33,10 +33,10 @@ export function Attachments({ entry, shown }: { entry: Entry; shown: Version }) 
     tellFault(ofFile ? `${t('failed')}: ${failure.message}` : faults.of(thrown));
   };
   return (
-    <Stack gap="xs" mb="lg" component="section" aria-label={t('files')}>
-      <Text fw={600} size="sm">
+    <Stack gap="xs" mb="lg" component="section" aria-labelledby="files">
+      <Title order={2} id="files" fz="md">
         {t('files')}
-      </Text>
+      </Title>
       {shown.attachments.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('none')}

@@ -1,5 +1,5 @@
-import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../language/format';
@@ -13,7 +13,7 @@ import table from '../../page/table.module.css';
 import { tellDone, tellFault } from '../../page/tell';
 import { queries } from '../../transport/queries';
 import { KNOWLEDGE } from '../documents';
-import { askedImport, beginImport, cancelImport, type Import, isOpen } from './documents';
+import { askedImport, askedImports, beginImport, cancelImport, type Import, isOpen, isSameFile } from './documents';
 import { useFileFault } from './fileFaults';
 import { saveFile } from './files';
 import classes from './Import.module.css';
@@ -44,6 +44,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
             {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
             <Fault>{it.fault && fileFault(it.fault)}</Fault>
             {it.state !== 'FAILED' && <Counts it={it} />}
+            <Before it={it} />
             <Next it={it} uploadId={uploadId} show={show} another={another} />
             <Faults it={it} />
           </Stack>
@@ -103,6 +104,21 @@ function Counts({ it }: { it: Import }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Before a file comes in a second time: whoever names no entries has all of them twice. */
+function Before({ it }: { it: Import }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const isChecked = it.dryRun && it.state === 'DONE' && it.counts.created > 0;
+  const { data } = useQuery({ ...askedImports, enabled: isChecked });
+  const before = isChecked && data?.knowledgeImports?.nodes.find((each) => isSameFile(each, it));
+  if (!before) return null;
+  return (
+    <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={18} />} title={t('before')} role="status">
+      {t('beforeText', { at: format.dateTime(before.createdAt), count: format.number(it.counts.created) })}
+    </Alert>
   );
 }
 

@@ -30,6 +30,13 @@ const LatestImports = graphql(
 );
 export type ImportLine = NonNullable<ResultOf<typeof LatestImports>['knowledgeImports']>['nodes'][number];
 
+/** Whether that import brought in a file of the same name and length. */
+export const isSameFile = (before: ImportLine, now: Import) =>
+  !before.dryRun &&
+  before.counts.created > 0 &&
+  before.fileName === now.fileName &&
+  before.counts.lines === now.counts.lines;
+
 export const isOpen = (state: string | undefined) => state === 'WAITING' || state === 'RUNNING';
 
 /** Read every second while something happens. */

@@ -39,6 +39,9 @@ export const words = dictionary(
     reading: 'Reading the file',
 
     importNow: 'Import {count} lines',
+    before: 'This file was imported before',
+    beforeText:
+      'On {at} a file of this name and length came in. {count} of its lines name no entry, and would make new ones beside those. To change what is there, export it first: its lines name their entries.',
     nothingToImport: 'No line can be imported.',
     another: 'Another file',
     stop: 'Stop',
@@ -98,6 +101,9 @@ export const words = dictionary(
     reading: '正在读取文件',
 
     importNow: '导入 {count} 行',
+    before: '这个文件以前导入过',
+    beforeText:
+      '{at} 导入过同名且行数相同的文件。其中 {count} 行没有注明条目，会在原有条目之外再次新建。如需修改已有内容，请先导出：导出的文件会注明条目。',
     nothingToImport: '没有可以导入的行。',
     another: '换一个文件',
     stop: '停止',
