@@ -1,4 +1,4 @@
-import { RATE, RATE_ANSWER, SET_TYPING, TRANSCRIPT } from '../graphql/documents';
+import { MESSAGE_AGAIN, RATE, RATE_ANSWER, SET_TYPING, TRANSCRIPT } from '../graphql/documents';
 import { payload } from '../graphql/request';
 import { newId } from './outbox';
 import type { Session } from './session';
@@ -8,7 +8,10 @@ import { changed, current, extended, replaced } from './threads';
 /** So often it is said again that she types. */
 const TYPING_AGAIN = 3_000;
 
-type Acts = Pick<Chat, 'rate' | 'helped' | 'typed' | 'earlier'>;
+/** Links of files are read anew so long before they end. */
+const AHEAD = 5 * 60_000;
+
+type Acts = Pick<Chat, 'rate' | 'helped' | 'renew' | 'typed' | 'earlier'>;
 
 /** What she can do in a conversation beside writing. */
 export function acts(door: Session, state: () => State, set: (patch: Partial<State>) => void): Acts {
@@ -28,6 +31,15 @@ export function acts(door: Session, state: () => State, set: (patch: Partial<Sta
       const outcome = payload(await door.ask(RATE_ANSWER, { input }));
       const { message } = outcome.kind === 'done' ? outcome.data : {};
       if (message) set({ threads: replaced(state().threads, message) });
+    },
+    async renew(message) {
+      const files = message.source?.attachments ?? [];
+      if (files.every(({ expiresAt }) => Date.parse(expiresAt) - door.now() > AHEAD)) return;
+      const thread = state().threads.find(({ messages }) => messages.some(({ id }) => id === message.id));
+      if (!thread) return;
+      const outcome = await door.ask(MESSAGE_AGAIN, { id: thread.conversation.id, afterSeq: message.seq - 1 });
+      const [now] = (outcome.kind === 'done' && outcome.data.conversation?.messages.nodes) || [];
+      if (now) set({ threads: replaced(state().threads, now) });
     },
     typed(writing) {
       const conversation = current(state().threads)?.conversation;

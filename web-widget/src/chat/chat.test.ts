@@ -250,6 +250,31 @@ describe('an answer', () => {
   });
 });
 
+describe('a file', () => {
+  const file = { id: 'f', name: 'map.png', type: 'image/png', size: 1, url: '/1' };
+
+  it('isReadAgainBeforeItsLinkEndsAndNotEarlier', async () => {
+    const { she, conversation } = await inConversation();
+    const attachments = [{ ...file, expiresAt: new Date(Date.now() + 3_600_000).toISOString() }];
+    const answer = server.say(conversation, 'two', { source: { version: 1, question: 'two?', attachments } });
+    const seen = () => she.state().threads[0]?.messages[1];
+    const renew = async () => {
+      const message = seen();
+      if (message) she.renew(message);
+      await pass();
+    };
+
+    await pass(50 * 60_000);
+    await renew();
+    expect(server.names()).not.toContain('MessageAgain');
+
+    if (answer.source) answer.source.attachments = [{ ...file, url: '/2', expiresAt: '2099-01-01T00:00:00Z' }];
+    await pass(6 * 60_000);
+    await renew();
+    expect(seen()?.source?.attachments[0]?.url).toBe('/2');
+  });
+});
+
 describe('the session', () => {
   it('isRenewedAsTheSameVisitorWhenTheSocketIsClosedAsUnauthenticated', async () => {
     const { she, conversation } = await inConversation();

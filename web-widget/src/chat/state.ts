@@ -1,3 +1,4 @@
+import type { Message } from '../graphql/documents';
 import type { Link } from '../graphql/live';
 import type { Outgoing } from './outbox';
 import { current, lastSeq, type Threads } from './threads';
@@ -35,6 +36,8 @@ export interface Chat {
   rate(score: number, comment: string): Promise<boolean>;
   /** Whether an answer of the bot helped. */
   helped(message: string, yes: boolean): void;
+  /** Reads a message again whose files' links are about to end. */
+  renew(message: Message): void;
   /** She writes, or has taken back what she wrote. */
   typed(writing: boolean): void;
   earlier(): void;

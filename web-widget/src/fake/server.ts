@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Message } from '../graphql/documents';
 
-type Variables = { input?: Record<string, unknown>; id?: string; before?: string | null };
+type Variables = { input?: Record<string, unknown>; id?: string; before?: string | null; afterSeq?: number };
 type Answer = { status?: number; body: unknown };
 
 interface Conversation {
@@ -121,6 +121,11 @@ export class FakeServer {
         const conversation = this.conversations.find((it) => it.id === input.conversationId);
         if (conversation) conversation.rating = { score: Number(input.score) };
         return data({ rateConversation: { conversation, userErrors: [] } });
+      }
+      case 'MessageAgain': {
+        const conversation = this.conversations.find((it) => it.id === variables.id);
+        const nodes = conversation?.messages.filter((it) => it.seq > Number(variables.afterSeq)).slice(0, 1) ?? [];
+        return data({ conversation: { messages: { nodes: structuredClone(nodes) } } });
       }
       case 'RateAnswer': {
         const message = this.conversations.flatMap((it) => it.messages).find((it) => it.id === input.messageId);

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from './gql';
 const MESSAGE = graphql(`
   fragment MessageParts on Message {
     id seq clientMessageId sender author text sentAt helpful aiGenerated
-    source { version question attachments { id name type size url } }
+    source { version question attachments { id name type size url expiresAt } }
     choices { question }
   }
 `);
@@ -79,6 +79,17 @@ export const RATE = graphql(
   }
 `,
   [CONVERSATION],
+);
+
+export const MESSAGE_AGAIN = graphql(
+  `
+  query MessageAgain($id: ID!, $afterSeq: Int!) {
+    conversation(id: $id) {
+      messages(first: 1, afterSeq: $afterSeq) { nodes { ...MessageParts } }
+    }
+  }
+`,
+  [MESSAGE],
 );
 
 export const RATE_ANSWER = graphql(

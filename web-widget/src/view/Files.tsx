@@ -1,10 +1,20 @@
+import { useEffect } from 'preact/hooks';
 import type { Message } from '../graphql/documents';
+import { useSurroundings } from './context';
 
-type File = NonNullable<Message['source']>['attachments'][number];
+const MINUTE = 60_000;
 
-/** What comes with an answer: pictures to look at, and everything to keep. */
-export function Files({ files }: { files: File[] }) {
-  if (files.length === 0) return null;
+/** What comes with an answer: pictures to look at, and everything to keep, for as long as the panel is open. */
+export function Files({ message }: { message: Message }) {
+  const { chat } = useSurroundings();
+  const files = message.source?.attachments ?? [];
+  const isEmpty = files.length === 0;
+  useEffect(() => {
+    if (isEmpty) return;
+    const timer = setInterval(() => chat.renew(message), MINUTE);
+    return () => clearInterval(timer);
+  }, [chat, message, isEmpty]);
+  if (isEmpty) return null;
   return (
     <ul class="files">
       {files.map((file) => (

@@ -35,7 +35,7 @@ function Said({ message, opens, closes, asks }: { message: Message; opens: boole
       {opens && <From sender={message.sender} author={message.author} />}
       <div class="bubble">
         <Text text={message.text} />
-        {message.source && <Files files={message.source.attachments} />}
+        <Files message={message} />
         {message.aiGenerated && <p class="source">{language.words.aiWorded}</p>}
         {message.source && <Source question={message.source.question} />}
       </div>
