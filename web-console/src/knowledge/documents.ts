@@ -71,8 +71,11 @@ export const askedEntry = (id: string) =>
   queryOptions({
     ...asked([...KNOWLEDGE, 'entry'], OneEntry, { id }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (waits(state.data?.knowledgeEntry?.latest.state) ? 10_000 : false),
+    refetchInterval: ({ state }) => (waits(state.data?.knowledgeEntry?.latest.state) ? 10_000 : WHILE_LINKS_HOLD),
   });
+
+/** The links of an entry's files are good for an hour. */
+const WHILE_LINKS_HOLD = 30 * 60_000;
 
 const waits = (state: string | undefined) => state === 'IN_REVIEW' || state === 'APPROVED';
 
