@@ -136,10 +136,13 @@ const Ask = graphql(`
 `);
 export type BotAnswer = NonNullable<ResultOf<typeof Ask>['askBot']>;
 
+/** A language model may take a minute. */
+const A_MODELS_TIME = 65_000;
+
 /** What the bot would say; `published` leaves the company's language model out. */
 export const askedBot = (question: string, locale: string | null, channelId: string | null, published = false) =>
   queryOptions({
-    ...asked([...KNOWLEDGE, 'ask'], Ask, { question, locale, channelId, published }),
+    ...asked([...KNOWLEDGE, 'ask'], Ask, { question, locale, channelId, published }, A_MODELS_TIME),
     staleTime: 0,
     refetchOnWindowFocus: false,
   });

@@ -14,10 +14,15 @@ export const queries = new QueryClient({
 });
 
 /** How a document is asked and kept: `useQuery(asked(['channels'], Channels, {}))`. */
-export function asked<R, V>(key: readonly unknown[], document: TadaDocumentNode<R, V>, variables: V) {
+export function asked<R, V>(
+  key: readonly unknown[],
+  document: TadaDocumentNode<R, V>,
+  variables: V,
+  patience?: number,
+) {
   return queryOptions({
     queryKey: [...key, variables],
-    queryFn: ({ signal }) => request(document, variables, signal),
+    queryFn: ({ signal }) => request(document, variables, signal, patience),
   });
 }
 

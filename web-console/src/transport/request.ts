@@ -8,12 +8,17 @@ const PATIENCE = 20_000;
 type Answer<R> = { data?: R | null; errors?: WireError[] };
 
 /** One query or mutation. Throws `Failed`: any part refused is the whole refused. */
-export async function request<R, V>(document: TadaDocumentNode<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+export async function request<R, V>(
+  document: TadaDocumentNode<R, V>,
+  variables: V,
+  signal?: AbortSignal,
+  patience = PATIENCE,
+): Promise<R> {
   const token = tokens.current();
-  const answer = await send(document, variables, token, signal);
+  const answer = await send(document, variables, token, signal, patience);
   if (token === null || !isUnauthenticated(answer)) return dataOf(answer);
   const renewed = await tokens.renewed(token);
-  return dataOf(renewed === null ? answer : await send(document, variables, renewed, signal));
+  return dataOf(renewed === null ? answer : await send(document, variables, renewed, signal, patience));
 }
 
 type Payload = { userErrors: readonly UserError[] };
@@ -48,9 +53,10 @@ async function send<R, V>(
   document: TadaDocumentNode<R, V>,
   variables: V,
   token: string | null,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  patience: number,
 ): Promise<Answer<R>> {
-  const patience = AbortSignal.timeout(PATIENCE);
+  const end = AbortSignal.timeout(patience);
   try {
     const response = await fetch(ENDPOINT, {
       method: 'POST',
@@ -60,7 +66,7 @@ async function send<R, V>(
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({ query: document, variables }),
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      signal: signal ? AbortSignal.any([signal, end]) : end,
     });
     if (response.status === 401) return { errors: [unauthenticated] };
     return (await response.json()) as Answer<R>;
