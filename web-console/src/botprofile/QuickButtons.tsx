@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useWords } from '../language/language';
 import { Fault } from '../page/Fault';
@@ -65,7 +65,7 @@ function OneButton({ form, at }: { form: UseFormReturnType<Fields>; at: number }
         </Group>
         {fault && <Fault>{String(fault)}</Fault>}
         {LOCALES.map((locale) => (
-          <Group key={locale} grow align="flex-start">
+          <SimpleGrid key={locale} cols={{ base: 1, xs: person ? 1 : 2 }} verticalSpacing="xs">
             <TextInput
               label={`${t('label')} (${t(locale)})`}
               maxLength={60}
@@ -79,7 +79,7 @@ function OneButton({ form, at }: { form: UseFormReturnType<Fields>; at: number }
                 {...form.getInputProps(`${path}.questions.${locale}`)}
               />
             )}
-          </Group>
+          </SimpleGrid>
         ))}
       </Stack>
     </Fieldset>
