@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.graphql.websocket.connection-init-timeout=5s",
             "wenda.limits.typing-burst=10000"
         })
-@Import(Statements.class)
+@Import({Statements.class, ShopSystem.class})
 public abstract class RunningApplication {
     /** Known before the start: the application's public URL names it. */
     private static final int PORT = freePort();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what happened on the way, in order
  * @param wording who worded the answer, where a language model did
  * @param intent that was recognised
+ * @param flow where its flow stands
  */
 public record AnswerGrounds(
         Thresholds thresholds,
@@ -22,7 +23,8 @@ public record AnswerGrounds(
         String model,
         List<String> path,
         @Nullable Wording wording,
-        @Nullable RecognisedIntent intent) {
+        @Nullable RecognisedIntent intent,
+        @Nullable FlowRun flow) {
 
     /** Where no intent was recognised. */
     public AnswerGrounds(
@@ -32,7 +34,7 @@ public record AnswerGrounds(
             String model,
             List<String> path,
             @Nullable Wording wording) {
-        this(thresholds, calibrationVersion, wordsVersion, model, path, wording, null);
+        this(thresholds, calibrationVersion, wordsVersion, model, path, wording, null, null);
     }
 
     /** In the published words, if at all. */
@@ -43,6 +45,28 @@ public record AnswerGrounds(
             String model,
             List<String> path) {
         this(thresholds, calibrationVersion, wordsVersion, model, path, null);
+    }
+
+    /** Where the knowledge was not asked. */
+    public static AnswerGrounds withoutKnowledge(String model, List<String> path) {
+        return new AnswerGrounds(new Thresholds(0, 0), 0, 0, model, path);
+    }
+
+    /** What she had told the flow. */
+    public List<FlowRun.SlotValue> told() {
+        return flow == null ? List.of() : flow.slots();
+    }
+
+    /** The same, on another path. */
+    public AnswerGrounds on(List<String> path) {
+        return new AnswerGrounds(
+                thresholds, calibrationVersion, wordsVersion, model, path, wording, intent, flow);
+    }
+
+    /** The same, with an intent in the words of the company, and where its flow stands. */
+    public AnswerGrounds with(RecognisedIntent intent, @Nullable FlowRun flow) {
+        return new AnswerGrounds(
+                thresholds, calibrationVersion, wordsVersion, model, path, null, intent, flow);
     }
 
     /** Of what the knowledge decided on. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question the contact's last message before it
  * @param intent that made the bot hand over
+ * @param told what she told flows until then
  * @param triedAnswers everything that the bot answered or offered until then, newest first
  */
 public record Handover(
@@ -16,8 +17,10 @@ public record Handover(
         Instant at,
         @Nullable String question,
         @Nullable RecognisedIntent intent,
+        List<FlowRun.SlotValue> told,
         List<AnswerCandidate> triedAnswers) {
     public Handover {
+        told = List.copyOf(told);
         triedAnswers = List.copyOf(triedAnswers);
     }
 }

@@ -15,5 +15,5 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Knowledge|Intent)Bot"))
+                        pattern = ".*\\.(Knowledge|Intent|Flow)Bot"))
 public class ConversationTests {}

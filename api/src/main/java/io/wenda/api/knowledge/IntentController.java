@@ -3,16 +3,17 @@ package io.wenda.api.knowledge;
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
 import io.wenda.api.graphql.Once;
-import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.SkillGroup;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.routing.SkillGroups;
+import io.wenda.knowledge.flow.Flow;
+import io.wenda.knowledge.flow.Slot;
+import io.wenda.knowledge.flow.Step;
 import io.wenda.knowledge.intent.Intent;
+import io.wenda.knowledge.intent.IntentReader;
 import io.wenda.knowledge.intent.IntentTraining;
 import io.wenda.knowledge.intent.IntentWanted;
 import io.wenda.knowledge.intent.Intents;
-import io.wenda.knowledge.intent.LikelyIntent;
-import io.wenda.knowledge.intent.Recognition;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.Refusal;
@@ -26,40 +27,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** What customers want done. */
+/** Writes what customers want done. */
 @Controller
 class IntentController {
-    private static final int MOST_LIKELY = 5;
-
     private final Intents intents;
-    private final Recognition recognition;
+    private final IntentReader reader;
     private final SkillGroups groups;
     private final Members members;
     private final Once once;
 
     IntentController(
-            Intents intents,
-            Recognition recognition,
-            SkillGroups groups,
-            Members members,
-            Once once) {
+            Intents intents, IntentReader reader, SkillGroups groups, Members members, Once once) {
         this.intents = intents;
-        this.recognition = recognition;
+        this.reader = reader;
         this.groups = groups;
         this.members = members;
         this.once = once;
     }
 
-    record IntentSet(List<Intent> intents, List<IntentTraining> trainings) {}
-
-    record IntentTest(@Nullable RecognisedIntent meant, List<RecognisedIntent> likely) {}
-
-    record CreateIntentInput(String name, List<String> examples, SkillGroupId skillGroupId) {
+    record CreateIntentInput(
+            String name,
+            List<String> examples,
+            SkillGroupId skillGroupId,
+            List<Slot> slots,
+            List<Step> steps) {
         IntentWanted wanted() {
-            return new IntentWanted(name, true, examples, skillGroupId.value());
+            return new IntentWanted(
+                    name, true, examples, skillGroupId.value(), new Flow(slots, steps));
         }
     }
 
@@ -68,31 +64,16 @@ class IntentController {
             int version,
             List<String> examples,
             SkillGroupId skillGroupId,
-            boolean enabled) {
+            boolean enabled,
+            List<Slot> slots,
+            List<Step> steps) {
         IntentWanted wanted() {
-            return new IntentWanted(name, enabled, examples, skillGroupId.value());
+            return new IntentWanted(
+                    name, enabled, examples, skillGroupId.value(), new Flow(slots, steps));
         }
     }
 
     record IntentPayload(Intent intent) {}
-
-    @QueryMapping
-    IntentSet intents() {
-        return new IntentSet(intents.all(), intents.trainings());
-    }
-
-    @QueryMapping
-    IntentTest testIntent(@Argument String question) {
-        var likely = recognition.of(question);
-        return new IntentTest(
-                likely.stream()
-                        .limit(1)
-                        .filter(LikelyIntent::isMeant)
-                        .findFirst()
-                        .map(IntentController::shown)
-                        .orElse(null),
-                likely.stream().limit(MOST_LIKELY).map(IntentController::shown).toList());
-    }
 
     @MutationMapping
     IntentPayload createIntent(
@@ -125,7 +106,7 @@ class IntentController {
                 () -> new IntentPayload(act.get()),
                 _ -> List.<UUID>of(),
                 _ ->
-                        intents.named(name)
+                        reader.named(name)
                                 .map(IntentPayload::new)
                                 .orElseThrow(() -> new Refusal.NotFound("intent", "name")));
     }
@@ -153,13 +134,5 @@ class IntentController {
 
     private static @Nullable MemberId member(String key) {
         return Caller.memberOf(key).orElse(null);
-    }
-
-    private static RecognisedIntent shown(LikelyIntent likely) {
-        return new RecognisedIntent(
-                likely.intent().name(),
-                likely.intent().version(),
-                likely.trainedVersion(),
-                likely.probability());
     }
 }

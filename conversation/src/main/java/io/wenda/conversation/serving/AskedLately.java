@@ -7,13 +7,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The contacts' messages that the bot had to decide about, for trials of the knowledge. */
+/**
+ * The contacts' messages that the bot had to decide about, for trials of the knowledge; not what
+ * they told when a flow asked.
+ */
 @Component
 class AskedLately implements CustomerQuestions {
     private static final String LAST =
             """
             select m.text, c.locale
-            from (select conversation_id, seq, at from bot_turn order by at desc limit :most) t
+            from (
+              select conversation_id, seq, at from bot_turn
+              where coalesce((grounds -> 'flow' ->> 'turn')::int, 1) = 1
+              order by at desc limit :most) t
               join conversation c on c.id = t.conversation_id
               join message m on m.conversation_id = t.conversation_id and m.seq = t.seq
             order by t.at desc

@@ -1,6 +1,7 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.BotTurn;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Who answers before a person does; the knowledge room's answers by default. */
 interface Bot {
 
+    /** A ticket about what a customer told. */
+    record Ticket(String subject, @Nullable String description) {}
+
     /**
      * What the bot says to a question.
      *
@@ -17,20 +21,33 @@ interface Bot {
      * @param source what an answer came from
      * @param choices what she is offered when it asks back
      * @param group whose people serve what she wants; absent: those of the channel
+     * @param ticket opened with it
      */
     record Reply(
             BotTurn turn,
             @Nullable String text,
             @Nullable AnswerSource source,
             List<AnswerCandidate> choices,
-            @Nullable SkillGroupId group) {
+            @Nullable SkillGroupId group,
+            @Nullable Ticket ticket) {
         public Reply {
             choices = List.copyOf(choices);
         }
 
+        /** The same, on other grounds. */
+        Reply on(AnswerGrounds grounds) {
+            var on = new BotTurn(turn.decision(), turn.confidence(), turn.candidates(), grounds);
+            return new Reply(on, text, source, choices, group, ticket);
+        }
+
+        /** The same, in other words. */
+        Reply saying(String words) {
+            return new Reply(turn, words, source, choices, group, ticket);
+        }
+
         /** One that offers what it considered. */
         public Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {
-            this(turn, text, source, turn.candidates(), null);
+            this(turn, text, source, turn.candidates(), null, null);
         }
     }
 

@@ -1,9 +1,12 @@
 package io.wenda.conversation.serving;
 
+import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
+import io.wenda.conversation.ledger.Rows;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.tenant.ChannelId;
+import io.wenda.tenant.ContactId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 class BotQuestions {
     private static final String NEXT =
             """
-            select c.owner_version, c.locale, c.channel_id, k.attributes::text, m.seq, m.text, m.id as message_id,
+            select c.owner_version, c.locale, c.channel_id, c.contact_id, k.attributes::text, m.seq, m.text, m.id as message_id,
               exists (select from bot_webhook w
                 where w.tenant_id = c.tenant_id and w.channel_id = c.channel_id) as webhook, (
                 select p.text from message p
                 where p.tenant_id = c.tenant_id and p.conversation_id = c.id
                   and p.seq < m.seq and p.sender = 'CONTACT'
-                order by p.seq desc limit 1) as previous
+                order by p.seq desc limit 1) as previous, (
+                select t.grounds::text from bot_turn t
+                where t.tenant_id = c.tenant_id and t.conversation_id = c.id
+                  and t.seq = c.bot_seq and t.grounds -> 'flow' ->> 'open' = 'true') as flow
             from conversation c
               join contact k on k.tenant_id = c.tenant_id and k.id = c.contact_id
               cross join lateral (
@@ -43,6 +49,7 @@ class BotQuestions {
      * @param previous the contact's message before it, if there is one
      * @param webhook whether a bot of the company's own is to be asked first
      * @param outside whether its answer may have to wait for somebody outside
+     * @param flow what the turn before stands on, where a flow is to be gone on with
      */
     record Question(
             ConversationId conversation,
@@ -54,15 +61,19 @@ class BotQuestions {
             String text,
             @Nullable String previous,
             boolean webhook,
-            boolean outside) {}
+            boolean outside,
+            ContactId contact,
+            @Nullable AnswerGrounds flow) {}
 
     private final JdbcClient jdbc;
+    private final Rows rows;
     private final JsonMapper json;
     private final Bot bot;
 
-    BotQuestions(JdbcClient jdbc, JsonMapper json, Bot bot) {
+    BotQuestions(JdbcClient jdbc, Rows rows, JsonMapper json, Bot bot) {
         this.bot = bot;
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
     }
 
@@ -86,7 +97,13 @@ class BotQuestions {
                                 row.getString("text"),
                                 row.getString("previous"),
                                 row.getBoolean("webhook"),
-                                row.getBoolean("webhook") || bot.asksOutside()))
+                                row.getBoolean("webhook") || bot.asksOutside(),
+                                new ContactId(row.getObject("contact_id", UUID.class)),
+                                flow(row.getString("flow"))))
                 .optional();
+    }
+
+    private @Nullable AnswerGrounds flow(@Nullable String stored) {
+        return stored == null ? null : rows.grounds(stored);
     }
 }

@@ -144,6 +144,7 @@ public class BotReceipts {
                         TURN
                                 + """
                                 where t.grounds is not null and t.grounds ->> 'model' <> 'webhook'
+                                  and t.grounds ->> 'flow' is null
                                 order by t.conversation_id desc, t.seq desc limit :most
                                 """)
                 .param("most", most)

@@ -6,6 +6,7 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
+import io.wenda.conversation.ticket.Tickets;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 class BotReplies {
     private static final Logger LOG = LoggerFactory.getLogger(BotReplies.class);
 
+    private static final String PARAGRAPH = "\n\n";
+
     private final Ledger ledger;
     private final Handing handing;
     private final Handovers receipts;
     private final Absence absence;
+    private final Tickets tickets;
 
-    BotReplies(Ledger ledger, Handing handing, Handovers receipts, Absence absence) {
+    BotReplies(
+            Ledger ledger, Handing handing, Handovers receipts, Absence absence, Tickets tickets) {
         this.ledger = ledger;
         this.handing = handing;
         this.receipts = receipts;
         this.absence = absence;
+        this.tickets = tickets;
     }
 
     /** Says it, or drops it where it comes too late. */
@@ -46,7 +52,7 @@ class BotReplies {
 
     private void write(Held held, int seq, Bot.Reply reply, HandoverReason otherwise) {
         held.turn(seq, reply.turn());
-        var said = held.say(line(reply, otherwise, held).worded(reply.turn().isWorded()));
+        var said = held.say(line(opened(reply, held), otherwise, held));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise, reply.group());
         }
@@ -54,7 +60,22 @@ class BotReplies {
         ledger.write(held);
     }
 
+    /** Opens the ticket, and tells its number. */
+    private Bot.Reply opened(Bot.Reply reply, Held held) {
+        var wanted = reply.ticket();
+        if (wanted == null) {
+            return reply;
+        }
+        var ticket = tickets.openForBot(held.id(), wanted.subject(), wanted.description());
+        var told = FlowPhrases.in(held.locale()).ticketOpened(ticket.number());
+        return reply.saying(reply.text() == null ? told : reply.text() + PARAGRAPH + told);
+    }
+
     private Line line(Bot.Reply reply, HandoverReason reason, Held held) {
+        return words(reply, reason, held).worded(reply.turn().isWorded());
+    }
+
+    private Line words(Bot.Reply reply, HandoverReason reason, Held held) {
         var phrases = BotPhrases.in(held.locale());
         return switch (reply.turn().decision()) {
             case ANSWER -> Line.answer(Objects.requireNonNull(reply.text()), reply.source());
@@ -64,7 +85,8 @@ class BotReplies {
                             reply.choices());
             case HANDOVER ->
                     Line.answer(
-                            phrases.handingOver(reason)
+                            (reply.text() == null ? "" : reply.text() + PARAGRAPH)
+                                    + phrases.handingOver(reason)
                                     + absence.words(held).map(it -> " " + it).orElse(""),
                             null);
         };

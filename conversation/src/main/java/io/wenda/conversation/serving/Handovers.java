@@ -2,6 +2,7 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.FlowRun;
 import io.wenda.conversation.Handover;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.RecognisedIntent;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bot's receipts, and what an agent reads of them when she takes over. */
@@ -100,6 +102,7 @@ public class Handovers {
                                     handover.at(),
                                     handover.question(),
                                     handover.intent(),
+                                    handover.told(),
                                     before));
         }
         return handovers;
@@ -110,7 +113,13 @@ public class Handovers {
         return jdbc.sql(
                         """
                         select h.conversation_id, h.reason, h.at, h.question_seq, m.text,
-                          t.grounds -> 'intent' as intent
+                          t.grounds -> 'intent' as intent, (
+                            select g.grounds -> 'flow' ->> 'slots' from bot_turn g
+                            where g.tenant_id = h.tenant_id
+                              and g.conversation_id = h.conversation_id
+                              and g.seq <= h.question_seq
+                              and g.grounds ->> 'flow' is not null
+                            order by g.seq desc limit 1) as told
                         from conversation c
                           join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
                           left join message m on m.tenant_id = h.tenant_id
@@ -141,8 +150,13 @@ public class Handovers {
                         row.maybeText("intent")
                                 .map(it -> json.readValue(it, RecognisedIntent.class))
                                 .orElse(null),
+                        row.maybeText("told").map(this::told).orElse(List.of()),
                         List.of()),
                 row.number("question_seq"));
+    }
+
+    private List<FlowRun.SlotValue> told(String slots) {
+        return json.readValue(slots, new TypeReference<>() {});
     }
 
     private Map<ConversationId, List<Tried>> tried(UUID[] ids) {

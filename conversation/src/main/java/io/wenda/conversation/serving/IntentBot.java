@@ -2,37 +2,35 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.RecognisedIntent;
-import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands over to the people of an intent where one is meant, and the knowledge has no answer that is
- * surer. Where intents cannot be recognised the knowledge answers alone.
+ * Begins the flow of an intent, or hands over to its people, where one is meant, and the knowledge
+ * has no answer that is surer. Where intents cannot be recognised the knowledge answers alone.
  */
 @Component
-@Primary
 class IntentBot implements Bot {
     private static final Logger LOG = LoggerFactory.getLogger(IntentBot.class);
     private static final String STEP = "INTENT";
-    private static final AnswerGrounds NOTHING =
-            new AnswerGrounds(new AnswerGrounds.Thresholds(0, 0), 0, 0, "", List.of());
+    private static final AnswerGrounds NOTHING = AnswerGrounds.withoutKnowledge("", List.of());
 
     private final KnowledgeBot knowledge;
     private final Recognition recognition;
+    private final FlowReplies flows;
 
-    IntentBot(KnowledgeBot knowledge, Recognition recognition) {
+    IntentBot(KnowledgeBot knowledge, Recognition recognition, FlowReplies flows) {
         this.knowledge = knowledge;
         this.recognition = recognition;
+        this.flows = flows;
     }
 
     @Override
@@ -46,13 +44,13 @@ class IntentBot implements Bot {
             known = knowledge.ask(question);
         } catch (RuntimeException e) {
             LOG.warn("the knowledge is away, but an intent is meant", e);
-            return over(meant.get(), NOTHING);
+            return over(question, meant.get(), NOTHING);
         }
         var turn = known.turn();
         return turn.decision() == BotTurn.Decision.ANSWER
                         && turn.confidence() >= meant.get().probability()
                 ? known
-                : over(meant.get(), Objects.requireNonNullElse(turn.grounds(), NOTHING));
+                : over(question, meant.get(), Objects.requireNonNullElse(turn.grounds(), NOTHING));
     }
 
     @Override
@@ -69,28 +67,15 @@ class IntentBot implements Bot {
         }
     }
 
-    private static Reply over(LikelyIntent meant, AnswerGrounds known) {
+    private Reply over(BotQuestions.Question question, LikelyIntent meant, AnswerGrounds known) {
         var intent = meant.intent();
-        var path = new ArrayList<>(known.path());
-        path.add(STEP);
-        var grounds =
-                new AnswerGrounds(
-                        known.thresholds(),
-                        known.calibrationVersion(),
-                        known.wordsVersion(),
-                        known.model(),
-                        path,
-                        null,
-                        new RecognisedIntent(
-                                intent.name(),
-                                intent.version(),
-                                meant.trainedVersion(),
-                                meant.probability()));
-        return new Reply(
-                new BotTurn(BotTurn.Decision.HANDOVER, meant.probability(), List.of(), grounds),
-                null,
-                null,
-                List.of(),
-                new SkillGroupId(intent.group()));
+        var path = Stream.concat(known.path().stream(), Stream.of(STEP)).toList();
+        var recognised =
+                new RecognisedIntent(
+                        intent.name(),
+                        intent.version(),
+                        meant.trainedVersion(),
+                        meant.probability());
+        return flows.begin(question, intent, known.on(path).with(recognised, null));
     }
 }

@@ -8,7 +8,6 @@ import io.wenda.conversation.webhook.Heard;
 import io.wenda.conversation.webhook.WebhookBot;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +20,8 @@ import org.springframework.stereotype.Component;
 class OwnBot {
     private static final String STEP = "WEBHOOK";
 
-    /** What it offers is of no entry. */
-    private static final UUID NO_ENTRY = new UUID(0, 0);
-
-    private static final AnswerGrounds.Thresholds NONE = new AnswerGrounds.Thresholds(0, 0);
+    private static final AnswerGrounds GROUNDS =
+            AnswerGrounds.withoutKnowledge("webhook", List.of(STEP));
 
     private final WebhookBot webhook;
     private final Bot otherwise;
@@ -63,38 +60,20 @@ class OwnBot {
             @Nullable String text,
             List<String> choices) {
         return new Bot.Reply(
-                new BotTurn(decision, confidence, List.of(), grounds("webhook", STEP)),
+                new BotTurn(decision, confidence, List.of(), GROUNDS),
                 text,
                 null,
-                choices.stream()
-                        .map(choice -> new AnswerCandidate(NO_ENTRY, 0, choice, confidence))
-                        .toList(),
+                choices.stream().map(it -> AnswerCandidate.offer(it, confidence)).toList(),
+                null,
                 null);
     }
 
     private static Bot.Reply instead(Bot.Reply reply, String why) {
-        var turn = reply.turn();
-        var known = turn.grounds();
+        var known = reply.turn().grounds();
         var grounds =
                 known == null
-                        ? grounds("", why)
-                        : new AnswerGrounds(
-                                known.thresholds(),
-                                known.calibrationVersion(),
-                                known.wordsVersion(),
-                                known.model(),
-                                Stream.concat(Stream.of(why), known.path().stream()).toList(),
-                                known.wording(),
-                                known.intent());
-        return new Bot.Reply(
-                new BotTurn(turn.decision(), turn.confidence(), turn.candidates(), grounds),
-                reply.text(),
-                reply.source(),
-                reply.choices(),
-                reply.group());
-    }
-
-    private static AnswerGrounds grounds(String model, String step) {
-        return new AnswerGrounds(NONE, 0, 0, model, List.of(step));
+                        ? AnswerGrounds.withoutKnowledge("", List.of(why))
+                        : known.on(Stream.concat(Stream.of(why), known.path().stream()).toList());
+        return reply.on(grounds);
     }
 }

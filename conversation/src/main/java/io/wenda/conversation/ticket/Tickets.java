@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tickets {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TEXT = 8000;
+    private static final String BOT = "bot";
 
     /** The row lock on the counter lasts until the commit, so that no number is lost or doubled. */
     private static final String NEXT_NUMBER =
@@ -74,6 +75,17 @@ public class Tickets {
         }
         requireSeen(caller, input.conversation());
         requireMember(input.assignee());
+        return open(caller.key(), input);
+    }
+
+    /** Opens what the bot was asked for in a conversation. */
+    @Transactional
+    public Ticket openForBot(
+            ConversationId conversation, String subject, @Nullable String description) {
+        return open(BOT, new NewTicket(subject, description, conversation, null));
+    }
+
+    private Ticket open(String author, NewTicket input) {
         var ticket =
                 new Ticket(
                         new TicketId(NewId.next()),
@@ -84,8 +96,8 @@ public class Tickets {
                         input.assignee(),
                         input.conversation(),
                         Times.now(clock));
-        insert(caller, ticket);
-        record(caller, new Move(ticket.id(), null, TicketState.OPEN, ticket.assignee(), null));
+        insert(author, ticket);
+        record(author, new Move(ticket.id(), null, TicketState.OPEN, ticket.assignee(), null));
         events.append(
                 new TicketEvent.Created(
                         CurrentTenant.get(),
@@ -126,7 +138,7 @@ public class Tickets {
         return value == null || value.isBlank() ? null : Text.text(value, LONGEST_TEXT, field);
     }
 
-    private void insert(Caller caller, Ticket ticket) {
+    private void insert(String author, Ticket ticket) {
         var assignee = ticket.assignee();
         var conversation = ticket.conversation();
         jdbc.sql(
@@ -142,7 +154,7 @@ public class Tickets {
                 .param("subject", ticket.subject())
                 .param("description", ticket.description())
                 .param("state", ticket.state().name())
-                .param("author", caller.key())
+                .param("author", author)
                 .param("assignee", assignee == null ? null : assignee.value())
                 .param("conversation", conversation == null ? null : conversation.value())
                 .param("at", Times.parameter(ticket.createdAt()))
@@ -158,7 +170,7 @@ public class Tickets {
             throw Refusal.Conflict.notAllowedNow(
                     "a ticket goes from %s to %s only".formatted(from, from.next()), "to");
         }
-        record(caller, new Move(id, from, to, ticket.assignee(), text(comment, "comment")));
+        record(caller.key(), new Move(id, from, to, ticket.assignee(), text(comment, "comment")));
         events.append(new TicketEvent.Moved(CurrentTenant.get(), id, Times.now(clock), from, to));
         return jdbc.sql("update ticket set state = :to where id = :id returning *")
                 .param("to", to.name())
@@ -178,7 +190,7 @@ public class Tickets {
         if (Objects.equals(ticket.assignee(), assignee)) {
             return ticket;
         }
-        record(caller, new Move(id, ticket.state(), ticket.state(), assignee, null));
+        record(caller.key(), new Move(id, ticket.state(), ticket.state(), assignee, null));
         events.append(
                 new TicketEvent.Assigned(CurrentTenant.get(), id, Times.now(clock), assignee));
         return jdbc.sql("update ticket set assignee_id = :assignee where id = :id returning *")
@@ -204,7 +216,7 @@ public class Tickets {
                 .orElseThrow(() -> new Refusal.NotFound("ticket", "ticketId"));
     }
 
-    private void record(Caller caller, Move move) {
+    private void record(String author, Move move) {
         jdbc.sql(
                         """
                         insert into ticket_move
@@ -219,7 +231,7 @@ public class Tickets {
                 .param("to", move.to().name())
                 .param("assignee", move.assignee() == null ? null : move.assignee().value())
                 .param("comment", move.comment())
-                .param("author", caller.key())
+                .param("author", author)
                 .param("at", Times.parameter(Times.now(clock)))
                 .update();
     }

@@ -4,8 +4,11 @@ import ai.onnxruntime.OrtException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Turns texts into vectors, each by the model of its language. The models are loaded aside, which
@@ -18,6 +21,9 @@ public final class Embeddings implements AutoCloseable {
     private static final long MOST_BYTES = 24L << 20;
     private static final int BYTES_OF_ONE = 800;
     private static final Duration LATEST = Duration.ofHours(1);
+
+    /** What was read for the question at hand. */
+    private static final ScopedValue<Map<NormalText, Vector>> QUESTION = ScopedValue.newInstance();
 
     private final Cache<NormalText, Vector> read =
             Caffeine.newBuilder()
@@ -39,7 +45,19 @@ public final class Embeddings implements AutoCloseable {
         english.join();
     }
 
+    /**
+     * Lets several look at one question and read it once; nothing of it is known afterwards. They
+     * look one after the other.
+     */
+    public static <T> T once(Supplier<T> looks) {
+        return ScopedValue.where(QUESTION, new HashMap<>()).call(looks::get);
+    }
+
     public Vector embed(NormalText text) {
+        return QUESTION.isBound() ? QUESTION.get().computeIfAbsent(text, this::fresh) : fresh(text);
+    }
+
+    private Vector fresh(NormalText text) {
         var model =
                 switch (text.language()) {
                     case CHINESE -> chinese;

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 final class Classifier {
     private static final int LONGEST = 200;
 
-    private final Intents.Together together;
+    private final IntentReader.Together together;
     private final List<Intent> intents;
     private final Embeddings embeddings;
     private final Map<Language, List<Examples.Example>> examples = new EnumMap<>(Language.class);
     private final Map<Language, Examples> learned = new EnumMap<>(Language.class);
 
-    Classifier(Intents.Together together, Embeddings embeddings) {
+    Classifier(IntentReader.Together together, Embeddings embeddings) {
         this.together = together;
         this.intents = together.intents().stream().filter(Intent::enabled).toList();
         this.embeddings = embeddings;
@@ -36,7 +36,7 @@ final class Classifier {
     }
 
     int version() {
-        return together.version();
+        return together.standing().version();
     }
 
     /** The likely ones, best first. */
@@ -48,7 +48,12 @@ final class Classifier {
         }
         var chances = known.chances(embeddings.embed(text));
         return IntStream.range(0, chances.length)
-                .mapToObj(i -> new LikelyIntent(intents.get(i), version(), chances[i]))
+                .mapToObj(i ->
+                        new LikelyIntent(
+                                intents.get(i),
+                                version(),
+                                chances[i],
+                                together.standing().threshold()))
                 .sorted((one, other) -> Double.compare(other.probability(), one.probability()))
                 .toList();
     }
@@ -64,7 +69,7 @@ final class Classifier {
         }
         return new IntentTraining(
                 version(),
-                together.changedBy(),
+                together.standing().changedBy(),
                 now,
                 intents.size(),
                 all,

@@ -1,6 +1,8 @@
 package io.wenda.knowledge.intent;
 
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.flow.Flow;
+import io.wenda.knowledge.flow.FlowRules;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
 import java.util.HashSet;
@@ -9,7 +11,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** An intent to be; refuses what cannot be learned from. */
-public record IntentWanted(String name, boolean enabled, List<String> examples, UUID group) {
+public record IntentWanted(
+        String name, boolean enabled, List<String> examples, UUID group, Flow flow) {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_EXAMPLE = 200;
     private static final int FEWEST_EXAMPLES = 3;
@@ -19,7 +22,7 @@ public record IntentWanted(String name, boolean enabled, List<String> examples, 
         examples = List.copyOf(examples);
     }
 
-    IntentWanted checked() {
+    IntentWanted checked(FlowRules flows) {
         if (examples.size() < FEWEST_EXAMPLES) {
             throw new Refusal.Invalid(
                     "must be at least %d, so that there is something to learn from"
@@ -36,7 +39,8 @@ public record IntentWanted(String name, boolean enabled, List<String> examples, 
                 IntStream.range(0, examples.size())
                         .mapToObj(i -> example(examples.get(i), seen, "" + i))
                         .toList();
-        return new IntentWanted(Text.line(name, LONGEST_NAME, "name"), enabled, lines, group);
+        return new IntentWanted(
+                Text.line(name, LONGEST_NAME, "name"), enabled, lines, group, flows.checked(flow));
     }
 
     private static String example(String written, HashSet<NormalText> seen, String at) {

@@ -1,88 +1,64 @@
 package io.wenda.knowledge.intent;
 
+import io.wenda.knowledge.flow.FlowRules;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.isolation.CurrentTenant;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The current company's intents; every version of each is kept. */
+/** Writes the current company's intents; every version of each is kept. */
 @Component
 public class Intents {
     private static final int MOST = 50;
     private static final int MOST_EXAMPLES = 1_000;
-
-    private static final String NEWEST =
-            """
-            select distinct on (name) name, version, enabled, examples, group_id, changed_by,
-              changed_at
-            from intent order by name, version desc
-            """;
+    private static final double LEAST_THRESHOLD = 0.1;
 
     private final JdbcClient jdbc;
-    private final Audit audit;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final IntentReader reader;
+    private final FlowRules flows;
+    private final JsonMapper json;
+    private final Written written;
 
-    Intents(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Intents(
+            JdbcClient jdbc,
+            IntentReader reader,
+            FlowRules flows,
+            JsonMapper json,
+            Written written) {
         this.jdbc = jdbc;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
+        this.reader = reader;
+        this.flows = flows;
+        this.json = json;
+        this.written = written;
     }
 
-    /** All of them at one moment. */
-    record Together(int version, String changedBy, List<Intent> intents) {}
+    /** Tells that something was written. */
+    @Component
+    record Written(Audit audit, ApplicationEventPublisher events, Clock clock) {
+        Timestamp now() {
+            return Timestamp.from(clock.instant());
+        }
 
-    /** The newest version of each, by name. */
-    @Transactional(readOnly = true)
-    public List<Intent> all() {
-        return jdbc.sql(NEWEST).query((row, _) -> intent(row)).list();
-    }
-
-    /** What came of learning them, newest first; at most ten. */
-    @Transactional(readOnly = true)
-    public List<IntentTraining> trainings() {
-        return jdbc.sql(
-                        """
-                        select version, changed_by, made_at, intents, examples, accuracy
-                        from intent_training order by version desc limit 10
-                        """)
-                .query((row, _) ->
-                        new IntentTraining(
-                                row.getInt(1),
-                                row.getString(2),
-                                row.getTimestamp(3).toInstant(),
-                                row.getInt(4),
-                                row.getInt(5),
-                                row.getDouble(6)))
-                .list();
-    }
-
-    /** One by its name. */
-    @Transactional(readOnly = true)
-    public Optional<Intent> named(String name) {
-        return all().stream().filter(it -> it.name().equals(name.strip())).findFirst();
+        void tell(Caller caller, String act, String what, Map<String, ?> detail) {
+            audit.record(caller, act, what, detail);
+            events.publishEvent(new IntentsChanged(CurrentTenant.get()));
+        }
     }
 
     /** A new one. */
     @Transactional
     public Intent create(Caller caller, IntentWanted wanted) {
-        var intent = wanted.checked();
+        var intent = wanted.checked(flows);
         next(caller);
-        if (named(intent.name()).isPresent()) {
+        if (reader.named(intent.name()).isPresent()) {
             throw new Refusal.Conflict("there is one of this name: take another", "name");
         }
         return write(caller, intent, 1);
@@ -91,9 +67,11 @@ public class Intents {
     /** A new version of one, written by who read the version before. */
     @Transactional
     public Intent update(Caller caller, IntentWanted wanted, int read) {
-        var intent = wanted.checked();
+        var intent = wanted.checked(flows);
         next(caller);
-        var known = named(intent.name()).orElseThrow(() -> new Refusal.NotFound("intent", "name"));
+        var known =
+                reader.named(intent.name())
+                        .orElseThrow(() -> new Refusal.NotFound("intent", "name"));
         if (known.version() != read) {
             throw new Refusal.Conflict(
                     "it is at version %d: read it again and repeat your change"
@@ -101,6 +79,17 @@ public class Intents {
                     "version");
         }
         return write(caller, intent, read + 1);
+    }
+
+    /** From which probability on one is meant. */
+    @Transactional
+    public void setThreshold(Caller caller, double threshold) {
+        if (!(threshold >= LEAST_THRESHOLD && threshold <= 1)) {
+            throw new Refusal.Invalid("must be 0.1 to 1", "threshold");
+        }
+        next(caller);
+        jdbc.sql("update intent_set set threshold = ?").param(threshold).update();
+        written.tell(caller, "knowledge.set-intent-threshold", "", Map.of("threshold", threshold));
     }
 
     /** The row lock keeps a company's changes one after the other. */
@@ -120,20 +109,27 @@ public class Intents {
         jdbc.sql(
                         """
                         insert into intent
-                          (tenant_id, name, version, enabled, examples, group_id, changed_by,
+                          (tenant_id, name, version, enabled, examples, group_id, flow, changed_by,
                            changed_at)
                         values (current_setting('wenda.tenant_id')::uuid, :name, :version, :enabled,
-                          :examples, :group, :by, :at)
+                          :examples, :group, :flow::jsonb, :by, :at)
                         """)
                 .param("name", wanted.name())
                 .param("version", version)
                 .param("enabled", wanted.enabled())
                 .param("examples", wanted.examples().toArray(String[]::new))
                 .param("group", wanted.group())
+                .param("flow", json.writeValueAsString(wanted.flow()))
                 .param("by", caller.key())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", written.now())
                 .update();
-        var all = all();
+        requireRoom();
+        written.tell(caller, "knowledge.write-intent", wanted.name(), Map.of("version", version));
+        return reader.named(wanted.name()).orElseThrow();
+    }
+
+    private void requireRoom() {
+        var all = reader.all();
         if (all.size() > MOST) {
             throw Refusal.Conflict.notAllowedNow(
                     "there are %d intents, and no room for more".formatted(MOST), "name");
@@ -145,25 +141,6 @@ public class Intents {
                             .formatted(MOST_EXAMPLES, examples),
                     "examples");
         }
-        audit.record(caller, "knowledge.write-intent", wanted.name(), Map.of("version", version));
-        events.publishEvent(new IntentsChanged(CurrentTenant.get()));
-        return named(wanted.name()).orElseThrow();
-    }
-
-    /** Version of all of them; 0: there never was one. */
-    @Transactional(readOnly = true)
-    int version() {
-        return jdbc.sql("select version from intent_set").query(Integer.class).optional().orElse(0);
-    }
-
-    @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-    Together together() {
-        var set =
-                jdbc.sql("select version, changed_by from intent_set")
-                        .query((row, _) -> new Together(row.getInt(1), row.getString(2), List.of()))
-                        .optional()
-                        .orElseGet(() -> new Together(0, "", List.of()));
-        return new Together(set.version(), set.changedBy(), all());
     }
 
     /** Another node may have kept the same. */
@@ -184,16 +161,5 @@ public class Intents {
                 .param("examples", training.examples())
                 .param("accuracy", training.accuracy())
                 .update();
-    }
-
-    private static Intent intent(ResultSet row) throws SQLException {
-        return new Intent(
-                row.getString("name"),
-                row.getInt("version"),
-                row.getBoolean("enabled"),
-                List.of((String[]) row.getArray("examples").getArray()),
-                row.getObject("group_id", UUID.class),
-                row.getString("changed_by"),
-                row.getTimestamp("changed_at").toInstant());
     }
 }

@@ -5,13 +5,15 @@ package io.wenda.knowledge.intent;
  *
  * @param trainedVersion of the intents that were learned
  * @param probability 0 to 1; nothing of all this may be meant
+ * @param threshold the company's: from here on it is taken to be meant
  */
-public record LikelyIntent(Intent intent, int trainedVersion, double probability) {
+public record LikelyIntent(
+        Intent intent, int trainedVersion, double probability, double threshold) {
 
-    /** From here on it is taken to be meant. */
-    private static final double MEANT = 0.6;
+    /** Of a company that chose none. */
+    static final double USUAL = 0.6;
 
     public boolean isMeant() {
-        return probability >= MEANT;
+        return probability >= threshold;
     }
 }

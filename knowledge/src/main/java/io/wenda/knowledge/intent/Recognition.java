@@ -29,6 +29,7 @@ public class Recognition implements AutoCloseable {
     private static final int MOST_LEARNED = 200;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+    private final IntentReader reader;
     private final Intents intents;
     private final Embeddings embeddings;
     private final Clock clock;
@@ -41,7 +42,8 @@ public class Recognition implements AutoCloseable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("intents").factory());
 
-    Recognition(Intents intents, Embeddings embeddings, Clock clock) {
+    Recognition(IntentReader reader, Intents intents, Embeddings embeddings, Clock clock) {
+        this.reader = reader;
         this.intents = intents;
         this.embeddings = embeddings;
         this.clock = clock;
@@ -50,7 +52,7 @@ public class Recognition implements AutoCloseable {
     /** What the current company's customer may want, the likeliest first. */
     public List<LikelyIntent> of(String question) {
         var tenant = CurrentTenant.get();
-        int version = versions.get(tenant, _ -> intents.version());
+        int version = versions.get(tenant, _ -> reader.standing().version());
         if (version == 0) {
             return List.of();
         }
@@ -81,14 +83,15 @@ public class Recognition implements AutoCloseable {
     }
 
     private void learn(TenantId tenant) {
-        var together = intents.together();
+        var together = reader.together();
         var known = classifiers.getIfPresent(tenant);
-        if (known != null && known.version() >= together.version()) {
+        if (known != null && known.version() >= together.standing().version()) {
             return;
         }
         var classifier = new Classifier(together, embeddings);
         classifiers.put(tenant, classifier);
-        if (intents.trainings().stream().noneMatch(it -> it.version() == together.version())) {
+        var version = together.standing().version();
+        if (reader.trainings().stream().noneMatch(it -> it.version() == version)) {
             intents.keep(classifier.training(clock.instant()));
         }
     }

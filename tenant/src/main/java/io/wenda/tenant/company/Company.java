@@ -2,6 +2,7 @@ package io.wenda.tenant.company;
 
 import io.wenda.tenant.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -19,4 +20,10 @@ public record Company(
         String locale,
         ZoneId timeZone,
         boolean fourEyesReview,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The day that it is there. */
+    public LocalDate dayAt(Instant time) {
+        return LocalDate.ofInstant(time, timeZone);
+    }
+}

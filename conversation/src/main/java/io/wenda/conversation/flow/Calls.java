@@ -1,0 +1,84 @@
+package io.wenda.conversation.flow;
+
+import io.wenda.conversation.ConversationSettings;
+import io.wenda.knowledge.flow.Connectors;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls connectors, each within a time, and never so many that no thread of the bot is left for
+ * questions without one.
+ */
+@Component
+class Calls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** What came of one. */
+    record Called(FlowMark mark, Map<String, String> fields) {
+        static Called of(FlowMark mark) {
+            return new Called(mark, Map.of());
+        }
+    }
+
+    private final ObjectProvider<Connectors> connectors;
+    private final Semaphore places;
+    private final ExecutorService threads;
+
+    Calls(ObjectProvider<Connectors> connectors, ConversationSettings settings) {
+        this.connectors = connectors;
+        this.places = new Semaphore(Math.max(1, settings.botTurnsAtOnce() / 2));
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    Called call(Connectors.Call call) {
+        var known = connectors.stream().findFirst();
+        if (known.isEmpty() || !known.get().names().contains(call.connector())) {
+            return Called.of(FlowMark.CONNECTOR_MISSING);
+        }
+        if (!places.tryAcquire()) {
+            return Called.of(FlowMark.CONNECTOR_BUSY);
+        }
+        try {
+            return within(known.get(), call)
+                    .map(it -> new Called(FlowMark.CONNECTOR_CALLED, it))
+                    .orElseGet(() -> Called.of(FlowMark.CONNECTOR_FOUND_NOTHING));
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("connector {} is away", call.connector(), e);
+            return Called.of(FlowMark.CONNECTOR_AWAY);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Called.of(FlowMark.CONNECTOR_AWAY);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<Map<String, String>> within(Connectors known, Connectors.Call call)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var tenant = CurrentTenant.get();
+        var called = threads.submit(() -> CurrentTenant.call(tenant, () -> known.call(call)));
+        try {
+            return called.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            called.cancel(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,18 @@
+package io.wenda.conversation.flow;
+
+/** What happens in a turn of a flow, for its receipt. */
+public enum FlowMark {
+    SLOT_ASKED,
+    SLOT_ASKED_AGAIN,
+    SLOT_NOT_UNDERSTOOD,
+    CONNECTOR_CALLED,
+    CONNECTOR_MISSING,
+    CONNECTOR_BUSY,
+    CONNECTOR_AWAY,
+    CONNECTOR_FOUND_NOTHING,
+    FIELD_MISSING,
+    FLOW_ANSWERED,
+    TICKET_OPENED,
+    FLOW_CANCELLED,
+    FLOW_LEFT
+}
