@@ -11,6 +11,7 @@ import {
   IconKey,
   IconRocket,
   IconSparkles,
+  IconTargetArrow,
   IconTestPipe,
   IconTicket,
   IconUsers,
@@ -31,6 +32,7 @@ export const PLACES = {
   knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
   gaps: { to: '/knowledge/gaps', word: 'gaps', icon: IconBulb, roles: ['EDITOR', 'ANALYST'] },
   answering: { to: '/knowledge/answering', word: 'answering', icon: IconGauge, roles: ['EDITOR'] },
+  intents: { to: '/intents', word: 'intents', icon: IconTargetArrow, roles: ['EDITOR'] },
   model: { to: '/knowledge/model', word: 'model', icon: IconSparkles, roles: ['ADMIN'] },
   tests: { to: '/tests', word: 'tests', icon: IconTestPipe, roles: ['EDITOR', 'ANALYST'] },
   reports: { to: '/reports', word: 'reports', icon: IconChartBar, roles: ['ANALYST'] },
@@ -46,7 +48,7 @@ export type PlaceName = keyof typeof PLACES;
 
 /** The navigation from top to bottom. */
 export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
-  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'model', 'tests', 'reports'] },
+  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'intents', 'model', 'tests', 'reports'] },
   { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
   { word: 'build', places: ['keys', 'graphql'] },
 ];

@@ -5,6 +5,7 @@ import { deskRoutes } from '../desk/routes';
 import { graphqlRoutes } from '../graphql/routes';
 import { groupRoutes } from '../groups/routes';
 import { keyRoutes } from '../keys/routes';
+import { intentRoutes } from '../knowledge/intents/routes';
 import { knowledgeRoutes } from '../knowledge/routes';
 import { trialRoutes } from '../knowledge/trial/routes';
 import { memberRoutes } from '../members/routes';
@@ -46,6 +47,7 @@ export const router = createRouter({
       ...deskRoutes,
       ...ticketRoutes,
       ...knowledgeRoutes,
+      ...intentRoutes,
       ...trialRoutes,
       ...reportRoutes,
       ...channelRoutes,

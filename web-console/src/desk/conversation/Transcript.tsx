@@ -82,7 +82,13 @@ function RowView({ row, conversation }: { row: Row; conversation: Conversation }
     case 'day':
       return <p className={classes.mark}>{format.date(row.at)}</p>;
     case 'handover':
-      return <p className={classes.mark}>{t('handedOver', { reason: reasonOf(row.reason) })}</p>;
+      return (
+        <p className={classes.mark}>
+          {t('handedOver', { reason: reasonOf(row.reason) })}
+          {row.told.length > 0 &&
+            ` · ${t('told', { values: row.told.map(({ name, value }) => `${name}: ${value}`).join(', ') })}`}
+        </p>
+      );
     case 'unread':
       return <p className={classes.unread}>{t('unread')}</p>;
     case 'outgoing':

@@ -16,7 +16,7 @@ export const ConversationHead = graphql(`
     assignee { id name }
     contact { id name email phone attributes }
     rating { score comment ratedAt }
-    handovers { at reason question intent { name version } triedAnswers { question score version entry { id } } }
+    handovers { at reason question intent { name version } told { name value } triedAnswers { question score version entry { id } } }
   }
 `);
 

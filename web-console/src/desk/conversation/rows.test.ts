@@ -50,7 +50,7 @@ describe('the transcript', () => {
 
   it('says between which messages the bot handed over', () => {
     const handovers = [
-      { at: '2026-01-31T10:01:00Z', reason: 'ASKED_FOR', question: null, intent: null, triedAnswers: [] },
+      { at: '2026-01-31T10:01:00Z', reason: 'ASKED_FOR', question: null, intent: null, told: [], triedAnswers: [] },
     ];
     const messages = [said(1, 'CONTACT', '31T10:00'), said(2, 'AGENT', '31T10:02')];
     expect(shapes(messages, { handovers })).toEqual(['day', '1', 'handover', '2']);

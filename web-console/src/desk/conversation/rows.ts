@@ -15,7 +15,7 @@ export type Turn = {
 export type Row =
   | Turn
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'handover'; key: string; at: string; reason: string }
+  | { kind: 'handover'; key: string; at: string; reason: string; told: Head['handovers'][number]['told'] }
   | { kind: 'unread'; key: string }
   | { kind: 'outgoing'; key: string; outgoing: Outgoing };
 
@@ -64,8 +64,8 @@ export function rowsOf({ messages, handovers, outgoing, readBefore, dayOf }: Sho
   return rows;
 }
 
-function handoverRow({ at, reason }: Head['handovers'][number]): Row {
-  return { kind: 'handover', key: `handover-${at}`, at, reason };
+function handoverRow({ at, reason, told }: Head['handovers'][number]): Row {
+  return { kind: 'handover', key: `handover-${at}`, at, reason, told };
 }
 
 function continues(turn: Turn, message: Message): boolean {

@@ -90,7 +90,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     createQuestionSet renameQuestionSet addSetQuestions editSetQuestion
                                     removeSetQuestions removeQuestionSet
                                     startBatchTest startReplay stopKnowledgeTrial overrideReplay
-                                    intents testIntent createIntent updateIntent
+                                    intents intent testIntent createIntent updateIntent setIntentThreshold
                                     """),
                             // reports, and conversations read-only
                             Role.ANALYST,

@@ -21,7 +21,8 @@ public final class SlotReader {
             Pattern.compile(
                     "(?<![a-z0-9.])-?(?:\\d{1,3}(?:,\\d{3})++|\\d{1,12})(?:\\.\\d{1,6})?(?![.,]?\\d)"
                             + "|[零一二两三四五六七八九十百千万亿]++");
-    private static final Pattern PLACE_IN_ORDER = Pattern.compile("\\D{0,3}(\\d{1,2})\\D{0,3}");
+    private static final Pattern PLACE_IN_ORDER =
+            Pattern.compile("[^\\d一二三四五六七八九十]{0,3}(\\d{1,2}|[一二三四五六七八九十]{1,3})\\D{0,3}");
 
     /**
      * A value.
@@ -103,7 +104,7 @@ public final class SlotReader {
         }
         var place = PLACE_IN_ORDER.matcher(text);
         if (asked && named.isEmpty() && place.matches()) {
-            int number = Integer.parseInt(place.group(1));
+            int number = Integer.parseInt(number(place.group(1)));
             return number >= 1 && number <= choices.size()
                     ? Optional.of(new Said(choices.get(number - 1), true))
                     : Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.knowledge.flow;
+
+import org.jspecify.annotations.NullMarked;
