@@ -159,7 +159,7 @@ final class Walk {
 
     private @Nullable String filled(Step step) {
         var text = Objects.requireNonNull(step.text()).in(question.locale());
-        var filled = Template.fill(text, values()).orElse(null);
+        var filled = Template.fill(text, values()).filter(it -> !it.isBlank()).orElse(null);
         if (filled == null) {
             path.add(FlowMark.FIELD_MISSING);
         }

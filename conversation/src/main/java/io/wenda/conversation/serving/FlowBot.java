@@ -3,7 +3,6 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.flow.Cancelling;
 import io.wenda.conversation.flow.FlowMark;
-import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.intent.Intent;
@@ -11,8 +10,6 @@ import io.wenda.knowledge.intent.IntentReader;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 class FlowBot implements Bot {
-    private static final Logger LOG = LoggerFactory.getLogger(FlowBot.class);
-
     private final IntentBot otherwise;
     private final IntentReader intents;
     private final FlowReplies replies;
@@ -56,34 +51,22 @@ class FlowBot implements Bot {
             return replies.cancel(question, intent, before);
         }
         var said = replies.read(question, intent, before);
-        if (said.filter(SlotReader.Said::alone).isEmpty()) {
-            var elsewhere = elsewhere(question, intent);
-            if (elsewhere.isPresent()) {
-                return elsewhere.get();
-            }
-        }
-        return replies.goOn(
-                question, intent, before, said.map(SlotReader.Said::value).orElse(null));
+        var elsewhere =
+                said.filter(SlotReader.Said::alone).isPresent()
+                        ? Optional.<Reply>empty()
+                        : Embeddings.once(() -> otherwise.elsewhere(question, intent.name()));
+        return elsewhere
+                .map(FlowBot::left)
+                .orElseGet(() ->
+                        replies.goOn(
+                                question,
+                                intent,
+                                before,
+                                said.map(SlotReader.Said::value).orElse(null)));
     }
 
-    /** What else she surely wants, if anything. */
-    private Optional<Reply> elsewhere(BotQuestions.Question question, Intent intent) {
-        try {
-            var reply = anew(question);
-            var grounds = reply.turn().grounds();
-            var meant = grounds == null ? null : grounds.intent();
-            var leaves =
-                    meant == null
-                            ? reply.turn().decision() == BotTurn.Decision.ANSWER
-                            : !meant.name().equals(intent.name());
-            return leaves && grounds != null ? Optional.of(left(reply, grounds)) : Optional.empty();
-        } catch (RuntimeException e) {
-            LOG.warn("nothing else is known: {} stays in its flow", question.conversation(), e);
-            return Optional.empty();
-        }
-    }
-
-    private static Reply left(Reply reply, AnswerGrounds grounds) {
+    private static Reply left(Reply reply) {
+        var grounds = Objects.requireNonNull(reply.turn().grounds());
         var path = Stream.concat(Stream.of(FlowMark.FLOW_LEFT.name()), grounds.path().stream());
         return reply.on(grounds.on(path.toList()));
     }

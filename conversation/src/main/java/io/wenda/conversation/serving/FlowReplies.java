@@ -11,6 +11,7 @@ import io.wenda.conversation.flow.FlowTurn;
 import io.wenda.conversation.flow.FlowTurn.Ending;
 import io.wenda.conversation.flow.Flows;
 import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.conversation.ticket.Tickets;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.intent.Intent;
 import io.wenda.tenant.company.Companies;
@@ -115,6 +116,12 @@ class FlowReplies {
         return text.isEmpty() ? null : text;
     }
 
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     private static Bot.@Nullable Ticket ticket(FlowTurn turn) {
         var subject = turn.ticket();
         if (subject == null) {
@@ -124,6 +131,8 @@ class FlowReplies {
                 turn.run().slots().stream()
                         .map(it -> it.name() + ": " + it.value())
                         .collect(joining("\n"));
-        return new Bot.Ticket(subject, told.isEmpty() ? null : told);
+        return new Bot.Ticket(
+                cut(subject, Tickets.LONGEST_SUBJECT),
+                told.isEmpty() ? null : cut(told, Tickets.LONGEST_TEXT));
     }
 }

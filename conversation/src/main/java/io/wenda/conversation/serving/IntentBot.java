@@ -6,7 +6,6 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,18 +38,43 @@ class IntentBot implements Bot {
         if (meant.isEmpty()) {
             return knowledge.ask(question);
         }
-        Reply known;
-        try {
-            known = knowledge.ask(question);
-        } catch (RuntimeException e) {
-            LOG.warn("the knowledge is away, but an intent is meant", e);
-            return over(question, meant.get(), NOTHING);
+        var known = known(question);
+        return surer(known, meant.get()).orElseGet(() -> over(question, meant.get(), known));
+    }
+
+    /**
+     * What she surely wants beside the intent of that name; nothing where she may well go on with
+     * it.
+     */
+    Optional<Reply> elsewhere(BotQuestions.Question question, String within) {
+        var meant = meant(question.text());
+        var known = known(question);
+        if (meant.isEmpty()) {
+            return known.filter(IntentBot::answers);
         }
-        var turn = known.turn();
-        return turn.decision() == BotTurn.Decision.ANSWER
-                        && turn.confidence() >= meant.get().probability()
-                ? known
-                : over(question, meant.get(), Objects.requireNonNullElse(turn.grounds(), NOTHING));
+        return surer(known, meant.get())
+                .or(() ->
+                        meant.filter(it -> !it.intent().name().equals(within))
+                                .map(it -> over(question, it, known)));
+    }
+
+    /** Where the knowledge is away an intent is followed all the same. */
+    private Optional<Reply> known(BotQuestions.Question question) {
+        try {
+            return Optional.of(knowledge.ask(question));
+        } catch (RuntimeException e) {
+            LOG.warn("the knowledge is away, but an intent may be meant", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Reply> surer(Optional<Reply> known, LikelyIntent meant) {
+        return known.filter(IntentBot::answers)
+                .filter(it -> it.turn().confidence() >= meant.probability());
+    }
+
+    private static boolean answers(Reply reply) {
+        return reply.turn().decision() == BotTurn.Decision.ANSWER;
     }
 
     @Override
@@ -67,15 +91,17 @@ class IntentBot implements Bot {
         }
     }
 
-    private Reply over(BotQuestions.Question question, LikelyIntent meant, AnswerGrounds known) {
+    private Reply over(BotQuestions.Question question, LikelyIntent meant, Optional<Reply> known) {
         var intent = meant.intent();
-        var path = Stream.concat(known.path().stream(), Stream.of(STEP)).toList();
+        var grounds =
+                known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
+        var path = Stream.concat(grounds.path().stream(), Stream.of(STEP)).toList();
         var recognised =
                 new RecognisedIntent(
                         intent.name(),
                         intent.version(),
                         meant.trainedVersion(),
                         meant.probability());
-        return flows.begin(question, intent, known.on(path).with(recognised, null));
+        return flows.begin(question, intent, grounds.on(path).with(recognised, null));
     }
 }

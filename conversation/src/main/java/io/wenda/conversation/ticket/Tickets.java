@@ -28,8 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens, moves and assigns tickets, and keeps the history of all of it. */
 @Component
 public class Tickets {
-    private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_TEXT = 8000;
+    public static final int LONGEST_SUBJECT = 200;
+    public static final int LONGEST_TEXT = 8000;
+
     private static final String BOT = "bot";
 
     /** The row lock on the counter lasts until the commit, so that no number is lost or doubled. */

@@ -160,6 +160,9 @@ public class FlowRules {
                     }
                     ticket = true;
                     requireText(step, LONGEST_SUBJECT, at);
+                    words(step.text(), LONGEST_SUBJECT, "steps", at, "text")
+                            .all()
+                            .forEach(it -> Text.line(it, LONGEST_SUBJECT, "steps", at, "text"));
                 }
                 case HAND_OVER -> over = true;
             }
