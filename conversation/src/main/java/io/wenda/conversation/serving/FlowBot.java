@@ -47,10 +47,10 @@ class FlowBot implements Bot {
     }
 
     private Reply goOn(BotQuestions.Question question, Intent intent, AnswerGrounds before) {
-        if (Cancelling.by(question.text())) {
+        var said = replies.read(question, intent, before);
+        if (said.isEmpty() && Cancelling.by(question.text())) {
             return replies.cancel(question, intent, before);
         }
-        var said = replies.read(question, intent, before);
         var elsewhere =
                 said.filter(SlotReader.Said::alone).isPresent()
                         ? Optional.<Reply>empty()
