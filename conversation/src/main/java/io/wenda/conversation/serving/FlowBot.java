@@ -42,6 +42,12 @@ class FlowBot implements Bot {
                 .orElseGet(() -> anew(question));
     }
 
+    /** Calls of connectors have places of their own, and few seconds. */
+    @Override
+    public boolean asksOutside() {
+        return otherwise.asksOutside();
+    }
+
     private Reply anew(BotQuestions.Question question) {
         return Embeddings.once(() -> otherwise.ask(question));
     }
