@@ -1,6 +1,6 @@
 package io.wenda.conversation.flow;
 
-import io.wenda.conversation.ConversationSettings;
+import io.wenda.conversation.webhook.WebhookSettings;
 import io.wenda.knowledge.flow.Connectors;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Duration;
@@ -18,11 +18,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls connectors, each within a time, and never so many that no thread of the bot is left for
- * questions without one.
+ * Calls connectors, each within a time, and never so many that no thread is left for others that
+ * wait for somebody outside.
  */
 @Component
-class Calls implements AutoCloseable {
+public class Calls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -37,10 +37,15 @@ class Calls implements AutoCloseable {
     private final Semaphore places;
     private final ExecutorService threads;
 
-    Calls(ObjectProvider<Connectors> connectors, ConversationSettings settings) {
+    Calls(ObjectProvider<Connectors> connectors, WebhookSettings settings) {
         this.connectors = connectors;
-        this.places = new Semaphore(Math.max(1, settings.botTurnsAtOnce() / 2));
+        this.places = new Semaphore(Math.max(1, settings.turnsAtOnce() / 2));
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /** Whether the current company has any, so that its bot may have to wait. */
+    public boolean areThere() {
+        return connectors.stream().anyMatch(it -> !it.names().isEmpty());
     }
 
     Called call(Connectors.Call call) {

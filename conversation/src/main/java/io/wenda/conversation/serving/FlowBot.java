@@ -1,6 +1,7 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerGrounds;
+import io.wenda.conversation.flow.Calls;
 import io.wenda.conversation.flow.Cancelling;
 import io.wenda.conversation.flow.FlowMark;
 import io.wenda.knowledge.embedding.Embeddings;
@@ -23,11 +24,14 @@ class FlowBot implements Bot {
     private final IntentBot otherwise;
     private final IntentReader intents;
     private final FlowReplies replies;
+    private final Calls connectors;
 
-    FlowBot(IntentBot otherwise, IntentReader intents, FlowReplies replies) {
+    FlowBot(
+            IntentBot otherwise, IntentReader intents, FlowReplies replies, Calls connectors) {
         this.otherwise = otherwise;
         this.intents = intents;
         this.replies = replies;
+        this.connectors = connectors;
     }
 
     @Override
@@ -42,10 +46,9 @@ class FlowBot implements Bot {
                 .orElseGet(() -> anew(question));
     }
 
-    /** Calls of connectors have places of their own, and few seconds. */
     @Override
     public boolean asksOutside() {
-        return otherwise.asksOutside();
+        return connectors.areThere() || otherwise.asksOutside();
     }
 
     private Reply anew(BotQuestions.Question question) {
