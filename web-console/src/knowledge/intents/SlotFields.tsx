@@ -51,7 +51,7 @@ type BoxProps = {
 function SlotBox({ slot, number, fault, put, remove }: BoxProps) {
   const t = useWords(words);
   return (
-    <Paper withBorder p="md" component="fieldset">
+    <Paper withBorder p="md" m={0} component="fieldset">
       <Group justify="space-between" mb="xs">
         <Text component="legend" size="sm" fw={600}>
           {t('slotNumber', { number })}
@@ -68,7 +68,7 @@ function SlotBox({ slot, number, fault, put, remove }: BoxProps) {
       </Group>
       <Stack gap="sm">
         <Fault>{fault}</Fault>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
           <TextInput
             label={t('slotName')}
             description={t('slotNameHint')}
@@ -78,7 +78,6 @@ function SlotBox({ slot, number, fault, put, remove }: BoxProps) {
           />
           <Select
             label={t('kind')}
-            description={' '}
             allowDeselect={false}
             data={SLOT_KINDS.map((kind) => ({ value: kind, label: t(kind) }))}
             value={slot.kind}

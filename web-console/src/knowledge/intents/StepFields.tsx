@@ -26,7 +26,7 @@ export function StepFields({ steps, slots, connectors, faults, put }: Props) {
   return (
     <Stack gap="md">
       {steps.map((step, place) => (
-        <Paper key={step.id} withBorder p="md" component="fieldset">
+        <Paper key={step.id} withBorder p="md" m={0} component="fieldset">
           <Group justify="space-between" mb="xs" wrap="nowrap">
             <Text component="legend" size="sm" fw={600}>
               {t('stepNumber', { number: place + 1 })} · {t(step.kind)}

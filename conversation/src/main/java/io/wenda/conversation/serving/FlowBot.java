@@ -2,12 +2,12 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.flow.Calls;
-import io.wenda.conversation.flow.Cancelling;
 import io.wenda.conversation.flow.FlowMark;
-import io.wenda.knowledge.embedding.Embeddings;
+import io.wenda.knowledge.flow.Cancelling;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.intent.Intent;
 import io.wenda.knowledge.intent.IntentReader;
+import io.wenda.knowledge.intent.Recognition;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +26,7 @@ class FlowBot implements Bot {
     private final FlowReplies replies;
     private final Calls connectors;
 
-    FlowBot(
-            IntentBot otherwise, IntentReader intents, FlowReplies replies, Calls connectors) {
+    FlowBot(IntentBot otherwise, IntentReader intents, FlowReplies replies, Calls connectors) {
         this.otherwise = otherwise;
         this.intents = intents;
         this.replies = replies;
@@ -52,7 +51,7 @@ class FlowBot implements Bot {
     }
 
     private Reply anew(BotQuestions.Question question) {
-        return Embeddings.once(() -> otherwise.ask(question));
+        return Recognition.once(() -> otherwise.ask(question));
     }
 
     private Reply goOn(BotQuestions.Question question, Intent intent, AnswerGrounds before) {
@@ -63,7 +62,7 @@ class FlowBot implements Bot {
         var elsewhere =
                 said.filter(SlotReader.Said::alone).isPresent()
                         ? Optional.<Reply>empty()
-                        : Embeddings.once(() -> otherwise.elsewhere(question, intent.name()));
+                        : Recognition.once(() -> otherwise.elsewhere(question, intent.name()));
         return elsewhere
                 .map(FlowBot::left)
                 .orElseGet(() ->

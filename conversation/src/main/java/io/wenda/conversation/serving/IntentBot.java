@@ -93,8 +93,7 @@ class IntentBot implements Bot {
 
     private Reply over(BotQuestions.Question question, LikelyIntent meant, Optional<Reply> known) {
         var intent = meant.intent();
-        var grounds =
-                known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
+        var grounds = known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
         var path = Stream.concat(grounds.path().stream(), Stream.of(STEP)).toList();
         var recognised =
                 new RecognisedIntent(

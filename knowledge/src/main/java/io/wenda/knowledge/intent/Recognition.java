@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ public class Recognition implements AutoCloseable {
         this.intents = intents;
         this.embeddings = embeddings;
         this.clock = clock;
+    }
+
+    /** Lets intents and knowledge look at one question, which is read by the model once. */
+    public static <T> T once(Supplier<T> looks) {
+        return Embeddings.once(looks);
     }
 
     /** What the current company's customer may want, the likeliest first. */

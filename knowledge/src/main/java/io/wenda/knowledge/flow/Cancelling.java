@@ -1,4 +1,4 @@
-package io.wenda.conversation.flow;
+package io.wenda.knowledge.flow;
 
 import io.wenda.knowledge.embedding.NormalText;
 import java.util.Set;
