@@ -48,7 +48,10 @@ export type PlaceName = keyof typeof PLACES;
 
 /** The navigation from top to bottom. */
 export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] = [
-  { word: 'service', places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'intents', 'model', 'tests', 'reports'] },
+  {
+    word: 'service',
+    places: ['desk', 'tickets', 'knowledge', 'gaps', 'answering', 'intents', 'model', 'tests', 'reports'],
+  },
   { word: 'manage', places: ['channels', 'groups', 'members', 'company'] },
   { word: 'build', places: ['keys', 'graphql'] },
 ];
