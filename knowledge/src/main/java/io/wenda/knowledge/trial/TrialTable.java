@@ -22,6 +22,24 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialTable {
 
+    private static final String END =
+            """
+            update knowledge_trial t set state = :state, fault = null,
+              finished_at = :now, passed = r.passed, failed = r.failed, same = r.same,
+              better = r.better, worse = r.worse, newly_answered = r.newly_answered,
+              lost = r.lost
+            from (
+              select count(*) filter (where passed) as passed,
+                count(*) filter (where not passed) as failed,
+                count(*) filter (where effect = 'SAME') as same,
+                count(*) filter (where effect = 'BETTER') as better,
+                count(*) filter (where effect = 'WORSE') as worse,
+                count(*) filter (where effect = 'NEWLY_ANSWERED') as newly_answered,
+                count(*) filter (where effect = 'LOST') as lost
+              from trial_result where trial_id = :id) r
+            where t.id = :id and
+            """;
+
     /** A trial and whose it is; what the system role may know of it. */
     record Due(TenantId tenant, TrialId id) {}
 
@@ -144,27 +162,27 @@ class TrialTable {
 
     /** Every question has been asked. */
     void finish(InHand trial) {
-        jdbc.sql(
-                        """
-                        update knowledge_trial t set state = 'DONE', fault = null,
-                          finished_at = :now, passed = r.passed, failed = r.failed, same = r.same,
-                          better = r.better, worse = r.worse, newly_answered = r.newly_answered,
-                          lost = r.lost
-                        from (
-                          select count(*) filter (where passed) as passed,
-                            count(*) filter (where not passed) as failed,
-                            count(*) filter (where effect = 'SAME') as same,
-                            count(*) filter (where effect = 'BETTER') as better,
-                            count(*) filter (where effect = 'WORSE') as worse,
-                            count(*) filter (where effect = 'NEWLY_ANSWERED') as newly_answered,
-                            count(*) filter (where effect = 'LOST') as lost
-                          from trial_result where trial_id = :id) r
-                        where t.id = :id and t.holder = :holder and t.state = 'RUNNING'
-                        """)
+        jdbc.sql(END + "t.state = 'RUNNING' and t.holder = :holder")
+                .param("state", TrialState.DONE.name())
                 .param("now", utc(clock.instant()))
                 .param("id", trial.id().value())
                 .param("holder", tries.holder())
                 .update();
+    }
+
+    /** Counts what was asked so far; false where it is over already. */
+    boolean stop(TrialId id) {
+        // whoever has it in hand has written all of a step down then, or writes no more
+        jdbc.sql("select state from knowledge_trial where id = ? for update")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+        return jdbc.sql(END + "t.state in ('WAITING', 'RUNNING')")
+                        .param("state", TrialState.STOPPED.name())
+                        .param("now", utc(clock.instant()))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** The versions of its change; those that are gone are not there. */

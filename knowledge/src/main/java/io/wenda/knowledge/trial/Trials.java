@@ -32,6 +32,7 @@ public class Trials {
 
     private final JdbcClient jdbc;
     private final TrialReader reader;
+    private final TrialTable table;
     private final QuestionSets sets;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -40,12 +41,14 @@ public class Trials {
     Trials(
             JdbcClient jdbc,
             TrialReader reader,
+            TrialTable table,
             QuestionSets sets,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.table = table;
         this.sets = sets;
         this.audit = audit;
         this.events = events;
@@ -82,18 +85,9 @@ public class Trials {
     /** Whoever has it in hand finds that it is over when it next writes something down. */
     @Transactional
     public Trial stop(Caller caller, TrialId id) {
-        var stopped =
-                jdbc.sql(
-                                """
-                                update knowledge_trial
-                                set state = 'STOPPED', fault = null, finished_at = ?
-                                where id = ? and state in ('WAITING', 'RUNNING')
-                                """)
-                        .param(now())
-                        .param(id.value())
-                        .update();
+        var stopped = table.stop(id);
         var trial = reader.find(id).orElseThrow(() -> new Refusal.NotFound("trial", "trialId"));
-        if (stopped == 0) {
+        if (!stopped) {
             throw Refusal.Conflict.notAllowedNow(
                     "it is over already: only one that waits or runs can be stopped", "trialId");
         }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -153,22 +154,31 @@ class TrialsTest {
     }
 
     @Test
-    void oneThatIsStoppedIsOverForWhoeverHasItInHand() {
+    void oneThatIsStoppedKeepsWhatWasAskedAndAsksNoMore() {
         var cancel = desk.published(CANCEL);
         var set = lab.set(company, "Orders");
-        lab.expect(company, set, cancel, CANCEL, "please cancel my order");
+        lab.expect(
+                company,
+                set,
+                cancel,
+                IntStream.range(0, 150)
+                        .mapToObj(i -> CANCEL + " Or item " + i)
+                        .toArray(String[]::new));
         rounds.stop();
         try {
             var begun = company.in(() -> lab.trials().startBatch(company.owner(), set));
             var other = desks.open().company();
             refused("not found", () -> stop(other, begun));
             assertThat(lab.again(company, begun).state()).isEqualTo(TrialState.WAITING);
+            var steps = new AtomicInteger();
 
             company.in(() -> {
                 run.run(
                         begun.id(),
                         () -> {
-                            assertThat(stop(company, begun).state()).isEqualTo(TrialState.STOPPED);
+                            if (steps.incrementAndGet() == 2) {
+                                stop(company, begun);
+                            }
                             return true;
                         });
                 return true;
@@ -176,7 +186,8 @@ class TrialsTest {
 
             var stopped = lab.again(company, begun);
             assertThat(stopped.state()).isEqualTo(TrialState.STOPPED);
-            assertThat(stopped.done()).isZero();
+            assertThat(stopped.done()).isEqualTo(128);
+            assertThat(stopped.tally().passed() + stopped.tally().failed()).isEqualTo(128);
             assertThat(stopped.finishedAt()).isNotNull();
             refused("is over already", () -> stop(company, begun));
         } finally {
