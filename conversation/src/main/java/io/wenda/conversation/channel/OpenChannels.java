@@ -4,14 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.AfterCommit;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.node.Nodes;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -53,14 +52,10 @@ public class OpenChannels {
     /** Forgets, once the running transaction has committed, and tells whoever else remembers. */
     void switched(ChannelId channel, boolean enabled) {
         var change = new ChannelSwitched(CurrentTenant.get(), channel, enabled);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        nodes.tell(change);
-                        forget(change);
-                    }
-                });
+        AfterCommit.run(() -> {
+            nodes.tell(change);
+            forget(change);
+        });
     }
 
     private void forget(ChannelSwitched change) {

@@ -11,6 +11,7 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.event.Events;
+import io.wenda.tenant.isolation.AfterCommit;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -24,8 +25,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -258,13 +257,7 @@ public class Ledger {
                 .update();
         events.append(each(changed, held -> held.events));
         var topics = changed.stream().flatMap(held -> topics(held).stream()).collect(toSet());
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        topics.forEach(live::wake);
-                    }
-                });
+        AfterCommit.run(() -> topics.forEach(live::wake));
     }
 
     private static <T> List<T> each(List<Held> all, Function<Held, List<T>> of) {

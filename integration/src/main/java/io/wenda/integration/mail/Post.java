@@ -2,6 +2,7 @@ package io.wenda.integration.mail;
 
 import io.wenda.integration.mail.MailTable.Due;
 import io.wenda.tenant.company.MailWanted;
+import io.wenda.tenant.isolation.AfterCommit;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the mails that are wanted, and has them delivered: at once after the commit, and whatever
@@ -54,13 +53,7 @@ class Post implements DisposableBean {
     void keep(MailWanted wanted) {
         LetterTemplate.of(wanted.template(), wanted.locale()).fill(wanted.values());
         var mail = new Due(wanted.tenant(), mails.write(wanted, clock.instant()));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        send(mail);
-                    }
-                });
+        AfterCommit.run(() -> send(mail));
     }
 
     /** Has everything delivered that is due, and forgets what is long past. */

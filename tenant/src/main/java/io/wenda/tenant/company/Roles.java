@@ -6,6 +6,7 @@ import io.wenda.tenant.MemberId;
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.AfterCommit;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.node.Nodes;
 import java.sql.Array;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -83,14 +82,10 @@ public class Roles {
     /** Forgets, once the running transaction has committed, and tells whoever else remembers. */
     void changed(UUID holder, boolean removed) {
         var change = new RolesChanged(CurrentTenant.get(), holder, removed);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        nodes.tell(change);
-                        forget(change);
-                    }
-                });
+        AfterCommit.run(() -> {
+            nodes.tell(change);
+            forget(change);
+        });
     }
 
     private void forget(RolesChanged change) {
