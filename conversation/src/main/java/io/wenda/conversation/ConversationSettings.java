@@ -41,7 +41,7 @@ public record ConversationSettings(
      * @param waitLimit longest wait for the commit
      */
     public record Lanes(
-            @DefaultValue("2") int count,
+            @DefaultValue("1") int count,
             @DefaultValue("64") int batch,
             @DefaultValue("4000") int limit,
             @DefaultValue("1000") int limitOfCompany,
