@@ -187,7 +187,7 @@ class WidgetHostPageTest extends BrowserTest {
 
         she.page().evaluate("wenda('destroy')");
         assertThat(she.page().locator("wenda-chat")).hasCount(0);
-        assertThat(she.page().frames()).hasSize(1);
+        she.page().waitForCondition(() -> she.page().frames().size() == 1);
         assertThat(she.page().evaluate("typeof window.wenda")).isEqualTo("undefined");
     }
 
