@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  * none: she is asked.
  */
 final class Dates {
-    private static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+    private static final String MONTHS =
+            "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    private static final int ABBREVIATED = 3;
+    private static final List<String> ABBREVIATIONS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
     private static final String WEEKDAYS =
             "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
     private static final Pattern NUMERAL = Pattern.compile("[〇零一二两三四五六七八九十]{1,4}(?=[月日号]|天[前后])");
@@ -88,11 +95,11 @@ final class Dates {
                                                     today)
                                             : null),
                     Form.of(
-                            "\\b(%s)[a-z]{0,6} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?"
+                            "\\b(%s)\\b\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?"
                                     .formatted(MONTHS),
                             (it, today) -> english(it.group(1), it.group(2), it.group(3), today)),
                     Form.of(
-                            "\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(%s)[a-z]{0,6}\\b(?:,? (\\d{4})\\b)?"
+                            "\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(%s)\\b(?:[.,]{0,2} (\\d{4})\\b)?"
                                     .formatted(MONTHS),
                             (it, today) -> english(it.group(2), it.group(1), it.group(3), today)),
                     Form.of(
@@ -198,7 +205,7 @@ final class Dates {
 
     private static @Nullable LocalDate english(
             String month, String day, @Nullable String year, LocalDate today) {
-        int number = List.of(MONTHS.split("\\|")).indexOf(month) + 1;
+        int number = ABBREVIATIONS.indexOf(month.substring(0, ABBREVIATED)) + 1;
         return year == null
                 ? nearest(number, Integer.parseInt(day), today)
                 : day(Integer.parseInt(year), number, Integer.parseInt(day));

@@ -20,7 +20,9 @@ public final class SlotReader {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?<![a-z0-9.])-?(?:\\d{1,3}(?:,\\d{3})++|\\d{1,12})(?:\\.\\d{1,6})?(?![.,]?\\d)"
-                            + "|[零一二两三四五六七八九十百千万亿]++");
+                            + "|^[零一二两三四五六七八九十百千万亿]++$"
+                            + "|(?<![等第零一二两三四五六七八九十百千万亿])[零一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*+"
+                            + "(?=[个件台只条份次位双箱包瓶斤天年岁张本套袋盒支块元])");
     private static final Pattern PLACE_IN_ORDER =
             Pattern.compile("[^\\d一二三四五六七八九十]{0,3}(\\d{1,2}|[一二三四五六七八九十]{1,3})\\D{0,3}");
 
@@ -48,8 +50,7 @@ public final class SlotReader {
     }
 
     private static List<Said> all(Slot slot, String text, LocalDate today, boolean asked) {
-        var beginning = text.substring(0, Math.min(LONGEST, text.length()));
-        var plain = Normalizer.normalize(beginning, Normalizer.Form.NFKC).strip();
+        var plain = Normalizer.normalize(beginning(text), Normalizer.Form.NFKC).strip();
         var normal = NormalText.of(plain).value();
         return switch (slot.kind()) {
             case DATE ->
@@ -71,6 +72,14 @@ public final class SlotReader {
         };
     }
 
+    private static String beginning(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end);
+    }
+
     private static String number(String written) {
         var digit = Character.isDigit(written.charAt(written.length() - 1));
         return digit ? written.replace(",", "") : Dates.digits(written);
@@ -89,6 +98,7 @@ public final class SlotReader {
         }
         var named =
                 IntStream.range(0, choices.size())
+                        .filter(i -> asked || isTelling(read.get(i)))
                         .filter(i -> isIn(text, read.get(i)))
                         .filter(i ->
                                 read.stream()
@@ -110,6 +120,12 @@ public final class SlotReader {
                     : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** Whether it is meant wherever it is said: "no" and 是 stand in any sentence. */
+    private static boolean isTelling(String choice) {
+        long ideographs = choice.codePoints().filter(Character::isIdeographic).count();
+        return ideographs >= 2 || choice.length() > LETTERS_OF_IDEOGRAPH;
     }
 
     private static boolean isIn(String text, String choice) {

@@ -56,20 +56,44 @@ class SlotReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5/6", "05/06/2026", "2026-02-30", "13月5日", "maybe", "", "😀", "31/4"})
+    @ValueSource(
+            strings = {
+                "5/6",
+                "05/06/2026",
+                "2026-02-30",
+                "13月5日",
+                "maybe",
+                "",
+                "😀",
+                "31/4",
+                "maybe 3 days",
+                "return 2 novels",
+                "2 marbles",
+                "3 decks"
+            })
     void readsNoDayWhereThereIsNoneOrTwo(String said) {
         assertThat(SlotReader.answered(DATE, said, TODAY)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"３,3", "两个,2", "十二,12", "'1,200.50 元',1200.50", "-5,-5", "3个 please,3"})
+    @CsvSource({
+        "３,3",
+        "两个,2",
+        "十二,12",
+        "'1,200.50 元',1200.50",
+        "-5,-5",
+        "3个 please,3",
+        "我要三个,3",
+        "两百块,200"
+    })
     void readsNumbers(String said, String number) {
         assertThat(SlotReader.answered(NUMBER, said, TODAY).map(SlotReader.Said::value))
                 .contains(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A123", "none", "1.2.3.4"})
+    @ValueSource(
+            strings = {"A123", "none", "1.2.3.4", "等一下", "一共多少钱", "万一坏了呢", "千万别寄", "一般吧", "第三个"})
     void readsNoNumberInsideOfAWord(String said) {
         assertThat(SlotReader.answered(NUMBER, said, TODAY)).isEmpty();
     }
@@ -94,6 +118,18 @@ class SlotReaderTest {
         assertThat(chosen("9")).isEqualTo("none");
         assertThat(chosen("红色或Light blue")).isEqualTo("none");
         assertThat(SlotReader.told(CHOICE, "2", TODAY)).isEmpty();
+        assertThat(SlotReader.told(CHOICE, "我要换红色", TODAY)).contains("红色");
+    }
+
+    @Test
+    void takesAShortChoiceUnaskedOnlyWhereNothingElseIsSaid() {
+        var sure = new Slot("sure", Kind.CHOICE, null, List.of("是", "否", "No"), PROMPT);
+
+        assertThat(SlotReader.told(sure, "我的订单是昨天买的", TODAY)).isEmpty();
+        assertThat(SlotReader.told(sure, "no one answered", TODAY)).isEmpty();
+        assertThat(SlotReader.told(sure, "是", TODAY)).contains("是");
+        assertThat(SlotReader.answered(sure, "是的", TODAY).map(SlotReader.Said::value))
+                .contains("是");
     }
 
     @Test
