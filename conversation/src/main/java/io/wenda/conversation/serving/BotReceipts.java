@@ -26,6 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads what is kept of the bot's turns, each method only what the caller may see. */
 @Component
 public class BotReceipts {
+    /** Turns {@code t} about a question, not about what a flow asked for or was told. */
+    static final String OUTSIDE_OF_FLOWS =
+            """
+            (t.grounds ->> 'flow' is null or t.grounds -> 'flow' ->> 'turn' = '1'
+              and t.grounds -> 'flow' ->> 'open' = 'false')\
+            """;
+
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final String TURN =
@@ -144,9 +151,10 @@ public class BotReceipts {
                         TURN
                                 + """
                                 where t.grounds is not null and t.grounds ->> 'model' <> 'webhook'
-                                  and t.grounds ->> 'flow' is null
+                                  and %s
                                 order by t.conversation_id desc, t.seq desc limit :most
-                                """)
+                                """
+                                        .formatted(OUTSIDE_OF_FLOWS))
                 .param("most", most)
                 .query((row, _) -> receipt(row))
                 .list();

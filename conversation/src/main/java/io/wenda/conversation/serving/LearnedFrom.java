@@ -58,9 +58,10 @@ class LearnedFrom implements EndedConversations {
                 where tenant_id = c.tenant_id and conversation_id = c.id
                 order by version limit 1) h on true
             where c.id = any(:ids)
-              and t.grounds ->> 'flow' is null
+              and %s
             order by c.id, t.seq
-            """;
+            """
+                    .formatted(BotReceipts.OUTSIDE_OF_FLOWS);
 
     private static final String REPLIES =
             """
