@@ -1,5 +1,7 @@
 package io.wenda.conversation.flow;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.wenda.conversation.webhook.WebhookSettings;
 import io.wenda.knowledge.flow.Connectors;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 public class Calls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** As much as an answer may say of it. */
+    private static final int LONGEST_FIELD = 500;
 
     /** What came of one. */
     record Called(FlowMark mark, Map<String, String> fields) {
@@ -58,7 +63,7 @@ public class Calls implements AutoCloseable {
         }
         try {
             return within(known.get(), call)
-                    .map(it -> new Called(FlowMark.CONNECTOR_CALLED, it))
+                    .map(it -> new Called(FlowMark.CONNECTOR_CALLED, plain(it)))
                     .orElseGet(() -> Called.of(FlowMark.CONNECTOR_FOUND_NOTHING));
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("connector {} is away", call.connector(), e);
@@ -69,6 +74,24 @@ public class Calls implements AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    /** On one line and not without end: it is kept, and may be said. */
+    private static Map<String, String> plain(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .collect(
+                        toMap(
+                                Map.Entry::getKey,
+                                it ->
+                                        it.getValue()
+                                                .codePoints()
+                                                .limit(LONGEST_FIELD)
+                                                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                                                .collect(
+                                                        StringBuilder::new,
+                                                        StringBuilder::appendCodePoint,
+                                                        StringBuilder::append)
+                                                .toString()));
     }
 
     private Optional<Map<String, String>> within(Connectors known, Connectors.Call call)
