@@ -194,6 +194,7 @@ class FlowsTest extends RunningApplication {
         assertThat(left.at("/receipt/grounds/intent/name").asString()).isEqualTo("where");
         assertThat(off.path("text").asString()).startsWith("All right, I have stopped here.");
         assertThat(path(off)).isEqualTo("[\"FLOW_CANCELLED\"]");
+        assertThat(off.at("/receipt/decision").asString()).isEqualTo("CLARIFY");
         assertThat(path(after)).doesNotContain("FLOW_ANSWERED");
     }
 

@@ -25,6 +25,8 @@ public record FlowTurn(
         ASKS,
         /** The flow is done. */
         DONE,
+        /** The customer wants no more of it. */
+        CALLED_OFF,
         /** A person goes on. */
         HANDS_OVER
     }

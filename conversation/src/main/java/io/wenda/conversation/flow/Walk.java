@@ -90,7 +90,7 @@ final class Walk {
     /** Nothing more is done. */
     FlowTurn cancel() {
         path.add(FlowMark.FLOW_CANCELLED);
-        return turn(Ending.DONE, 0);
+        return turn(Ending.CALLED_OFF, 0);
     }
 
     private FlowTurn turn(Ending ending, int misses) {

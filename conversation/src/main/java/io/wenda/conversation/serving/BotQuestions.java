@@ -63,7 +63,25 @@ class BotQuestions {
             boolean webhook,
             boolean outside,
             ContactId contact,
-            @Nullable AnswerGrounds flow) {}
+            @Nullable AnswerGrounds flow) {
+
+        /** The same, understood by itself: what a flow asked for goes on from nothing else. */
+        Question alone() {
+            return new Question(
+                    conversation,
+                    ownerVersion,
+                    message,
+                    locale,
+                    asker,
+                    seq,
+                    text,
+                    null,
+                    webhook,
+                    outside,
+                    contact,
+                    flow);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Rows rows;

@@ -99,7 +99,8 @@ class FlowReplies {
 
     private static BotTurn.Decision decision(Ending ending) {
         return switch (ending) {
-            case ASKS -> BotTurn.Decision.CLARIFY;
+            // she is asked what else she wants: nothing was answered
+            case ASKS, CALLED_OFF -> BotTurn.Decision.CLARIFY;
             case DONE -> BotTurn.Decision.ANSWER;
             case HANDS_OVER -> BotTurn.Decision.HANDOVER;
         };

@@ -48,7 +48,7 @@ class IntentBot implements Bot {
      */
     Optional<Reply> elsewhere(BotQuestions.Question question, String within) {
         var meant = meant(question.text());
-        var known = known(question);
+        var known = known(question.alone());
         if (meant.isEmpty()) {
             return known.filter(IntentBot::answers);
         }
