@@ -83,7 +83,7 @@ class ImportRun {
         }
     }
 
-    /** Where PostgreSQL is away the lease ends, which counts for nothing either. */
+    /** Where PostgreSQL is away the lease ends, which counts only where another node takes over. */
     private void again(Claim claim, Throwable cut) {
         var counts = Tries.isOwnFault(cut);
         var wait = counts ? Tries.pause(claim.attempts() + 1) : settings.sweep();

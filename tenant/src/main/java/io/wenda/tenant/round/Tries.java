@@ -28,9 +28,9 @@ public final class Tries {
         return holder;
     }
 
-    /** Whether the work itself is to blame for what ended a try. */
+    /** Whether the work itself is to blame for what ended a try; it is for taking too long. */
     public static boolean isOwnFault(Throwable cut) {
-        return !EngineAway.causes(cut);
+        return !EngineAway.causes(cut) || EngineAway.isTimeLimit(cut);
     }
 
     /** Time until the next try after so many: 1, 2, 4 seconds, up to half a minute. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 class TriesTest {
     @Test
@@ -25,7 +26,9 @@ class TriesTest {
                         new Throwable[] {
                             new IllegalStateException("a bug"),
                             new OutOfMemoryError(),
-                            new IllegalStateException(new SQLException("not unique", "23505"))
+                            new IllegalStateException(new SQLException("not unique", "23505")),
+                            new IllegalStateException(new SQLException("too slow", "57014")),
+                            new TransactionTimedOutException("too slow")
                         })
                 .allMatch(Tries::isOwnFault);
     }
