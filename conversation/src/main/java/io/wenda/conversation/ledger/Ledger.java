@@ -1,5 +1,6 @@
 package io.wenda.conversation.ledger;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.wenda.conversation.ConversationId;
@@ -48,6 +49,34 @@ public class Ledger {
             returning *
             """;
 
+    /** The columns of a conversation that what happens to it may change. */
+    private static final List<String> CHANGING =
+            List.of(
+                    "version",
+                    "state",
+                    "state_since",
+                    "owner_version",
+                    "answered",
+                    "confirmed",
+                    "handed_over",
+                    "served",
+                    "assignee_id",
+                    "last_agent_id",
+                    "group_id",
+                    "last_seq",
+                    "last_contact_seq",
+                    "bot_seq",
+                    "last_message_at",
+                    "closed_at",
+                    "outcome",
+                    "bot_outcome",
+                    "disposition",
+                    "summary",
+                    "rating_score",
+                    "rating_comment",
+                    "rated_at",
+                    "handled_millis");
+
     /**
      * The rows are there and held: what looks like an insert updates each by its key. An update
      * from a join would be planned by statistics, and then reads every conversation there is.
@@ -70,36 +99,17 @@ public class Ledger {
                       "sentAt" timestamptz)
             )
             insert into conversation
-              (tenant_id, id, channel_id, contact_id, contact_key, locale, bot, started_at,
-               version, state, state_since, owner_version, answered, confirmed,
-               handed_over, served, assignee_id, last_agent_id, group_id, last_seq,
-               last_contact_seq, bot_seq, last_message_at, closed_at, outcome,
-               bot_outcome, disposition, summary, rating_score, rating_comment,
-               rated_at, handled_millis)
+              (tenant_id, id, channel_id, contact_id, contact_key, locale, bot, started_at, %1$s)
             select current_setting('wenda.tenant_id')::uuid,
-              n.id, n.channel_id, n.contact_id, n.contact_key, n.locale, n.bot, n.started_at,
-              n.version, n.state, n.state_since, n.owner_version, n.answered,
-              n.confirmed, n.handed_over, n.served, n.assignee_id, n.last_agent_id,
-              n.group_id, n.last_seq, n.last_contact_seq, n.bot_seq, n.last_message_at,
-              n.closed_at, n.outcome, n.bot_outcome, n.disposition, n.summary,
-              n.rating_score, n.rating_comment, n.rated_at, n.handled_millis
-            from jsonb_populate_recordset(null::conversation, :rows::jsonb) as n
-            on conflict (tenant_id, id) do update set
-              version = excluded.version, state = excluded.state,
-              state_since = excluded.state_since,
-              owner_version = excluded.owner_version, answered = excluded.answered,
-              confirmed = excluded.confirmed, handed_over = excluded.handed_over,
-              served = excluded.served, assignee_id = excluded.assignee_id,
-              last_agent_id = excluded.last_agent_id, group_id = excluded.group_id,
-              last_seq = excluded.last_seq,
-              last_contact_seq = excluded.last_contact_seq, bot_seq = excluded.bot_seq,
-              last_message_at = excluded.last_message_at,
-              closed_at = excluded.closed_at, outcome = excluded.outcome,
-              bot_outcome = excluded.bot_outcome, disposition = excluded.disposition,
-              summary = excluded.summary, rating_score = excluded.rating_score,
-              rating_comment = excluded.rating_comment, rated_at = excluded.rated_at,
-              handled_millis = excluded.handled_millis
-            """;
+              id, channel_id, contact_id, contact_key, locale, bot, started_at, %1$s
+            from jsonb_populate_recordset(null::conversation, :rows::jsonb)
+            on conflict (tenant_id, id) do update set %2$s
+            """
+                    .formatted(
+                            String.join(", ", CHANGING),
+                            CHANGING.stream()
+                                    .map("%1$s = excluded.%1$s"::formatted)
+                                    .collect(joining(", ")));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -17,13 +17,14 @@ class AskedLately implements CustomerQuestions {
             """
             select m.text, c.locale
             from (
-              select conversation_id, seq, at from bot_turn
-              where coalesce((grounds -> 'flow' ->> 'turn')::int, 1) = 1
+              select conversation_id, seq, at from bot_turn t
+              where %s
               order by at desc limit :most) t
               join conversation c on c.id = t.conversation_id
               join message m on m.conversation_id = t.conversation_id and m.seq = t.seq
             order by t.at desc
-            """;
+            """
+                    .formatted(BotReceipts.OUTSIDE_OF_FLOWS);
 
     private final JdbcClient jdbc;
 
