@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.tenant.engine.EngineAway;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -74,10 +75,26 @@ class BotDialogue {
             replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
             return;
         }
-        replies.say(
+        say(
                 question,
                 reply,
                 reply.group() == null ? HandoverReason.NO_ANSWER : HandoverReason.INTENT);
+    }
+
+    /** What can never be stored would be thought of again for ever: a person goes on. */
+    private void say(BotQuestions.Question question, Bot.Reply reply, HandoverReason reason) {
+        try {
+            replies.say(question, reply, reason);
+        } catch (RuntimeException e) {
+            if (EngineAway.causes(e)) {
+                throw e;
+            }
+            LOG.error(
+                    "{} goes to people: what the bot says cannot be stored, {}",
+                    question.conversation(),
+                    e.getClass());
+            replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
+        }
     }
 
     private static Bot.Reply nothing() {

@@ -26,6 +26,8 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -202,12 +204,13 @@ class BotTest {
         assertThat(BotPhrases.in("fr")).isEqualTo(BotPhrases.ENGLISH);
     }
 
-    @Test
-    void aBotThatIsAwayHandsOver() {
+    @ParameterizedTest
+    @ValueSource(strings = {"explode", "unsayable"})
+    void aBotThatIsAwayOrSaysWhatCannotBeStoredHandsOver(String asked) {
         var shop = shops.open();
         var visitor = shop.visitor(shop.website());
 
-        var question = dialogue.say(visitor, null, "explode");
+        var question = dialogue.say(visitor, null, asked);
         var reply = awaitMessage(visitor, question, 2);
 
         assertThat(reply.text()).startsWith("I cannot answer right now.");

@@ -16,7 +16,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Knows refunds; asks back about orders; fails where told; thinks as long as a test holds it. */
+/**
+ * Knows refunds; asks back about orders; fails where told, or says what cannot be stored; thinks as
+ * long as a test holds it.
+ */
 @Component
 class ScriptedBot implements Bot {
     static final UUID REFUND = new UUID(7, 1);
@@ -61,6 +64,9 @@ class ScriptedBot implements Bot {
                     new BotTurn(BotTurn.Decision.ANSWER, 0.9, tried, GROUNDS),
                     ANSWER,
                     new AnswerSource(REFUND, 3, "How long is a refund?"));
+        }
+        if (question.contains("unsayable")) {
+            return new Reply(new BotTurn(BotTurn.Decision.ANSWER, 0.9, List.of()), "\u0000", null);
         }
         if (question.contains("order")) {
             var tried =
