@@ -227,6 +227,13 @@ class FlowsTest extends RunningApplication {
 
         assertThat(company.ask("{ intents { intents { name } } }").only().path("intents").size())
                 .isEqualTo(0);
+        system.know(tenant, "A-12345", Map.of("status", "sent"));
+        var call = Map.of("kind", "CALL", "connector", ShopSystem.NAME);
+        refused(
+                "steps/3",
+                List.of(ORDER),
+                List.of(call, call, call, call, Map.of("kind", "HAND_OVER")),
+                "INVALID");
     }
 
     @Test

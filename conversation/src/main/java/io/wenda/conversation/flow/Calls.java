@@ -2,16 +2,19 @@ package io.wenda.conversation.flow;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.wenda.conversation.webhook.WebhookSettings;
 import io.wenda.knowledge.flow.Connectors;
+import io.wenda.knowledge.flow.Template;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.load.CompanyPlaces;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -19,17 +22,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Calls connectors, each within a time, and never so many that no thread is left for others that
- * wait for somebody outside.
- */
+/** Calls connectors, each within a time, and so few of one company that no other one notices. */
 @Component
 public class Calls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /** As much as an answer may say of it. */
-    private static final int LONGEST_FIELD = 500;
+    /** Of one company at once; one more is not waited for. */
+    private static final int OF_COMPANY = 4;
 
     /** What came of one. */
     record Called(FlowMark mark, Map<String, String> fields) {
@@ -39,13 +39,12 @@ public class Calls implements AutoCloseable {
     }
 
     private final ObjectProvider<Connectors> connectors;
-    private final Semaphore places;
-    private final ExecutorService threads;
+    private final CompanyPlaces places =
+            new CompanyPlaces("calls of connectors", OF_COMPANY, OF_COMPANY, 0, Duration.ZERO);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Calls(ObjectProvider<Connectors> connectors, WebhookSettings settings) {
+    Calls(ObjectProvider<Connectors> connectors) {
         this.connectors = connectors;
-        this.places = new Semaphore(Math.max(1, settings.turnsAtOnce() / 2));
-        this.threads = Executors.newVirtualThreadPerTaskExecutor();
     }
 
     /** Whether the current company has any, so that its bot may have to wait. */
@@ -58,46 +57,49 @@ public class Calls implements AutoCloseable {
         if (known.isEmpty() || !known.get().names().contains(call.connector())) {
             return Called.of(FlowMark.CONNECTOR_MISSING);
         }
-        if (!places.tryAcquire()) {
+        var tenant = CurrentTenant.get();
+        try {
+            places.enter(tenant);
+        } catch (Refusal.LimitReached _) {
             return Called.of(FlowMark.CONNECTOR_BUSY);
         }
         try {
-            return within(known.get(), call)
+            return within(tenant, known.get(), call)
                     .map(it -> new Called(FlowMark.CONNECTOR_CALLED, plain(it)))
                     .orElseGet(() -> Called.of(FlowMark.CONNECTOR_FOUND_NOTHING));
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("connector {} is away", call.connector(), e);
+            // what it says of its own may hold what a customer told
+            LOG.warn("connector {} is away: {}", call.connector(), causeOf(e));
             return Called.of(FlowMark.CONNECTOR_AWAY);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Called.of(FlowMark.CONNECTOR_AWAY);
-        } finally {
-            places.release();
         }
     }
 
-    /** On one line and not without end: it is kept, and may be said. */
-    private static Map<String, String> plain(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .collect(
-                        toMap(
-                                Map.Entry::getKey,
-                                it ->
-                                        it.getValue()
-                                                .codePoints()
-                                                .limit(LONGEST_FIELD)
-                                                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                                                .collect(
-                                                        StringBuilder::new,
-                                                        StringBuilder::appendCodePoint,
-                                                        StringBuilder::append)
-                                                .toString()));
+    private static Class<?> causeOf(Exception thrown) {
+        var cause = thrown.getCause();
+        return cause == null ? thrown.getClass() : cause.getClass();
     }
 
-    private Optional<Map<String, String>> within(Connectors known, Connectors.Call call)
+    /** As they may be said, and are kept. */
+    private static Map<String, String> plain(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, it -> Template.inert(it.getValue())));
+    }
+
+    /** A call that does not end keeps its place. */
+    private Optional<Map<String, String>> within(
+            TenantId tenant, Connectors known, Connectors.Call call)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var tenant = CurrentTenant.get();
-        var called = threads.submit(() -> CurrentTenant.call(tenant, () -> known.call(call)));
+        var called = new FutureTask<>(() -> CurrentTenant.call(tenant, () -> known.call(call)));
+        threads.execute(() -> {
+            try {
+                called.run();
+            } finally {
+                places.leave(tenant);
+            }
+        });
         try {
             return called.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } finally {

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 public class FlowRules {
     private static final int MOST_SLOTS = 10;
     private static final int MOST_STEPS = 20;
+
+    /** A customer waits for each. */
+    private static final int MOST_CALLS = 3;
+
     private static final int FEWEST_CHOICES = 2;
     private static final int MOST_CHOICES = 20;
     private static final int LONGEST_CHOICE = 60;
@@ -135,6 +139,7 @@ public class FlowRules {
         private final Optional<Set<String>> connectors;
         private final Set<String> asked = new HashSet<>();
         private final Set<String> called = new HashSet<>();
+        private int calls;
         private boolean ticket;
         private boolean over;
 
@@ -182,6 +187,14 @@ public class FlowRules {
                         "steps",
                         at,
                         "connector");
+            }
+            calls++;
+            if (calls > MOST_CALLS) {
+                throw new Refusal.Invalid(
+                        "must call connectors at most %d times: a customer waits for each"
+                                .formatted(MOST_CALLS),
+                        "steps",
+                        at);
             }
             called.add(name);
         }

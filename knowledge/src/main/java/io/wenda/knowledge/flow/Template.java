@@ -50,8 +50,8 @@ public final class Template {
                                                 inert(values.getOrDefault(found.group(1), "")))));
     }
 
-    /** One line that no reader of HTML or Markdown acts on. */
-    private static String inert(String value) {
+    /** One line, not long, that no reader of HTML or Markdown acts on. */
+    public static String inert(String value) {
         var line = UNSEEN.matcher(value).replaceAll(" ").strip();
         var written = new StringBuilder();
         line.codePoints()

@@ -1,0 +1,81 @@
+package io.wenda.conversation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wenda.knowledge.flow.Connectors;
+import io.wenda.tenant.ContactId;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class CallsTest {
+    private static final int OF_COMPANY = 4;
+
+    private final TenantId hanging = new TenantId(NewId.next());
+    private final TenantId other = new TenantId(NewId.next());
+    private final Semaphore called = new Semaphore(0);
+    private final Semaphore end = new Semaphore(0);
+    private final Calls calls =
+            new Calls(
+                    new StaticListableBeanFactory(Map.of("shop", new Shop()))
+                            .getBeanProvider(Connectors.class));
+
+    /** One company's hangs, and takes no notice of who gives up; all others' answer at once. */
+    private class Shop implements Connectors {
+        @Override
+        public Set<String> names() {
+            return Set.of("orders");
+        }
+
+        @Override
+        public Optional<Map<String, String>> call(Call call) {
+            called.release();
+            if (CurrentTenant.get().equals(hanging)) {
+                end.acquireUninterruptibly();
+            }
+            return Optional.of(Map.of("status", "<sent>\n\u0000"));
+        }
+    }
+
+    @AfterEach
+    void end() {
+        end.release(OF_COMPANY);
+        calls.close();
+    }
+
+    @Test
+    void aCompanyWhoseSystemHangsIsRefusedAtOnceAndNoOtherNotices() {
+        var given = new ArrayList<CompletableFuture<Calls.Called>>();
+        for (var i = 0; i < OF_COMPANY; i++) {
+            given.add(
+                    CompletableFuture.supplyAsync(() -> ask(hanging), Thread::startVirtualThread));
+        }
+        called.acquireUninterruptibly(OF_COMPANY);
+
+        assertThat(ask(hanging).mark()).isEqualTo(FlowMark.CONNECTOR_BUSY);
+        assertThat(ask(other).mark()).isEqualTo(FlowMark.CONNECTOR_CALLED);
+        assertThat(given)
+                .allSatisfy(it -> assertThat(it.join().mark()).isEqualTo(FlowMark.CONNECTOR_AWAY));
+        assertThat(ask(hanging).mark()).isEqualTo(FlowMark.CONNECTOR_BUSY);
+    }
+
+    @Test
+    void whatIsToldIsKeptOnOneLineAndWithoutMarks() {
+        assertThat(ask(other).fields()).isEqualTo(Map.of("status", "＜sent＞"));
+    }
+
+    private Calls.Called ask(TenantId tenant) {
+        var contact = new ContactId(NewId.next());
+        return CurrentTenant.call(
+                tenant, () -> calls.call(new Connectors.Call("orders", "k", contact, Map.of())));
+    }
+}

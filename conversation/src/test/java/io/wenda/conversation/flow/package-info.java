@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.conversation.flow;
+
+import org.jspecify.annotations.NullMarked;
