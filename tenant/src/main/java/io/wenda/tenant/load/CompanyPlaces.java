@@ -13,14 +13,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many places for each company, fewer while others are there too: whoever finds none waits
- * behind her own company's callers, and no other company notices. Refuses at once when too many of
- * one company wait.
+ * So many places for each company, fewer while somebody is there who would feel it: another company
+ * that asks for little. Companies that all ask for much wait for each other anyway, and get more
+ * done with more places. Whoever finds none waits behind her own company's callers, and no other
+ * company notices. Refuses at once when too many of one company wait.
  */
 public final class CompanyPlaces {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    /** Others are there while one of them came so lately. */
+    /** What happened within it is going on. */
     private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
     private final String what;
@@ -31,18 +32,32 @@ public final class CompanyPlaces {
     private final Map<TenantId, Company> companies = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongSupplier clock;
-    private @Nullable TenantId last;
-    private long lastChange;
 
-    private static final class Company {
+    /** The two quiet companies that came last: one of them is not the one that asks. */
+    private @Nullable Visit quiet;
+
+    private @Nullable Visit quietBefore;
+    private long swept;
+
+    private record Visit(TenantId tenant, long at) {}
+
+    private final class Company {
         private final Queue<Turn> turns = new ArrayDeque<>();
         private int taken;
+        private long busyAt = clock.getAsLong() - 2 * LATELY;
+
+        private boolean isQuiet(long now) {
+            if (taken >= besideOthers) {
+                busyAt = now;
+            }
+            return now - busyAt > LATELY;
+        }
     }
 
     /**
      * @param what for the refusal's message
-     * @param alone places of a company that has this node for itself
-     * @param besideOthers places of each company otherwise
+     * @param alone places of a company beside which there is no quiet one
+     * @param besideOthers places of each company otherwise; who has never taken as many is quiet
      * @param limit callers of each company who wait
      * @param longest wait
      */
@@ -63,7 +78,7 @@ public final class CompanyPlaces {
         this.limit = limit;
         this.longest = longest;
         this.clock = clock;
-        this.lastChange = clock.getAsLong() - LATELY;
+        this.swept = clock.getAsLong();
     }
 
     /**
@@ -90,12 +105,12 @@ public final class CompanyPlaces {
     }
 
     private synchronized boolean takesPlaceAtOnce(TenantId tenant, Turn turn) {
-        if (!tenant.equals(last)) {
-            lastChange = last == null ? lastChange : clock.getAsLong();
-            last = tenant;
-        }
+        var now = clock.getAsLong();
         var company = companies.computeIfAbsent(tenant, _ -> new Company());
-        if (company.taken < places()) {
+        if (company.isQuiet(now)) {
+            came(tenant, now);
+        }
+        if (company.taken < places(tenant, now)) {
             company.taken++;
             return true;
         }
@@ -106,29 +121,44 @@ public final class CompanyPlaces {
         return false;
     }
 
+    private void came(TenantId tenant, long now) {
+        if (quiet != null && !quiet.tenant().equals(tenant)) {
+            quietBefore = quiet;
+        }
+        quiet = new Visit(tenant, now);
+    }
+
     private Refusal.LimitReached refusal() {
         return new Refusal.LimitReached(
                 "too many %s of this company at once: try again later".formatted(what), RETRY);
     }
 
-    private int places() {
-        return clock.getAsLong() - lastChange < LATELY ? besideOthers : alone;
+    private int places(TenantId tenant, long now) {
+        return isLately(quiet, tenant, now) || isLately(quietBefore, tenant, now)
+                ? besideOthers
+                : alone;
+    }
+
+    private static boolean isLately(@Nullable Visit other, TenantId than, long now) {
+        return other != null && !other.tenant().equals(than) && now - other.at() < LATELY;
     }
 
     /**
      * Gives the place back, and what places there are to the next of the company who still wait.
      */
     public synchronized void leave(TenantId tenant) {
+        var now = clock.getAsLong();
         var company = Objects.requireNonNull(companies.get(tenant), "nobody entered");
         company.taken--;
-        var places = places();
+        var places = places(tenant, now);
         while (company.taken < places && !company.turns.isEmpty()) {
             if (company.turns.remove().give()) {
                 company.taken++;
             }
         }
-        if (company.taken == 0) {
-            companies.remove(tenant);
+        if (now - swept > LATELY) {
+            swept = now;
+            companies.values().removeIf(it -> it.taken == 0 && it.isQuiet(now));
         }
     }
 

@@ -79,7 +79,7 @@ class CompanyPlacesTest {
     }
 
     @Test
-    void placesAreFewerWhileOthersAreThere() throws InterruptedException {
+    void placesAreFewerWhileAQuietCompanyIsThere() throws InterruptedException {
         var now = new AtomicLong();
         var shared = new CompanyPlaces("requests", 3, 1, 9, LONG, now::get);
         enterAll(shared, noisy, 3);
@@ -95,6 +95,29 @@ class CompanyPlacesTest {
         now.addAndGet(Duration.ofSeconds(2).toNanos());
         enterAll(shared, noisy, 2);
         wait(shared, noisy, "entered again");
+    }
+
+    @Test
+    void companiesThatAllAskForMuchHaveAllTheirPlaces() throws InterruptedException {
+        var now = new AtomicLong();
+        var shared = new CompanyPlaces("requests", 3, 1, 9, LONG, now::get);
+        var busyToo = new TenantId(NewId.next());
+        shared.enter(noisy);
+        shared.enter(busyToo);
+        wait(shared, noisy, "noisy");
+        wait(shared, busyToo, "busy too");
+
+        now.addAndGet(Duration.ofMillis(1100).toNanos());
+        enterAll(shared, noisy, 2);
+        shared.leave(noisy);
+        assertThat(next()).isEqualTo("noisy");
+        shared.leave(busyToo);
+        assertThat(next()).isEqualTo("busy too");
+        enterAll(shared, busyToo, 2);
+
+        shared.enter(quiet);
+        shared.leave(busyToo);
+        wait(shared, busyToo, "beside a quiet one");
     }
 
     private static void enterAll(CompanyPlaces places, TenantId tenant, int times) {
