@@ -1,4 +1,4 @@
-package io.wenda.embedded;
+package io.wenda.testing;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
-package io.wenda.benchmark;
+package io.wenda.testing;
 
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Sentences as they stand in a shop's help pages, a hundred thousand of them, and questions. */
-final class Wording {
+public final class HelpPages {
     private static final List<String> ACTS =
             List.of(
                     "return",
@@ -161,15 +161,15 @@ final class Wording {
                     "where can i",
                     "how long does it take to");
 
-    private Wording() {}
+    private HelpPages() {}
 
-    static int all() {
+    public static int all() {
         return ACTS.size() * THINGS.size() * CASES.size();
     }
 
     /** Different ones, mixed: neighbours in the list have little in common. */
-    static List<String> entries(int from, int count) {
-        return IntStream.range(from, from + count).mapToObj(Wording::entry).toList();
+    public static List<String> entries(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(HelpPages::entry).toList();
     }
 
     private static String entry(int number) {
@@ -181,7 +181,7 @@ final class Wording {
         return "How do I %s a %s %s?".formatted(act, thing, situation);
     }
 
-    static String question(Random random) {
+    public static String question(Random random) {
         return "%s %s the %s i have, %s"
                 .formatted(
                         any(OPENINGS, random),
