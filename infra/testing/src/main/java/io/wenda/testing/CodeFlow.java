@@ -1,4 +1,4 @@
-package io.wenda;
+package io.wenda.testing;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One authorization of the console: what is asked, and what is given for the code. */
-public record CodeFlow(Outside outside, String verifier) {
-    public CodeFlow(Outside outside) {
-        this(outside, UUID.randomUUID().toString() + UUID.randomUUID());
+public record CodeFlow(HttpSite site, String verifier) {
+    public CodeFlow(HttpSite site) {
+        this(site, UUID.randomUUID().toString() + UUID.randomUUID());
     }
 
     /** What the token endpoint answered. */
@@ -21,7 +22,7 @@ public record CodeFlow(Outside outside, String verifier) {
 
     /** The address of the console that the code goes to. */
     public String redirect() {
-        return outside.base() + "/console/callback";
+        return site.base() + "/console/callback";
     }
 
     /** The parameters of the authorization. */
@@ -42,6 +43,21 @@ public record CodeFlow(Outside outside, String verifier) {
         var all = parameters();
         all.putAll(more);
         return "/oauth2/authorize?" + PlainBrowser.encoded(all);
+    }
+
+    /** Fills the sign-in page in, once; leads to the console, to a choice or back to the page. */
+    public PlainBrowser.Page signIn(PlainBrowser browser, String email, String password) {
+        var start = browser.get(path(Map.of()));
+        var form =
+                start.location().getPath().equals("/sign-in")
+                        ? browser.get(start.location())
+                        : browser.get(
+                                "/sign-in?"
+                                        + PlainBrowser.encoded(Map.of("continue", path(Map.of()))));
+        var back = browser.submit(form, Map.of("username", email, "password", password));
+        return back.location().getPath().equals("/oauth2/authorize")
+                ? browser.get(back.location())
+                : back;
     }
 
     /** Asks for the tokens. */
@@ -67,12 +83,12 @@ public record CodeFlow(Outside outside, String verifier) {
 
     private Answer token(Map<String, String> fields) {
         var request =
-                HttpRequest.newBuilder(outside.at("/oauth2/token"))
+                HttpRequest.newBuilder(site.at("/oauth2/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(PlainBrowser.encoded(fields)))
                         .build();
-        var response = outside.send(request);
-        return new Answer(response.statusCode(), Outside.JSON.readTree(response.body()));
+        var response = site.send(request);
+        return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
     }
 
     private static String challenge(String verifier) {

@@ -1,6 +1,4 @@
-package io.wenda;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.wenda.testing;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,12 +19,12 @@ public final class PlainBrowser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
-    private final Outside outside;
+    private final HttpSite site;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String language = "en";
 
-    public PlainBrowser(Outside outside) {
-        this.outside = outside;
+    public PlainBrowser(HttpSite site) {
+        this.site = site;
     }
 
     /** A page as it came, and where from. */
@@ -42,6 +40,11 @@ public final class PlainBrowser {
             return response.body();
         }
 
+        /** Whether it leads to another. */
+        public boolean isRedirect() {
+            return response.headers().firstValue("Location").isPresent();
+        }
+
         /** Where it leads. */
         public URI location() {
             return at.resolve(header("Location"));
@@ -51,7 +54,7 @@ public final class PlainBrowser {
         public String header(String name) {
             return response.headers()
                     .firstValue(name)
-                    .orElseThrow(() -> new AssertionError("no " + name + " in " + response));
+                    .orElseThrow(() -> new IllegalStateException("no " + name + " in " + response));
         }
 
         /** A value in the query of where it leads. */
@@ -74,7 +77,7 @@ public final class PlainBrowser {
 
     /** Asks for a page. */
     public Page get(String path) {
-        return go(outside.at(path), null);
+        return go(site.at(path), null);
     }
 
     /** Asks for a page. */
@@ -85,7 +88,9 @@ public final class PlainBrowser {
     /** Fills the page's form in and sends it. */
     public Page submit(Page page, Map<String, String> fields) {
         var form = FORM.matcher(page.body());
-        assertThat(form.find()).as(page.body()).isTrue();
+        if (!form.find()) {
+            throw new IllegalStateException("no form in " + page.body());
+        }
         var all = new LinkedHashMap<String, String>();
         HIDDEN.matcher(form.group(2))
                 .results()
@@ -96,7 +101,7 @@ public final class PlainBrowser {
 
     /** Sends a form that no page gave. */
     public Page post(String path, Map<String, String> fields) {
-        return go(outside.at(path), fields);
+        return go(site.at(path), fields);
     }
 
     private Page go(URI at, @Nullable Map<String, String> form) {
@@ -115,7 +120,7 @@ public final class PlainBrowser {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
         }
-        var response = outside.send(request.build());
+        var response = site.send(request.build());
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return new Page(at, response);
     }
