@@ -1,6 +1,6 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
-import static io.wenda.tenant.company.CompanyFields.LONGEST_NAME;
+import static io.wenda.tenant.Text.LONGEST_NAME;
 
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.NewId;
@@ -10,6 +10,10 @@ import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.Text;
+import io.wenda.tenant.company.Audit;
+import io.wenda.tenant.company.RoleNames;
+import io.wenda.tenant.company.Roles;
+import io.wenda.tenant.company.Secrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

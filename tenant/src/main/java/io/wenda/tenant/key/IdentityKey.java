@@ -1,4 +1,4 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
 import java.security.PublicKey;
 import java.time.Instant;

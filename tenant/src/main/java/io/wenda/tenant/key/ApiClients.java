@@ -1,4 +1,4 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.TenantId;

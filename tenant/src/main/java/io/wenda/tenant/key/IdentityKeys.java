@@ -1,6 +1,6 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
-import static io.wenda.tenant.company.CompanyFields.LONGEST_NAME;
+import static io.wenda.tenant.Text.LONGEST_NAME;
 
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.NewId;
@@ -8,6 +8,8 @@ import io.wenda.tenant.Page;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
+import io.wenda.tenant.company.Audit;
+import io.wenda.tenant.company.Secrets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

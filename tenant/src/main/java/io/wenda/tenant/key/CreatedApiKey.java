@@ -1,4 +1,4 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
 /** A new API key with its secret, which is shown this once and kept nowhere. */
 public record CreatedApiKey(ApiKey key, String clientSecret) {

@@ -1,7 +1,8 @@
-package io.wenda.tenant.company;
+package io.wenda.tenant.key;
 
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ProgramId;
+import io.wenda.tenant.company.RoleNames;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
