@@ -7,6 +7,7 @@ import io.wenda.conversation.AnswerUse;
 import io.wenda.conversation.ConversationTests;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.Shop;
+import io.wenda.conversation.receipt.AnswerUses;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.testing.ShiftingClock;

@@ -19,6 +19,7 @@ import io.wenda.conversation.Sender;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
+import io.wenda.conversation.receipt.BotReceipts;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.isolation.CurrentTenant;

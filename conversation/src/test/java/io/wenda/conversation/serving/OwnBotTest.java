@@ -15,6 +15,7 @@ import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.MessageId;
 import io.wenda.conversation.Shop;
+import io.wenda.conversation.receipt.BotReceipts;
 import io.wenda.conversation.webhook.Asked;
 import io.wenda.conversation.webhook.WebhookBot;
 import io.wenda.conversation.webhook.Webhooks;

@@ -1,4 +1,4 @@
-package io.wenda.conversation.serving;
+package io.wenda.conversation.receipt;
 
 import static java.util.stream.Collectors.toMap;
 

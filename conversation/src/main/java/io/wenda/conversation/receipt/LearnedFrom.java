@@ -1,4 +1,4 @@
-package io.wenda.conversation.serving;
+package io.wenda.conversation.receipt;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.wenda.conversation.ConversationEvent;
 import io.wenda.conversation.ledger.Columns;
+import io.wenda.conversation.serving.PersonWanted;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.gap.EndedConversations;
 import io.wenda.knowledge.gap.Served;

@@ -1,4 +1,4 @@
-package io.wenda.conversation.serving;
+package io.wenda.conversation.receipt;
 
 import io.wenda.conversation.BotReceipt;
 import io.wenda.conversation.ConversationId;

@@ -1,4 +1,4 @@
-package io.wenda.conversation.serving;
+package io.wenda.conversation.receipt;
 
 import io.wenda.knowledge.answering.Rehearsal;
 import io.wenda.knowledge.trial.CustomerQuestions;
