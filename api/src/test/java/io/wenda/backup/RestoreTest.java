@@ -146,34 +146,9 @@ class RestoreTest extends RunningApplication {
 
     private Known company(String name) throws Exception {
         var company = OUTSIDE.newCompany(name);
-        publish(company);
+        company.knows(QUESTION, ANSWER);
         var channel = company.newChannel(true).path("publicKey").asString();
         return new Known(company, source().tenant(name), channel, new ArrayList<>());
-    }
-
-    private static void publish(Company company) {
-        var entry =
-                company.ask(
-                                "mutation($i: CreateKnowledgeEntryInput!) { createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } } }",
-                                Map.of(
-                                        "i",
-                                        Map.of(
-                                                "locale",
-                                                "en",
-                                                "question",
-                                                QUESTION,
-                                                "answer",
-                                                ANSWER)))
-                        .done()
-                        .at("/entry/id")
-                        .asString();
-        for (var act : List.of("submit", "approve", "publish")) {
-            company.ask(
-                            "mutation($e: ID!) { %sKnowledgeVersion(input: {entryId: $e, version: 1}) { entry { id } userErrors { code message } } }"
-                                    .formatted(act),
-                            Map.of("e", entry))
-                    .done();
-        }
     }
 
     /** A customer is answered by the bot, and the conversation is closed. */
