@@ -1,7 +1,9 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.Company;
+import io.wenda.RunningApplication;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

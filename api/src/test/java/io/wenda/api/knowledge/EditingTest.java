@@ -1,8 +1,10 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Company;
+import io.wenda.RunningApplication;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

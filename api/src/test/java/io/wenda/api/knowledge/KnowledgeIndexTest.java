@@ -1,8 +1,10 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Company;
+import io.wenda.RunningApplication;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +20,7 @@ class KnowledgeIndexTest extends RunningApplication {
 
     @Test
     void anEditorHasTheCompanysDocumentsWrittenAgain() {
-        var entry =
-                act("createKnowledgeEntry(input: {locale: \"en\", question: \"Open?\", answer: \"Yes.\"}) { entry { id } userErrors { code } }")
-                        .at("/entry/id")
-                        .asString();
-        for (var step : new String[] {"submit", "approve", "publish"}) {
-            act(
-                    "%sKnowledgeVersion(input: {entryId: \"%s\", version: 1}) { userErrors { code } }"
-                            .formatted(step, entry));
-        }
+        company.knows("Open?", "Yes.");
 
         var begun = rebuild().path("index");
         assertThat(begun.path("documents").asInt()).isEqualTo(1);

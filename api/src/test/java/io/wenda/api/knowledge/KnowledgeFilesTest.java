@@ -1,9 +1,14 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Colleague;
+import io.wenda.Company;
+import io.wenda.MailsWanted;
+import io.wenda.Outside;
+import io.wenda.RunningApplication;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;

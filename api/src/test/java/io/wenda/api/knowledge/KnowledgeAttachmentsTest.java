@@ -1,10 +1,15 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Colleague;
+import io.wenda.Company;
+import io.wenda.MailsWanted;
+import io.wenda.Outside;
+import io.wenda.RunningApplication;
 import io.wenda.knowledge.attachment.AttachedFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

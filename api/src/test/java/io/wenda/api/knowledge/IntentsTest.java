@@ -1,8 +1,12 @@
-package io.wenda;
+package io.wenda.api.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Colleague;
+import io.wenda.Company;
+import io.wenda.MailsWanted;
+import io.wenda.RunningApplication;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
