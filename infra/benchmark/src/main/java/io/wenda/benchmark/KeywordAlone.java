@@ -3,18 +3,13 @@ package io.wenda.benchmark;
 import io.wenda.benchmark.QuestionSet.Entry;
 import io.wenda.testing.KeywordSearch;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** OpenSearch's keyword search, and nothing else. */
 final class KeywordAlone implements AnswerWay {
     private final KeywordSearch keywords;
 
     KeywordAlone(String url, String analyzer, List<Entry> entries) {
-        keywords =
-                new KeywordSearch(
-                        url,
-                        analyzer,
-                        entries.stream().collect(Collectors.toMap(Entry::question, Entry::texts)));
+        keywords = new KeywordSearch(url, analyzer, entries.stream().map(Entry::texts).toList());
     }
 
     @Override

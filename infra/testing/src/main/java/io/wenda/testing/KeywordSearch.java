@@ -24,9 +24,9 @@ public final class KeywordSearch implements AutoCloseable {
     private final String index;
 
     /**
-     * @param entries their texts by their names
+     * @param entries the texts of each; the first is its name
      */
-    public KeywordSearch(String url, String analyzer, Map<String, List<String>> entries) {
+    public KeywordSearch(String url, String analyzer, List<List<String>> entries) {
         this.index = url + "/keyword-" + UUID.randomUUID();
         var text = Map.of("type", "text", "analyzer", analyzer);
         send(
@@ -37,9 +37,11 @@ public final class KeywordSearch implements AutoCloseable {
                         Map.of("number_of_shards", 1, "number_of_replicas", 0),
                         "mappings",
                         Map.of("properties", Map.of("text", text))));
-        entries.forEach((entry, texts) ->
-                texts.forEach(words ->
-                        send("POST", index + "/_doc", Map.of("entry", entry, "text", words))));
+        for (var texts : entries) {
+            for (var words : texts) {
+                send("POST", index + "/_doc", Map.of("entry", texts.getFirst(), "text", words));
+            }
+        }
         send("POST", index + "/_refresh", Map.of());
     }
 

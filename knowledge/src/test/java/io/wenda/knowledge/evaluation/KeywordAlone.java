@@ -15,13 +15,7 @@ final class KeywordAlone implements Ranking, AutoCloseable {
     KeywordAlone(String url, String analyzer, List<Faq> entries) {
         this.entries =
                 entries.stream().collect(Collectors.toMap(it -> it.texts().getFirst(), it -> it));
-        this.keywords =
-                new KeywordSearch(
-                        url,
-                        analyzer,
-                        entries.stream()
-                                .collect(
-                                        Collectors.toMap(it -> it.texts().getFirst(), Faq::texts)));
+        this.keywords = new KeywordSearch(url, analyzer, entries.stream().map(Faq::texts).toList());
     }
 
     @Override
