@@ -55,56 +55,24 @@ export function botOf(data: ResultOf<typeof Bot>): { profile: Profile | null; we
 
 export const ChooseProfile = graphql(`
   mutation ChooseBotProfile($input: ChooseBotProfileInput!) {
-    chooseBotProfile(input: $input) {
-      channel {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    chooseBotProfile(input: $input) { channel { id } userErrors { code field message } }
   }
 `);
 
 export const ChooseWebhook = graphql(`
   mutation ChooseBotWebhook($input: ChooseBotWebhookInput!) {
-    chooseBotWebhook(input: $input) {
-      secret
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    chooseBotWebhook(input: $input) { secret userErrors { code field message } }
   }
 `);
 
 export const RotateSecret = graphql(`
   mutation RotateBotWebhookSecret($input: RotateBotWebhookSecretInput!) {
-    rotateBotWebhookSecret(input: $input) {
-      secret
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    rotateBotWebhookSecret(input: $input) { secret userErrors { code field message } }
   }
 `);
 
 export const RemoveWebhook = graphql(`
   mutation RemoveBotWebhook($input: RemoveBotWebhookInput!) {
-    removeBotWebhook(input: $input) {
-      channel {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    removeBotWebhook(input: $input) { channel { id } userErrors { code field message } }
   }
 `);

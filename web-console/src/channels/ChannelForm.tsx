@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { askedGroups } from '../groups/groups';
 import { useWords } from '../language/language';
@@ -28,7 +28,7 @@ export function ChannelForm({ channel }: { channel: Channel }) {
       enabled: channel.enabled,
     },
     validate: {
-      name: (name) => (name.trim() === '' ? t('required') : null),
+      name: isNotEmpty(t('required')),
       allowedOrigins: (origins) => (areOrigins(origins) ? null : t('originRule')),
     },
   });

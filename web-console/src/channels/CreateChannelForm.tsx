@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../language/language';
 import { DialogForm } from '../page/Dialog';
+import { NameInput } from '../page/NameInput';
 import { tellDone } from '../page/tell';
 import { useSubmit } from '../page/useSubmit';
 import { queries } from '../transport/queries';
@@ -18,7 +18,7 @@ export function CreateChannelForm({ close }: { close: () => void }) {
   const form = useForm<{ name: string; allowedOrigins: string[] }>({
     initialValues: { name: '', allowedOrigins: [] },
     validate: {
-      name: (name) => (name.trim() === '' ? t('required') : null),
+      name: isNotEmpty(t('required')),
       allowedOrigins: (origins) => (areOrigins(origins) ? null : t('originRule')),
     },
   });
@@ -37,14 +37,7 @@ export function CreateChannelForm({ close }: { close: () => void }) {
 
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('create')} close={close}>
-      <TextInput
-        label={t('name')}
-        description={t('nameHint')}
-        data-autofocus
-        required
-        autoComplete="off"
-        {...form.getInputProps('name')}
-      />
+      <NameInput label={t('name')} description={t('nameHint')} {...form.getInputProps('name')} />
       <OriginsInput {...form.getInputProps('allowedOrigins')} />
     </DialogForm>
   );

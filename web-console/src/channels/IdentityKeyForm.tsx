@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useWords } from '../language/language';
 import { Copy } from '../page/Copy';
 import { DialogForm } from '../page/Dialog';
+import { NameInput } from '../page/NameInput';
 import { useSubmit } from '../page/useSubmit';
 import { queries } from '../transport/queries';
 import { act } from '../transport/request';
@@ -14,7 +15,7 @@ import { words } from './words';
 export function IdentityKeyForm({ close }: { close: () => void }) {
   const t = useWords(words);
   const [keyId, setKeyId] = useState<string | null>(null);
-  const required = (value: string) => (value.trim() === '' ? t('required') : null);
+  const required = isNotEmpty(t('required'));
   const form = useForm({
     initialValues: { name: '', publicKeyPem: '' },
     validate: { name: required, publicKeyPem: required },
@@ -43,14 +44,7 @@ export function IdentityKeyForm({ close }: { close: () => void }) {
   }
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('identityKey')} close={close}>
-      <TextInput
-        label={t('keyName')}
-        description={t('keyNameHint')}
-        data-autofocus
-        required
-        autoComplete="off"
-        {...form.getInputProps('name')}
-      />
+      <NameInput label={t('keyName')} description={t('keyNameHint')} {...form.getInputProps('name')} />
       <Textarea
         label={t('pem')}
         description={t('pemHint')}

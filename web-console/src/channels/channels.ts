@@ -55,32 +55,13 @@ export const askedChannel = (id: string) => asked([...CHANNELS, 'one'], OneChann
 
 export const CreateChannel = graphql(`
   mutation CreateChannel($input: CreateChannelInput!) {
-    createChannel(input: $input) {
-      channel {
-        id
-        name
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    createChannel(input: $input) { channel { id name } userErrors { code field message } }
   }
 `);
 
 export const UpdateChannel = graphql(`
   mutation UpdateChannel($input: UpdateChannelInput!) {
-    updateChannel(input: $input) {
-      channel {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    updateChannel(input: $input) { channel { id } userErrors { code field message } }
   }
 `);
 

@@ -21,28 +21,12 @@ export const askedIdentityKeys = asked(IDENTITY_KEYS, IdentityKeys, {});
 
 export const AddIdentityKey = graphql(`
   mutation AddIdentityKey($input: AddIdentityKeyInput!) {
-    addIdentityKey(input: $input) {
-      keyId
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    addIdentityKey(input: $input) { keyId userErrors { code field message } }
   }
 `);
 
 export const RemoveIdentityKey = graphql(`
   mutation RemoveIdentityKey($input: RemoveIdentityKeyInput!) {
-    removeIdentityKey(input: $input) {
-      identityKey {
-        keyId
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    removeIdentityKey(input: $input) { identityKey { keyId } userErrors { code field message } }
   }
 `);

@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useFormat } from '../language/format';
 import { useWords } from '../language/language';
 import { Fault } from '../page/Fault';
@@ -16,16 +16,7 @@ import { words } from './words';
 
 const UpdateCompany = graphql(`
   mutation UpdateCompany($input: UpdateCompanyInput!) {
-    updateCompany(input: $input) {
-      company {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    updateCompany(input: $input) { company { id } userErrors { code field message } }
   }
 `);
 
@@ -51,7 +42,7 @@ function CompanyForm({ company }: { company: Company }) {
       timeZone: company.timeZone,
       fourEyesReview: company.fourEyesReview,
     },
-    validate: { name: (name) => (name.trim() === '' ? t('required') : null) },
+    validate: { name: isNotEmpty(t('required')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async (values) => {
     await act(UpdateCompany, values);

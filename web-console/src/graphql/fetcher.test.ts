@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { isSubscription } from './fetcher';
+import { chosen } from './fetcher';
+
+const isSubscription = (asked: Parameters<typeof chosen>[0]) => chosen(asked)?.[1] === 'subscription';
 
 test('a subscription is told from what only mentions one', () => {
   expect(isSubscription({ query: 'subscription { inbox { change } }' })).toBe(true);
@@ -13,4 +15,8 @@ test('of several operations the chosen one counts', () => {
 
   expect(isSubscription({ query, operationName: 'A' })).toBe(false);
   expect(isSubscription({ query, operationName: 'B' })).toBe(true);
+});
+
+test('the name that the tab before had is none', () => {
+  expect(chosen({ query: 'subscription Inbox { inbox { change } }', operationName: 'WhoAsks' })?.[2]).toBe('Inbox');
 });

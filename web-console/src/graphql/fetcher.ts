@@ -7,16 +7,20 @@ type Asked = { query: string; operationName?: string | null; variables?: unknown
 type Answer = { data?: unknown; errors?: readonly WireError[] };
 
 /** What she typed, sent as the member who sits here: answers as they come, subscriptions event by event. */
-export function fetcher(asked: Asked): Promise<Answer> | AsyncIterable<Answer> {
-  return isSubscription(asked) ? watch(asked) : send(asked);
+export function fetcher(typed: Asked): Promise<Answer> | AsyncIterable<Answer> {
+  const [, kind, name] = chosen(typed) ?? [];
+  const asked = { ...typed, operationName: name || null };
+  return kind === 'subscription' ? watch(asked) : send(asked);
 }
 
-/** Whether the operation that shall run is a subscription; strings and comments do not count. */
-export function isSubscription({ query, operationName }: Asked): boolean {
+/**
+ * The operation that shall run: its kind and name; strings and comments do not count. For a moment after a change of tabs
+ * GraphiQL says the name that the tab before had: one that the text does not have is none.
+ */
+export function chosen({ query, operationName }: Asked): RegExpExecArray | undefined {
   const bare = query.replace(/#.*|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g, '');
   const operations = [...bare.matchAll(/\b(query|mutation|subscription)\b\s*(\w*)[^{]*\{/g)];
-  const wanted = operationName ? operations.find(([, , name]) => name === operationName) : operations[0];
-  return wanted?.[1] === 'subscription';
+  return operations.find(([, , name]) => name === operationName) ?? operations[0];
 }
 
 async function send(asked: Asked): Promise<Answer> {
@@ -35,7 +39,7 @@ function post(asked: Asked, token: string | null): Promise<Response> {
 }
 
 /** Ends with the line; to start again is hers. */
-async function* watch({ query, variables }: Asked): AsyncGenerator<Answer> {
+async function* watch({ query, operationName = null, variables }: Asked): AsyncGenerator<Answer> {
   const waiting: Answer[] = [];
   let over = false;
   let wake = () => {};
@@ -45,7 +49,7 @@ async function* watch({ query, variables }: Asked): AsyncGenerator<Answer> {
     wake();
   };
   const line = openSocket(
-    { query, variables },
+    { query, operationName, variables },
     {
       up: () => {},
       next: (data) => put({ data }),

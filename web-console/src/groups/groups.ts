@@ -52,31 +52,12 @@ export const askedGroup = (id: string) => asked([...GROUPS, 'one'], Group, { id 
 
 export const CreateGroup = graphql(`
   mutation CreateSkillGroup($input: CreateSkillGroupInput!) {
-    createSkillGroup(input: $input) {
-      skillGroup {
-        id
-        name
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    createSkillGroup(input: $input) { skillGroup { id name } userErrors { code field message } }
   }
 `);
 
 export const AddGroupMember = graphql(`
   mutation AddSkillGroupMember($input: AddSkillGroupMemberInput!) {
-    addSkillGroupMember(input: $input) {
-      skillGroup {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    addSkillGroupMember(input: $input) { skillGroup { id } userErrors { code field message } }
   }
 `);

@@ -1,11 +1,12 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../language/language';
 import { RoleChoice } from '../members/RoleChoice';
 import { Copy } from '../page/Copy';
 import { DialogForm } from '../page/Dialog';
+import { NameInput } from '../page/NameInput';
 import { useSubmit } from '../page/useSubmit';
 import type { Role } from '../transport/graphql';
 import { queries } from '../transport/queries';
@@ -30,8 +31,8 @@ function KeyForm({ close, done }: { close: () => void; done: (made: Made) => voi
   const form = useForm<{ name: string; roles: Role[]; expiresAt: Life }>({
     initialValues: { name: '', roles: [], expiresAt: 'days365' },
     validate: {
-      name: (name) => (name.trim() === '' ? t('required') : null),
-      roles: (roles) => (roles.length === 0 ? t('chooseRole') : null),
+      name: isNotEmpty(t('required')),
+      roles: isNotEmpty(t('chooseRole')),
     },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async ({ name, roles, expiresAt }) => {
@@ -44,20 +45,11 @@ function KeyForm({ close, done }: { close: () => void; done: (made: Made) => voi
 
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('create')} close={close}>
-      <TextInput
-        label={t('name')}
-        description={t('nameHint')}
-        data-autofocus
-        required
-        autoComplete="off"
-        {...form.getInputProps('name')}
-      />
+      <NameInput label={t('name')} description={t('nameHint')} {...form.getInputProps('name')} />
       <RoleChoice
         label={t('roles')}
         description={t('rolesHint')}
-        value={form.values.roles}
-        onChange={(roles) => form.setFieldValue('roles', roles)}
-        error={form.errors.roles as string | undefined}
+        {...form.getInputProps('roles')}
         without={['OWNER']}
       />
       <div>

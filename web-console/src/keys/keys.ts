@@ -32,30 +32,13 @@ export const askedKeys = askedPages(KEYS, Keys, {}, (data) => data.apiKeys);
 
 export const CreateKey = graphql(`
   mutation CreateApiKey($input: CreateApiKeyInput!) {
-    createApiKey(input: $input) {
-      clientId
-      clientSecret
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    createApiKey(input: $input) { clientId clientSecret userErrors { code field message } }
   }
 `);
 
 export const RevokeKey = graphql(`
   mutation RevokeApiKey($input: RevokeApiKeyInput!) {
-    revokeApiKey(input: $input) {
-      apiKey {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    revokeApiKey(input: $input) { apiKey { id } userErrors { code field message } }
   }
 `);
 

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useWords } from '../language/language';
 import { Dialog, DialogForm } from '../page/Dialog';
+import { NameInput } from '../page/NameInput';
 import { tellDone } from '../page/tell';
 import { useSubmit } from '../page/useSubmit';
 import type { Role } from '../transport/graphql';
@@ -28,9 +29,9 @@ function InviteForm({ close }: Pick<Props, 'close'>) {
   const form = useForm<{ name: string; email: string; roles: Role[] }>({
     initialValues: { name: '', email: '', roles: ['AGENT'] },
     validate: {
-      name: (name) => (name.trim() === '' ? t('required') : null),
-      email: (email) => (email.trim() === '' ? t('required') : null),
-      roles: (roles) => (roles.length === 0 ? t('chooseRole') : null),
+      name: isNotEmpty(t('required')),
+      email: isNotEmpty(t('required')),
+      roles: isNotEmpty(t('chooseRole')),
     },
   });
   const { fault, busy, onSubmit } = useSubmit(
@@ -46,22 +47,9 @@ function InviteForm({ close }: Pick<Props, 'close'>) {
 
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('send')} close={close}>
-      <TextInput
-        label={t('name')}
-        description={t('nameHint')}
-        data-autofocus
-        required
-        autoComplete="off"
-        {...form.getInputProps('name')}
-      />
+      <NameInput label={t('name')} description={t('nameHint')} {...form.getInputProps('name')} />
       <TextInput label={t('email')} type="email" required autoComplete="off" {...form.getInputProps('email')} />
-      <RoleChoice
-        label={t('roles')}
-        description={t('rolesHint')}
-        value={form.values.roles}
-        onChange={(roles) => form.setFieldValue('roles', roles)}
-        error={form.errors.roles as string | undefined}
-      />
+      <RoleChoice label={t('roles')} description={t('rolesHint')} {...form.getInputProps('roles')} />
     </DialogForm>
   );
 }

@@ -9,7 +9,7 @@ import { words } from './words';
 type Props = {
   label: string;
   description?: string;
-  value: readonly Role[];
+  value?: readonly Role[];
   onChange: (roles: Role[]) => void;
   error?: string | undefined;
   /** Left out of the choice. */
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** One or more roles, each with what it means; only those that she may give. */
-export function RoleChoice({ label, description, value, onChange, error, without = [] }: Props) {
+export function RoleChoice({ label, description, value = [], onChange, error, without = [] }: Props) {
   const t = useWords(words);
   const role = useWords(pageWords);
   const { member } = useMe();

@@ -1,4 +1,4 @@
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useWords } from '../language/language';
 import { Dialog, DialogForm } from '../page/Dialog';
 import { tellDone } from '../page/tell';
@@ -26,7 +26,7 @@ function RolesForm({ member, close }: { member: ListedMember; close: () => void 
   const t = useWords(words);
   const form = useForm<{ roles: Role[] }>({
     initialValues: { roles: [...member.roles] },
-    validate: { roles: (roles) => (roles.length === 0 ? t('chooseRole') : null) },
+    validate: { roles: isNotEmpty(t('chooseRole')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async ({ roles }) => {
     await act(ChangeMemberRoles, { memberId: member.id, roles });
@@ -37,13 +37,7 @@ function RolesForm({ member, close }: { member: ListedMember; close: () => void 
 
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('save')} close={close}>
-      <RoleChoice
-        label={t('roles')}
-        description={t('rolesHint')}
-        value={form.values.roles}
-        onChange={(roles) => form.setFieldValue('roles', roles)}
-        error={form.errors.roles as string | undefined}
-      />
+      <RoleChoice label={t('roles')} description={t('rolesHint')} {...form.getInputProps('roles')} />
     </DialogForm>
   );
 }

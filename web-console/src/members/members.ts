@@ -30,45 +30,18 @@ export const askedMembers = askedPages(MEMBERS, Members, {}, (data) => data.memb
 
 export const ChangeMemberRoles = graphql(`
   mutation ChangeMemberRoles($input: ChangeMemberRolesInput!) {
-    changeMemberRoles(input: $input) {
-      member {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    changeMemberRoles(input: $input) { member { id } userErrors { code field message } }
   }
 `);
 
 export const RemoveMember = graphql(`
   mutation RemoveMember($input: RemoveMemberInput!) {
-    removeMember(input: $input) {
-      member {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    removeMember(input: $input) { member { id } userErrors { code field message } }
   }
 `);
 
 export const InviteMember = graphql(`
   mutation InviteMember($input: InviteMemberInput!) {
-    inviteMember(input: $input) {
-      member {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    inviteMember(input: $input) { member { id } userErrors { code field message } }
   }
 `);

@@ -14,11 +14,12 @@ type Props = {
   children: ReactNode;
   /** What the button says that does it. */
   act: string;
+  colour?: string;
   run: () => Promise<unknown>;
 };
 
-/** Asks once more before what cannot be undone. */
-export function Confirm({ opened, close, title, children, act, run }: Props) {
+/** Asks once more before what cannot be undone, or makes more than one thinks. */
+export function Confirm({ opened, close, title, children, act, colour = 'red', run }: Props) {
   const t = useWords(words);
   const faults = useFaultText();
   const running = useMutation({ mutationFn: run, onSuccess: close });
@@ -31,7 +32,7 @@ export function Confirm({ opened, close, title, children, act, run }: Props) {
           <Button variant="default" onClick={close} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" loading={running.isPending} onClick={() => running.mutate()}>
+          <Button color={colour} loading={running.isPending} onClick={() => running.mutate()}>
             {act}
           </Button>
         </Group>

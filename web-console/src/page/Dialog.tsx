@@ -21,12 +21,14 @@ type FormProps = {
   fault: string | null;
   busy: boolean;
   submit: string;
+  colour?: string | undefined;
+  disabled?: boolean;
   close: () => void;
   children: ReactNode;
 };
 
 /** A form in a dialog: what went wrong above, the ways out below. */
-export function DialogForm({ onSubmit, fault, busy, submit, close, children }: FormProps) {
+export function DialogForm({ onSubmit, fault, busy, submit, colour, disabled, close, children }: FormProps) {
   const t = useWords(words);
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -37,7 +39,7 @@ export function DialogForm({ onSubmit, fault, busy, submit, close, children }: F
           <Button variant="default" onClick={close}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} {...(colour && { color: colour })} disabled={disabled ?? false}>
             {submit}
           </Button>
         </Group>

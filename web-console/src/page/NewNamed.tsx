@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useWords } from '../language/language';
 import { Dialog, DialogForm } from './Dialog';
+import { NameInput } from './NameInput';
 import { useSubmit } from './useSubmit';
 import { words } from './words';
 
@@ -32,7 +33,7 @@ function NameForm({ label, make, close }: Props & { close: () => void }) {
   const t = useWords(words);
   const form = useForm({
     initialValues: { name: '' },
-    validate: { name: (name) => (name.trim() === '' ? t('required') : null) },
+    validate: { name: isNotEmpty(t('required')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async ({ name }) => {
     await make(name);
@@ -40,7 +41,7 @@ function NameForm({ label, make, close }: Props & { close: () => void }) {
   });
   return (
     <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={label} close={close}>
-      <TextInput label={t('name')} data-autofocus required autoComplete="off" {...form.getInputProps('name')} />
+      <NameInput label={t('name')} {...form.getInputProps('name')} />
     </DialogForm>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useLanguage, useWords } from '../language/language';
 import { Fault } from '../page/Fault';
 import { ownTimeZone, TimeZoneSelect } from '../page/TimeZoneSelect';
@@ -10,24 +10,14 @@ import { words } from './words';
 
 const SignUp = graphql(`
   mutation SignUp($input: SignUpInput!) {
-    signUp(input: $input) {
-      company {
-        id
-        name
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
+    signUp(input: $input) { company { id name } userErrors { code field message } }
   }
 `);
 
 export function SignUpForm({ done }: { done: (company: string, email: string) => void }) {
   const t = useWords(words);
   const { language } = useLanguage();
-  const required = (value: string) => (value.trim() === '' ? t('required') : null);
+  const required = isNotEmpty(t('required'));
   const form = useForm({
     initialValues: { companyName: '', ownerName: '', email: '', password: '', timeZone: ownTimeZone() },
     validate: { companyName: required, ownerName: required, email: required, password: required },

@@ -1,13 +1,14 @@
 import { Anchor, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
+import { createEntry, publishAtOnce } from '../knowledge/acts';
+import { UNLIMITED } from '../knowledge/limits';
 import { useWords } from '../language/language';
 import { Fault } from '../page/Fault';
 import { tellDone } from '../page/tell';
 import { useSubmit } from '../page/useSubmit';
 import { useMe } from '../session/me';
 import { queries } from '../transport/queries';
-import { publishAnswer } from './publish';
 import { START } from './steps';
 import { words } from './words';
 
@@ -26,14 +27,17 @@ export function AnswerStep({ done }: { done: () => void }) {
 
 function AnswerForm({ done }: { done: () => void }) {
   const t = useWords(words);
-  const required = (value: string) => (value.trim() === '' ? t('required') : null);
+  const required = isNotEmpty(t('required'));
   const form = useForm({
     initialValues: { question: '', answer: '' },
     validate: { question: required, answer: required },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async ({ question, answer }) => {
     const isChinese = /\p{Script=Han}/u.test(question);
-    await publishAnswer({ question, answer, locale: isChinese ? 'zh-CN' : 'en' });
+    const locale = isChinese ? 'zh-CN' : 'en';
+    const unsaid = { similarQuestions: [], category: '', tags: [], limits: UNLIMITED };
+    const { entry } = await createEntry({ locale, question, answer, ...unsaid });
+    if (entry) await publishAtOnce({ entryId: entry.id, version: 1 });
     await Promise.all([START, ['knowledge']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     tellDone(t('published'));
     done();

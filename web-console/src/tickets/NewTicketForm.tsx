@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { askedPeople } from '../desk/people';
 import { useWords } from '../language/language';
@@ -24,7 +24,7 @@ export function NewTicketForm({ conversationId, subject, close }: Props) {
   const { data } = useQuery(askedPeople);
   const form = useForm({
     initialValues: { subject, description: '', assigneeId: member.id as string | null },
-    validate: { subject: (value) => (value.trim() === '' ? p('INVALID') : null) },
+    validate: { subject: isNotEmpty(p('INVALID')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async (values) => {
     const { ticket } = await act(CreateTicket, { ...values, description: values.description || null, conversationId });

@@ -33,10 +33,7 @@ export const OneTicket = graphql(
 export const CreateTicket = graphql(
   `
     mutation CreateTicket($input: CreateTicketInput!) {
-      createTicket(input: $input) {
-        ticket { ...TicketParts }
-        userErrors { code field message }
-      }
+      createTicket(input: $input) { ticket { ...TicketParts } userErrors { code field message } }
     }
   `,
   [TicketParts],
@@ -45,10 +42,7 @@ export const CreateTicket = graphql(
 export const MoveTicket = graphql(
   `
     mutation MoveTicket($input: MoveTicketInput!) {
-      moveTicket(input: $input) {
-        ticket { ...TicketParts }
-        userErrors { code field message }
-      }
+      moveTicket(input: $input) { ticket { ...TicketParts } userErrors { code field message } }
     }
   `,
   [TicketParts],
@@ -57,10 +51,7 @@ export const MoveTicket = graphql(
 export const AssignTicket = graphql(
   `
     mutation AssignTicket($input: AssignTicketInput!) {
-      assignTicket(input: $input) {
-        ticket { ...TicketParts }
-        userErrors { code field message }
-      }
+      assignTicket(input: $input) { ticket { ...TicketParts } userErrors { code field message } }
     }
   `,
   [TicketParts],

@@ -3,7 +3,7 @@ import { type Failure, refusal, type WireError } from './failure';
 import { ENDPOINT } from './request';
 import { tokens } from './token';
 
-export type Operation = { query: string; variables: unknown };
+export type Operation = { query: string; operationName?: string | null; variables: unknown };
 
 /** Why a line is no more. */
 export type Ended =

@@ -4,10 +4,7 @@ import { ConversationHead } from '../conversation/documents';
 export const CloseConversation = graphql(
   `
     mutation CloseConversation($input: CloseConversationInput!) {
-      closeConversation(input: $input) {
-        conversation { ...ConversationHead }
-        userErrors { code field message }
-      }
+      closeConversation(input: $input) { conversation { ...ConversationHead } userErrors { code field message } }
     }
   `,
   [ConversationHead],
@@ -16,10 +13,7 @@ export const CloseConversation = graphql(
 export const TransferConversation = graphql(
   `
     mutation TransferConversation($input: TransferConversationInput!) {
-      transferConversation(input: $input) {
-        conversation { ...ConversationHead }
-        userErrors { code field message }
-      }
+      transferConversation(input: $input) { conversation { ...ConversationHead } userErrors { code field message } }
     }
   `,
   [ConversationHead],
@@ -28,10 +22,7 @@ export const TransferConversation = graphql(
 export const AskForPerson = graphql(
   `
     mutation AskForPerson($input: ConversationInput!) {
-      requestAgent(input: $input) {
-        conversation { ...ConversationHead }
-        userErrors { code field message }
-      }
+      requestAgent(input: $input) { conversation { ...ConversationHead } userErrors { code field message } }
     }
   `,
   [ConversationHead],

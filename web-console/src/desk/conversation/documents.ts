@@ -66,10 +66,7 @@ export const ConversationUpdates = graphql(
 export const SendMessage = graphql(
   `
     mutation SendMessage($input: SendMessageInput!) {
-      sendMessage(input: $input) {
-        message { ...MessageParts }
-        userErrors { code field message }
-      }
+      sendMessage(input: $input) { message { ...MessageParts } userErrors { code field message } }
     }
   `,
   [MessageParts],

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, RangeSlider, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Group, RangeSlider, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useWords } from '../../language/language';
 import { Fault } from '../../page/Fault';
+import { PercentInput, percent } from '../../page/PercentInput';
 import { tellDone } from '../../page/tell';
 import { useSubmit } from '../../page/useSubmit';
 import { queries } from '../../transport/queries';
@@ -11,8 +12,6 @@ import { ANSWERING, ChooseThresholds, type Thresholds } from './documents';
 import { PreviewPanel } from './PreviewPanel';
 import classes from './ThresholdsForm.module.css';
 import { words } from './words';
-
-const percent = (share: number) => Math.round(share * 1000) / 10;
 
 /** Two marks on one scale, and what they would have made of the last questions. */
 export function ThresholdsForm({ now }: { now: Thresholds }) {
@@ -55,24 +54,8 @@ export function ThresholdsForm({ now }: { now: Thresholds }) {
           <li style={{ flexGrow: 100 - (answer || 0) }}>{t('answers')}</li>
         </ul>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <NumberInput
-            label={t('clarifyFrom')}
-            description={t('clarifyHint')}
-            suffix=" %"
-            min={0}
-            max={100}
-            decimalScale={1}
-            {...form.getInputProps('clarify')}
-          />
-          <NumberInput
-            label={t('answerFrom')}
-            description={t('answerHint')}
-            suffix=" %"
-            min={0}
-            max={100}
-            decimalScale={1}
-            {...form.getInputProps('answer')}
-          />
+          <PercentInput label={t('clarifyFrom')} description={t('clarifyHint')} {...form.getInputProps('clarify')} />
+          <PercentInput label={t('answerFrom')} description={t('answerHint')} {...form.getInputProps('answer')} />
         </SimpleGrid>
         {isWhole && <PreviewPanel {...read(shown)} isNow={!form.isDirty()} />}
         <Group justify="flex-end">

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Text, Textarea } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
+import type { ReactNode } from 'react';
 import { useWords } from '../../language/language';
-import { Fault } from '../../page/Fault';
-import { useFaultText } from '../../page/faults';
+import { Dialog, DialogForm } from '../../page/Dialog';
+import { useSubmit } from '../../page/useSubmit';
 import { words } from './words';
 
 const LONGEST = 2_000;
@@ -24,54 +25,32 @@ type Props = {
 /** Asks for a word on the way of an act. */
 export function Comment({ title, text, above, label, act, colour, required = false, run, close }: Props) {
   const t = useWords(words);
-  const faultText = useFaultText();
-  const [comment, setComment] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function send() {
-    if (required && !comment.trim()) {
-      setFault(t('needComment'));
-      return;
-    }
-    setBusy(true);
-    setFault(null);
-    try {
-      await run(comment.trim());
-      close();
-    } catch (thrown) {
-      setFault(faultText.of(thrown));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const form = useForm({
+    initialValues: { comment: '' },
+    validate: required ? { comment: isNotEmpty(t('needComment')) } : {},
+  });
+  const { fault, busy, onSubmit } = useSubmit(form, async ({ comment }) => {
+    await run(comment.trim());
+    close();
+  });
 
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <Text size="sm" c="dimmed" mb="md">
-        {text}
-      </Text>
-      {above}
-      <Textarea
-        label={label}
-        required={required}
-        autosize
-        minRows={3}
-        maxLength={LONGEST}
-        value={comment}
-        onChange={({ currentTarget }) => setComment(currentTarget.value)}
-        mb="md"
-        data-autofocus
-      />
-      <Fault>{fault}</Fault>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button {...(colour ? { color: colour } : {})} loading={busy} onClick={send}>
-          {act}
-        </Button>
-      </Group>
-    </Modal>
+    <Dialog opened close={close} title={title}>
+      <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={act} colour={colour} close={close}>
+        <Text size="sm" c="dimmed">
+          {text}
+        </Text>
+        {above}
+        <Textarea
+          label={label}
+          required={required}
+          autosize
+          minRows={3}
+          maxLength={LONGEST}
+          data-autofocus
+          {...form.getInputProps('comment')}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

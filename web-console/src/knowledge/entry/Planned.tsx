@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
-import { Fault } from '../../page/Fault';
+import { Dialog, DialogForm } from '../../page/Dialog';
 import { useFaultText } from '../../page/faults';
 import { tellFault } from '../../page/tell';
+import { useSubmit } from '../../page/useSubmit';
 import { useAct } from '../../transport/queries';
 import { unscheduleVersion } from '../acts';
 import { type Entry, KNOWLEDGE, type Version } from '../documents';
@@ -53,47 +54,21 @@ export function Planned({ entry, shown }: { entry: Entry; shown: Version }) {
 /** Asks when a version is to be published. */
 export function PlanPublication({ run, close }: { run: (at: string) => Promise<unknown>; close: () => void }) {
   const t = useWords(words);
-  const faultText = useFaultText();
-  const [at, setAt] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function plan() {
+  const form = useForm({
+    initialValues: { at: '' },
+    validate: { at: (at) => (moment(at) ? null : t('needTime')) },
+  });
+  const { fault, busy, onSubmit } = useSubmit(form, async ({ at }) => {
     const when = moment(at);
-    if (!when) {
-      setFault(t('needTime'));
-      return;
-    }
-    setBusy(true);
-    setFault(null);
-    try {
-      await run(when);
-      close();
-    } catch (thrown) {
-      setFault(faultText.of(thrown));
-      setBusy(false);
-    }
-  }
+    if (when) await run(when);
+    close();
+  });
 
   return (
-    <Modal opened onClose={close} title={t('schedule')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <TextInput
-        type="datetime-local"
-        label={t('publishAt')}
-        value={at}
-        onChange={({ currentTarget }) => setAt(currentTarget.value)}
-        mb="md"
-        data-autofocus
-      />
-      <Fault>{fault}</Fault>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button loading={busy} onClick={plan}>
-          {t('schedule')}
-        </Button>
-      </Group>
-    </Modal>
+    <Dialog opened close={close} title={t('schedule')}>
+      <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('schedule')} close={close}>
+        <TextInput type="datetime-local" label={t('publishAt')} data-autofocus {...form.getInputProps('at')} />
+      </DialogForm>
+    </Dialog>
   );
 }

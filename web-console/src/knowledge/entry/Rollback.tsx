@@ -1,8 +1,5 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useWords } from '../../language/language';
-import { Fault } from '../../page/Fault';
-import { useFaultText } from '../../page/faults';
+import { Confirm } from '../../page/Confirm';
 import { useMe } from '../../session/me';
 import { words } from './words';
 
@@ -10,34 +7,9 @@ import { words } from './words';
 export function Rollback({ number, run, close }: { number: number; run: () => Promise<unknown>; close: () => void }) {
   const t = useWords(words);
   const { company } = useMe();
-  const faultText = useFaultText();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function goBack() {
-    setBusy(true);
-    setFault(null);
-    try {
-      await run();
-      close();
-    } catch (thrown) {
-      setFault(faultText.of(thrown));
-      setBusy(false);
-    }
-  }
-
   return (
-    <Modal opened onClose={close} title={t('rollback')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <Text mb="md">{company.fourEyesReview ? t('rollbackReview', { number }) : t('rollbackNow', { number })}</Text>
-      <Fault>{fault}</Fault>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close} data-autofocus>
-          {t('cancel')}
-        </Button>
-        <Button loading={busy} onClick={goBack}>
-          {t('rollback')}
-        </Button>
-      </Group>
-    </Modal>
+    <Confirm opened close={close} title={t('rollback')} act={t('rollback')} colour="blue" run={run}>
+      {company.fourEyesReview ? t('rollbackReview', { number }) : t('rollbackNow', { number })}
+    </Confirm>
   );
 }

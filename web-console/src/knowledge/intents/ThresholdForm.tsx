@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useWords } from '../../language/language';
 import { Fault } from '../../page/Fault';
+import { PercentInput, percent } from '../../page/PercentInput';
 import { tellDone } from '../../page/tell';
 import { useSubmit } from '../../page/useSubmit';
 import { queries } from '../../transport/queries';
@@ -12,7 +13,7 @@ import { words } from './words';
 /** From which probability on an intent is taken to be meant. */
 export function ThresholdForm({ threshold }: { threshold: number }) {
   const t = useWords(words);
-  const form = useForm({ initialValues: { threshold: Math.round(threshold * 1000) / 10 } });
+  const form = useForm({ initialValues: { threshold: percent(threshold) } });
   const { fault, busy, onSubmit } = useSubmit(form, async (values) => {
     await act(SetThreshold, { threshold: values.threshold / 100 });
     await queries.invalidateQueries({ queryKey: INTENTS });
@@ -23,13 +24,10 @@ export function ThresholdForm({ threshold }: { threshold: number }) {
       <Stack gap="xs">
         <Fault>{fault}</Fault>
         <Group align="flex-end" gap="sm">
-          <NumberInput
+          <PercentInput
             label={t('threshold')}
             description={t('thresholdHint')}
-            suffix=" %"
             min={10}
-            max={100}
-            decimalScale={1}
             {...form.getInputProps('threshold')}
           />
           <Button type="submit" variant="default" loading={busy} disabled={!form.isDirty()}>

@@ -1,11 +1,11 @@
-import { Autocomplete, Button, Group, Modal, Text } from '@mantine/core';
+import { Autocomplete, Button, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useWords } from '../../language/language';
-import { Fault } from '../../page/Fault';
-import { useFaultText } from '../../page/faults';
+import { Dialog, DialogForm } from '../../page/Dialog';
 import { tellDone } from '../../page/tell';
+import { useSubmit } from '../../page/useSubmit';
 import { useAct } from '../../transport/queries';
 import { moveCategory } from '../acts';
 import { askedCategoryTree, KNOWLEDGE } from '../documents';
@@ -29,46 +29,37 @@ export function MoveCategory({ from, moved }: Props) {
 
 function Moving({ from, moved, close }: Props & { close: () => void }) {
   const t = useWords(words);
-  const faultText = useFaultText();
   const paths = useQuery(askedCategoryTree).data?.knowledgeCategoryTree?.map(({ path }) => path) ?? [];
-  const act = useAct(moveCategory, KNOWLEDGE);
-  const [to, setTo] = useState(from);
-  const move = () => {
+  const move = useAct(moveCategory, KNOWLEDGE);
+  const form = useForm({ initialValues: { to: from } });
+  const { fault, busy, onSubmit } = useSubmit(form, async ({ to }) => {
     const target = to.trim() || null;
-    act.mutate(
-      { from, to: target },
-      {
-        onSuccess: ({ moved: count }) => {
-          tellDone(t('categoryMoved', { count: count ?? 0 }));
-          close();
-          moved(target);
-        },
-      },
-    );
-  };
+    const { moved: count } = await move.mutateAsync({ from, to: target });
+    tellDone(t('categoryMoved', { count: count ?? 0 }));
+    close();
+    moved(target);
+  });
   return (
-    <Modal opened onClose={close} title={t('moveCategory')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Text size="sm" c="dimmed" mb="md">
-        {t('moveCategoryText')}
-      </Text>
-      <Autocomplete
-        label={t('moveCategoryTo')}
-        data={paths.filter((path) => path !== from && !path.startsWith(`${from}/`))}
-        maxLength={200}
-        value={to}
-        onChange={setTo}
-        mb="md"
-        data-autofocus
-      />
-      <Fault>{act.error ? faultText.of(act.error) : null}</Fault>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button loading={act.isPending} disabled={to.trim() === from} onClick={move}>
-          {t('moveCategory')}
-        </Button>
-      </Group>
-    </Modal>
+    <Dialog opened close={close} title={t('moveCategory')}>
+      <DialogForm
+        onSubmit={onSubmit}
+        fault={fault}
+        busy={busy}
+        submit={t('moveCategory')}
+        disabled={form.values.to.trim() === from}
+        close={close}
+      >
+        <Text size="sm" c="dimmed">
+          {t('moveCategoryText')}
+        </Text>
+        <Autocomplete
+          label={t('moveCategoryTo')}
+          data={paths.filter((path) => path !== from && !path.startsWith(`${from}/`))}
+          maxLength={200}
+          data-autofocus
+          {...form.getInputProps('to')}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

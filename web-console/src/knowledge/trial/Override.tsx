@@ -1,5 +1,5 @@
 import { Button, Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
@@ -32,7 +32,7 @@ function OverrideForm({ trial, close }: { trial: Trial; close: () => void }) {
   const format = useFormat();
   const form = useForm({
     initialValues: { reason: '' },
-    validate: { reason: (reason) => (reason.trim() === '' ? t('required') : null) },
+    validate: { reason: isNotEmpty(t('required')) },
   });
   const { fault, busy, onSubmit } = useSubmit(
     form,

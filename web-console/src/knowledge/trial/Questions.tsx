@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Select, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconListDetails, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
@@ -173,7 +173,7 @@ function EditForm({ question, close }: { question: SetQuestion; close: () => voi
       locale: question.locale,
       expectedEntryId: question.expectedEntry?.id ?? '',
     },
-    validate: { question: (text) => (text.trim() === '' ? t('required') : null) },
+    validate: { question: isNotEmpty(t('required')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async (values) => {
     await act(EditQuestion, {

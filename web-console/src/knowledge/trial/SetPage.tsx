@@ -1,5 +1,5 @@
 import { Button, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -115,7 +115,7 @@ function RenameForm({ set, close }: { set: QuestionSet; close: () => void }) {
   const t = useWords(words);
   const form = useForm({
     initialValues: { name: set.name },
-    validate: { name: (name) => (name.trim() === '' ? t('required') : null) },
+    validate: { name: isNotEmpty(t('required')) },
   });
   const { fault, busy, onSubmit } = useSubmit(form, async ({ name }) => {
     await act(RenameSet, { setId: set.id, name });

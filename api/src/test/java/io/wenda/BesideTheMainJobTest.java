@@ -22,7 +22,7 @@ class BesideTheMainJobTest extends RunningApplication {
     void aVisitorSaysWhetherTheAnswerHelped() {
         var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
         var entry = draft(company);
-        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        company.publishes(entry);
         var visitor = company.newVisitor(company.newChannel(true).path("publicKey").asString());
         var conversation =
                 visitor.says("How long does a refund take?").at("/conversation/id").asString();
@@ -55,7 +55,7 @@ class BesideTheMainJobTest extends RunningApplication {
         var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
         var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
         var entry = draft(company);
-        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        company.publishes(entry);
         var visitor = company.newVisitor(company.newChannel(true).path("publicKey").asString());
         var conversation =
                 visitor.says("How long does a refund take? I am 13800138000")
@@ -156,7 +156,7 @@ class BesideTheMainJobTest extends RunningApplication {
         assertThat(rejected.at("/history/1/comment").asString()).isEqualTo("please look");
         assertThat(rejected.at("/history/2/by/name").asString()).isEqualTo("Owner");
 
-        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+        company.publishes(entry);
         var retire =
                 "mutation($e: ID!) { retireKnowledgeEntry(input: {entryId: $e, comment: \"sold out\"}) { entry { published { number } } userErrors { code } } }";
         assertThat(decision(company)).isEqualTo("ANSWER");
@@ -285,11 +285,7 @@ class BesideTheMainJobTest extends RunningApplication {
     }
 
     private static String draft(Company company) {
-        return company.ask(
-                        "mutation { createKnowledgeEntry(input: {locale: \"en\", question: \"How long does a refund take?\", answer: \"Five working days.\"}) { entry { id } userErrors { code } } }")
-                .done()
-                .at("/entry/id")
-                .asString();
+        return company.writes("en", "How long does a refund take?", "Five working days.");
     }
 
     private static void step(Company company, String act, String entry, String comment) {

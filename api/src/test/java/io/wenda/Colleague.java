@@ -1,5 +1,7 @@
 package io.wenda;
 
+import io.wenda.testing.CodeFlow;
+import io.wenda.testing.PlainBrowser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

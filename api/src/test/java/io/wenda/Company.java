@@ -41,6 +41,43 @@ public record Company(
                 .asString();
     }
 
+    /** Writes a draft of an entry; its id. */
+    public String writes(String locale, String question, String answer) {
+        return ask(
+                        """
+                        mutation($i: CreateKnowledgeEntryInput!) {
+                          createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } }
+                        }
+                        """,
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "locale", locale,
+                                        "question", question,
+                                        "answer", answer)))
+                .done()
+                .at("/entry/id")
+                .asString();
+    }
+
+    /** Takes the entry's first version from its draft to the bot. */
+    public void publishes(String entry) {
+        for (var act : List.of("submit", "approve", "publish")) {
+            ask(
+                            "mutation($e: ID!) { %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } } }"
+                                    .formatted(act),
+                            Map.of("e", entry))
+                    .done();
+        }
+    }
+
+    /** Has an answer in English, which the bot knows once it is in the index; the entry's id. */
+    public String knows(String question, String answer) {
+        var entry = writes("en", question, answer);
+        publishes(entry);
+        return entry;
+    }
+
     /** Sends a file of knowledge; the id of the upload. */
     public String sends(String name, String text) {
         return sends("/files", name, text);

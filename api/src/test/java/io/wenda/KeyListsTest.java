@@ -2,6 +2,7 @@ package io.wenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.testing.SignIn;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

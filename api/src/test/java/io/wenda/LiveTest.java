@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wenda.testing.SignIn;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;

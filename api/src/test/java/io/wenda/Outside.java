@@ -2,6 +2,8 @@ package io.wenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.testing.HttpSite;
+import io.wenda.testing.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that knows the application's address and nothing of its code. */
-public final class Outside {
+public final class Outside implements HttpSite {
     /** Escaped, so that half of a character gets out too. */
     public static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -71,11 +73,13 @@ public final class Outside {
     }
 
     /** The application's address. */
+    @Override
     public String base() {
         return base;
     }
 
     /** An address of it. */
+    @Override
     public URI at(String path) {
         return URI.create(base + path);
     }
@@ -112,6 +116,7 @@ public final class Outside {
     }
 
     /** Sends it. */
+    @Override
     public HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -22,11 +22,7 @@ record World(Company company, Company.Visitor visitor, Map<String, String> ids) 
         ids.put("skillGroup", group.at("/skillGroup/id").asString());
         var channel = company.newChannel(false);
         ids.put("channel", channel.path("id").asString());
-        var entry =
-                company.ask(
-                                "mutation { createKnowledgeEntry(input: {locale: \"en\", question: \"Where is it?\", answer: \"Here.\"}) { entry { id } userErrors { code } } }")
-                        .done();
-        ids.put("entry", entry.at("/entry/id").asString());
+        ids.put("entry", company.writes("en", "Where is it?", "Here."));
         var visitor = company.newVisitor(channel.path("publicKey").asString());
         ids.put("visitor", visitor.id());
         ids.put("contact", contact(visitor));

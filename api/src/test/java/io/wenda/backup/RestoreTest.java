@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.Company;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
-import io.wenda.SignIn;
 import io.wenda.Wenda;
 import io.wenda.analytics.reconciliation.Reconciliation;
 import io.wenda.embedded.Binaries;
@@ -15,6 +14,7 @@ import io.wenda.embedded.EngineKind;
 import io.wenda.embedded.Engines;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
+import io.wenda.testing.SignIn;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -146,34 +146,9 @@ class RestoreTest extends RunningApplication {
 
     private Known company(String name) throws Exception {
         var company = OUTSIDE.newCompany(name);
-        publish(company);
+        company.knows(QUESTION, ANSWER);
         var channel = company.newChannel(true).path("publicKey").asString();
         return new Known(company, source().tenant(name), channel, new ArrayList<>());
-    }
-
-    private static void publish(Company company) {
-        var entry =
-                company.ask(
-                                "mutation($i: CreateKnowledgeEntryInput!) { createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } } }",
-                                Map.of(
-                                        "i",
-                                        Map.of(
-                                                "locale",
-                                                "en",
-                                                "question",
-                                                QUESTION,
-                                                "answer",
-                                                ANSWER)))
-                        .done()
-                        .at("/entry/id")
-                        .asString();
-        for (var act : List.of("submit", "approve", "publish")) {
-            company.ask(
-                            "mutation($e: ID!) { %sKnowledgeVersion(input: {entryId: $e, version: 1}) { entry { id } userErrors { code message } } }"
-                                    .formatted(act),
-                            Map.of("e", entry))
-                    .done();
-        }
     }
 
     /** A customer is answered by the bot, and the conversation is closed. */

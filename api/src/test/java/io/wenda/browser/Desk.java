@@ -57,6 +57,56 @@ final class Desk {
         assertThat(page.getByRole(AriaRole.LOG).getByText(text)).isVisible();
     }
 
+    /** Leaves a note to her colleagues. */
+    void note(String text) {
+        page.getByLabel(agent.say("Reply or note", "回复或备注"))
+                .getByText(agent.say("Note", "备注"))
+                .click();
+        agent.field("Write a note that only your colleagues see", "写备注，只有同事可见").fill(text);
+        agent.button("Add note", "添加备注").click();
+        reads(text);
+    }
+
+    /** Opens a ticket for what outlives the conversation. */
+    void makeTicket(String subject) {
+        agent.button("New ticket", "新建工单").first().click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.TEXTBOX).first().fill(subject);
+        dialog.locator("button[type=submit]").click();
+        assertThat(dialog).isHidden();
+    }
+
+    /** Gives it to a colleague who is online. */
+    void transferTo(String name, String note) {
+        agent.button("Transfer", "转接").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByText(agent.say("To a colleague", "转给同事")).click();
+        dialog.getByRole(AriaRole.COMBOBOX).click();
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
+        dialog.getByRole(AriaRole.TEXTBOX).last().fill(note);
+        dialog.locator("button[type=submit]").click();
+        assertThat(page.getByText(agent.say("Transferred to " + name, "已转接给 " + name))).isVisible();
+    }
+
+    /** Takes it from a colleague, as a supervisor may. */
+    void take() {
+        agent.button("Take", "接手").click();
+        assertThat(agent.button("Take", "接手")).hasCount(0);
+    }
+
+    /** Frees her place; how it ended she says later. */
+    void wrapUp(String summary) {
+        agent.button("Close", "关闭会话").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel(agent.say("Summary", "小结")).fill(summary);
+        dialog.getByText(agent.say("Wrap up first", "先收尾")).click();
+        assertThat(dialog).isHidden();
+        assertThat(agent.button("Close", "关闭会话")).hasCount(0);
+        assertThat(agent.button("Say the outcome", "选择结果").first()).isVisible();
+    }
+
     /** Closes as resolved. */
     void close(String summary) {
         agent.button("Close", "关闭会话").click();

@@ -36,6 +36,7 @@ final class Gallery {
                     "reports-zh-phone-light",
                     "tickets-en-light",
                     "channel-en-light",
+                    "intents-zh-light",
                     "graphql-en-dark",
                     "widget-answer-en-desktop-light",
                     "widget-answer-zh-CN-desktop-light",

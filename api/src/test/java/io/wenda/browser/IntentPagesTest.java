@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An intent that an editor teaches by hand. */
@@ -14,7 +13,7 @@ class IntentPagesTest extends BrowserTest {
 
     @Test
     void anEditorTeachesAnIntentAndTriesIt() {
-        var company = OUTSIDE.newCompany("茶屋 " + UUID.randomUUID());
+        var company = OUTSIDE.newCompany("茶屋", "林悦");
         var editor = person("editor", Look.desktop("zh-CN"));
         new Console(OUTSIDE, editor).signIn(company.email(), company.password(), "/intents");
 

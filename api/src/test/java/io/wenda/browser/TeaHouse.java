@@ -7,7 +7,6 @@ import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.Outside;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,9 +33,8 @@ record TeaHouse(
                         look.say(
                                 "A refund reaches your card within five working days.",
                                 "退款会在五个工作日内到账。"));
-        publish(company, refund);
-        publish(
-                company,
+        company.publishes(refund);
+        company.publishes(
                 write(
                         company.token(),
                         company,
@@ -128,12 +126,6 @@ record TeaHouse(
                 .done()
                 .at("/entry/id")
                 .asString();
-    }
-
-    private static void publish(Company company, String entry) {
-        for (var act : List.of("submit", "approve", "publish")) {
-            act(company.outside(), company.token(), act + "KnowledgeVersion", entry);
-        }
     }
 
     private static void act(Outside outside, String token, String act, String entry) {

@@ -70,34 +70,7 @@ final class WidgetShop {
 
     /** The bot knows that answer from now on. */
     WidgetShop knows(String locale, String question, String answer) {
-        var entry =
-                company.ask(
-                                """
-                                mutation($i: CreateKnowledgeEntryInput!) {
-                                  createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } } }
-                                """,
-                                Map.of(
-                                        "i",
-                                        Map.of(
-                                                "locale",
-                                                locale,
-                                                "question",
-                                                question,
-                                                "answer",
-                                                answer)))
-                        .done()
-                        .at("/entry/id")
-                        .asString();
-        for (var act : List.of("submit", "approve", "publish")) {
-            company.ask(
-                            """
-                            mutation($i: KnowledgeVersionInput!) {
-                              %sKnowledgeVersion(input: $i) { userErrors { code message } } }
-                            """
-                                    .formatted(act),
-                            Map.of("i", Map.of("entryId", entry, "version", 1)))
-                    .done();
-        }
+        company.publishes(company.writes(locale, question, answer));
         return this;
     }
 

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
-import io.wenda.SignIn;
 import io.wenda.analytics.reconciliation.Reconciliation;
 import io.wenda.conversation.Channel;
 import io.wenda.tenant.TenantId;
+import io.wenda.testing.SignIn;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -62,13 +62,7 @@ record Helped(Company.Visitor visitor, List<String> conversations) {
     }
 
     private static void publish(Company company) {
-        var entry =
-                company.ask(
-                                "mutation($q: String!) { createKnowledgeEntry(input: {locale: \"en\", question: $q, answer: \"In five days.\"}) { entry { id } userErrors { code } } }",
-                                Map.of("q", QUESTION))
-                        .done()
-                        .at("/entry/id")
-                        .asString();
+        var entry = company.writes("en", QUESTION, "In five days.");
         company.ask(
                         "mutation($e: ID!, $f: ID!) { attachToKnowledgeEntry(input: {entryId: $e, fileId: $f}) { entry { id } userErrors { code } } }",
                         Map.of(
@@ -77,9 +71,7 @@ record Helped(Company.Visitor visitor, List<String> conversations) {
                                 "f",
                                 company.sends("/files/attachments", "note.txt", "There.")))
                 .done();
-        for (var step : List.of("submit", "approve", "publish")) {
-            act(company, step + "KnowledgeVersion(input: {entryId: $id, version: 1})", entry);
-        }
+        company.publishes(entry);
     }
 
     private static void serve(Company company, Company.Visitor visitor, String conversation) {

@@ -166,13 +166,7 @@ record World(
     /** A question that the bot has answered. */
     private static void answered(Company company, String publicKey, Map<String, String> ids) {
         var entry = ids.get("kne");
-        for (var step : List.of("submit", "approve", "publish")) {
-            made(
-                    company,
-                    "%sKnowledgeVersion(input: {entryId: \"%s\", version: 1}) { entry { id }"
-                            .formatted(step, entry),
-                    "/entry/id");
-        }
+        company.publishes(entry);
         bot(company, ids, true);
         company.newVisitor(publicKey).says("Where?");
         var answered =

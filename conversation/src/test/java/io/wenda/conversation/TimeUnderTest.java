@@ -1,6 +1,6 @@
 package io.wenda.conversation;
 
-import io.wenda.embedded.ShiftingClock;
+import io.wenda.testing.ShiftingClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;

@@ -1,7 +1,7 @@
 package io.wenda.knowledge;
 
-import io.wenda.embedded.ShiftingClock;
 import io.wenda.knowledge.index.OpenSearchConnection;
+import io.wenda.testing.ShiftingClock;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

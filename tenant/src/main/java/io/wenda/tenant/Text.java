@@ -2,6 +2,9 @@ package io.wenda.tenant;
 
 /** What every text from outside must be before it is stored or shown. */
 public final class Text {
+    /** Of what people name: a company, a member, a key, a channel, a group. */
+    public static final int LONGEST_NAME = 200;
+
     private Text() {}
 
     /** One line without control characters, stripped of surrounding space: a name, a subject. */

@@ -1,5 +1,6 @@
 package io.wenda.tenant;
 
+import io.wenda.testing.ShiftingClock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 public class TenantTests {
     @Bean
     @Primary
-    MovableClock movableClock() {
-        return new MovableClock();
+    ShiftingClock shiftingClock() {
+        return new ShiftingClock();
     }
 }

@@ -5,7 +5,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.exchange.Import;
-import io.wenda.tenant.company.ApiKey;
+import io.wenda.tenant.key.ApiKey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

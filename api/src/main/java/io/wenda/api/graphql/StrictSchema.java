@@ -7,7 +7,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.wenda.conversation.Typing;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.exchange.Import;
-import io.wenda.tenant.company.ApiKey;
+import io.wenda.tenant.key.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.wenda.api.issuer;
 
-import io.wenda.tenant.company.ApiClients;
+import io.wenda.tenant.key.ApiClients;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 

@@ -2,8 +2,8 @@ package io.wenda.api.issuer;
 
 import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.TenantId;
-import io.wenda.tenant.company.ApiClients;
 import io.wenda.tenant.company.PublicUrl;
+import io.wenda.tenant.key.ApiClients;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

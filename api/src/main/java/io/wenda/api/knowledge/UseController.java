@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import graphql.GraphQLContext;
 import io.wenda.api.graphql.CallerContext;
 import io.wenda.conversation.AnswerUse;
-import io.wenda.conversation.serving.AnswerUses;
+import io.wenda.conversation.receipt.AnswerUses;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.tenant.Role;
 import java.util.List;

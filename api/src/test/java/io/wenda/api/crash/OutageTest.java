@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +60,7 @@ class OutageTest {
     static void open() throws Exception {
         site = Site.open(data);
         company = site.outside().newCompany("Outage");
-        publish();
+        company.knows(QUESTION, ANSWER);
         traffic = new Traffic(company);
         books = new Books(site.folder());
         traffic.flows(A_FEW);
@@ -76,115 +77,100 @@ class OutageTest {
         }
     }
 
-    private static void publish() {
-        var entry =
-                company.ask(
-                                "mutation($i: CreateKnowledgeEntryInput!) { createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } } }",
-                                Map.of(
-                                        "i",
-                                        Map.of(
-                                                "locale", "en",
-                                                "question", QUESTION,
-                                                "answer", ANSWER)))
-                        .done()
-                        .at("/entry/id")
-                        .asString();
-        for (var act : List.of("submit", "approve", "publish")) {
-            company.ask(
-                            "mutation($e: ID!) { %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } } }"
-                                    .formatted(act),
-                            Map.of("e", entry))
-                    .done();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     @Order(1)
     void messagesFlowAndReportsAreHonestWithoutTheWarehouse(Ailment ailment) throws Exception {
-        var began = System.nanoTime();
-        var reports = "";
-        try (var _ = site.strike(Affected.CLICKHOUSE, ailment)) {
-            var doctor = ForkJoinPool.commonPool().submit(site::doctor);
-            traffic.flows(A_FEW);
-            if (ailment == Ailment.DISK_FULL) {
-                await().atMost(PATIENCE).until(() -> books.count(STUCK) > 0);
-            }
-            reports = honestReport();
-            assertThat(site.status("/readyz")).isEqualTo(200);
-            isTold(Affected.CLICKHOUSE, ailment, doctor.get());
-        }
-        var over = System.nanoTime();
-        var events = books.told().size();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> books.counted().size() >= events);
-        await().atMost(PATIENCE).until(() -> !honestReport().equals("UNAVAILABLE"));
-        note(
+        suffers(
                 Affected.CLICKHOUSE,
                 ailment,
-                "messages flowed, reports came %s".formatted(reports),
-                began,
-                over);
+                () -> {
+                    traffic.flows(A_FEW);
+                    if (ailment == Ailment.DISK_FULL) {
+                        await().atMost(PATIENCE).until(() -> books.count(STUCK) > 0);
+                    }
+                    var reports = honestReport();
+                    assertThat(site.status("/readyz")).isEqualTo(200);
+                    return "messages flowed, reports came " + reports;
+                },
+                () -> {
+                    var events = books.told().size();
+                    await().atMost(PATIENCE)
+                            .ignoreExceptions()
+                            .until(() -> books.counted().size() >= events);
+                    await().atMost(PATIENCE).until(() -> !honestReport().equals("UNAVAILABLE"));
+                });
     }
 
     @ParameterizedTest
     @EnumSource
     @Order(2)
     void theBotHandsOverWithoutItsIndex(Ailment ailment) throws Exception {
-        var began = System.nanoTime();
-        var answer = "";
-        try (var _ = site.strike(Affected.OPENSEARCH, ailment)) {
-            var doctor = ForkJoinPool.commonPool().submit(site::doctor);
-            traffic.flows(A_FEW);
-            answer = asked();
-            if (ailment == Ailment.DISK_FULL) {
-                await().atMost(PATIENCE).until(() -> books.count(NOT_INDEXED) > 0);
-            }
-            assertThat(site.status("/readyz")).isEqualTo(200);
-            isTold(Affected.OPENSEARCH, ailment, doctor.get());
-        }
-        var over = System.nanoTime();
-        await().atMost(PATIENCE).until(() -> books.count(NOT_INDEXED) == 0);
-        await().atMost(PATIENCE).until(() -> asked().equals("ANSWER"));
-        note(
+        suffers(
                 Affected.OPENSEARCH,
                 ailment,
-                "messages flowed, the bot's decision: %s".formatted(answer),
-                began,
-                over);
+                () -> {
+                    traffic.flows(A_FEW);
+                    var answer = asked();
+                    if (ailment == Ailment.DISK_FULL) {
+                        await().atMost(PATIENCE).until(() -> books.count(NOT_INDEXED) > 0);
+                    }
+                    assertThat(site.status("/readyz")).isEqualTo(200);
+                    return "messages flowed, the bot's decision: " + answer;
+                },
+                () -> {
+                    await().atMost(PATIENCE).until(() -> books.count(NOT_INDEXED) == 0);
+                    await().atMost(PATIENCE).until(() -> asked().equals("ANSWER"));
+                });
     }
 
     @ParameterizedTest
     @EnumSource
     @Order(3)
     void whatIsAcknowledgedIsKeptWithoutTheDatabase(Ailment ailment) throws Exception {
-        var began = System.nanoTime();
-        var refused = traffic.wire().troubles().getOrDefault("UNAVAILABLE", 0);
-        try (var _ = site.strike(Affected.POSTGRESQL, ailment)) {
-            var doctor = ForkJoinPool.commonPool().submit(site::doctor);
-            if (ailment == Ailment.KILLED || ailment == Ailment.FROZEN) {
-                await().atMost(PATIENCE)
-                        .until(() ->
-                                traffic.wire().troubles().getOrDefault("UNAVAILABLE", 0)
-                                        > refused + A_FEW);
-                await().atMost(PATIENCE).until(() -> site.status("/readyz") == 503);
-            }
-            if (ailment == Ailment.DISK_FULL) {
-                assertThatException().isThrownBy(OutageTest::write);
-            }
-            assertThat(site.status("/livez")).isEqualTo(200);
-            isTold(Affected.POSTGRESQL, ailment, doctor.get());
-        }
-        var over = System.nanoTime();
-        traffic.flows(A_FEW);
-        await().atMost(PATIENCE).until(() -> site.status("/readyz") == 200);
-        note(
+        var before = refusals();
+        suffers(
                 Affected.POSTGRESQL,
                 ailment,
-                "refused %d times"
-                        .formatted(
-                                traffic.wire().troubles().getOrDefault("UNAVAILABLE", 0) - refused),
-                began,
-                over);
+                () -> {
+                    if (ailment == Ailment.KILLED || ailment == Ailment.FROZEN) {
+                        await().atMost(PATIENCE).until(() -> refusals() > before + A_FEW);
+                        await().atMost(PATIENCE).until(() -> site.status("/readyz") == 503);
+                    }
+                    if (ailment == Ailment.DISK_FULL) {
+                        assertThatException().isThrownBy(OutageTest::write);
+                    }
+                    assertThat(site.status("/livez")).isEqualTo(200);
+                    return "refused %d times".formatted(refusals() - before);
+                },
+                () -> {
+                    traffic.flows(A_FEW);
+                    await().atMost(PATIENCE).until(() -> site.status("/readyz") == 200);
+                });
+    }
+
+    /** Strikes the engine meanwhile, hears the doctor, and notes how long it took to be well. */
+    private static void suffers(
+            Affected engine, Ailment ailment, Callable<String> meanwhile, Runnable afterwards)
+            throws Exception {
+        var began = System.nanoTime();
+        var outcome = "";
+        try (var _ = site.strike(engine, ailment)) {
+            var doctor = ForkJoinPool.commonPool().submit(site::doctor);
+            outcome = meanwhile.call();
+            isTold(engine, ailment, doctor.get());
+        }
+        var over = System.nanoTime();
+        afterwards.run();
+        var told =
+                "%s; well %.1f s after its end"
+                        .formatted(outcome, (System.nanoTime() - over) / SECOND);
+        LOG.info("{} {} for {} s: {}", engine, ailment, (over - began) / SECOND, told);
+        OUTCOMES.add("%s %s".formatted(engine, ailment), 1, told);
+    }
+
+    private static int refusals() {
+        return traffic.wire().troubles().getOrDefault("UNAVAILABLE", 0);
     }
 
     @Test
@@ -265,13 +251,5 @@ class OutageTest {
                     assertThat(said).containsPattern("FAULT  " + engine.word() + ".* disk is full");
             case OUT_OF_MEMORY -> assertThat(said).contains(engine.word());
         }
-    }
-
-    private static void note(
-            Affected engine, Ailment ailment, String outcome, long began, long over) {
-        var now = System.nanoTime();
-        var told = "%s; well %.1f s after its end".formatted(outcome, (now - over) / SECOND);
-        LOG.info("{} {} for {} s: {}", engine, ailment, (over - began) / SECOND, told);
-        OUTCOMES.add("%s %s".formatted(engine, ailment), 1, told);
     }
 }

@@ -20,8 +20,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.TestConstructor;
+import org.threeten.extra.MutableClock;
 
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class LimitsTest extends RunningApplication {
@@ -47,7 +46,10 @@ class LimitsTest extends RunningApplication {
                     Duration.ofMinutes(5),
                     List.of("10.0.0.1", "172.16.0.0/16", "2001:db8:9::/48"));
 
-    private final SetClock clock = new SetClock();
+    private final MutableClock clock =
+            MutableClock.of(
+                    Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusNanos(600),
+                    ZoneOffset.UTC);
     private final ClientAddress addresses = new ClientAddress(DEFAULTS);
     private final Limits limits;
     private final Limits limitsElsewhere;
@@ -63,30 +65,6 @@ class LimitsTest extends RunningApplication {
         passwordsElsewhere = new WrongPasswords(DEFAULTS, system, installation, clock);
     }
 
-    private static final class SetClock extends Clock {
-        private Instant now =
-                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusNanos(600);
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void twentySignsOfTypingAtOnceThenTwoASecondForEachCaller() {
         var tenant = new TenantId(NewId.next());
@@ -98,7 +76,7 @@ class LimitsTest extends RunningApplication {
         refused(() -> limits.typing(agent), Duration.ofMillis(500));
         limits.typing(other);
 
-        clock.pass(Duration.ofMillis(500));
+        clock.add(Duration.ofMillis(500));
         limits.typing(agent);
     }
 
@@ -112,7 +90,7 @@ class LimitsTest extends RunningApplication {
         refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
         limits.signUp("192.0.2.2");
 
-        clock.pass(Duration.ofMinutes(2));
+        clock.add(Duration.ofMinutes(2));
         limits.signUp("192.0.2.1");
         refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
     }
@@ -134,7 +112,7 @@ class LimitsTest extends RunningApplication {
         refused(() -> limits.visitorMessage(visitor), Duration.ofSeconds(1));
         limits.visitorMessage(visitor());
 
-        clock.pass(Duration.ofSeconds(3));
+        clock.add(Duration.ofSeconds(3));
         for (var i = 0; i < 3; i++) {
             limits.visitorMessage(visitor);
         }
@@ -151,7 +129,7 @@ class LimitsTest extends RunningApplication {
             refused(
                     () -> passwordsElsewhere.beforeTry("anna@shop.example"),
                     Duration.ofSeconds(seconds));
-            clock.pass(Duration.ofSeconds(seconds));
+            clock.add(Duration.ofSeconds(seconds));
             passwords.beforeTry("anna@shop.example");
         }
         passwords.beforeTry("bo@shop.example");

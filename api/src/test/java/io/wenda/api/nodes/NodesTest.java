@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
 import io.wenda.Outside;
-import io.wenda.SignIn;
 import io.wenda.Socket;
+import io.wenda.testing.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -5,16 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.tenant.engine.EngineProbe;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
+import org.threeten.extra.MutableClock;
 
 class WatchedEngineTest {
     private static final OperationSettings SETTINGS =
@@ -24,7 +21,7 @@ class WatchedEngineTest {
                     Duration.ofMillis(500),
                     Duration.ZERO);
 
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.epochUTC();
     private final SynchronousQueue<String> answers = new SynchronousQueue<>();
     private final AtomicInteger questions = new AtomicInteger();
 
@@ -33,7 +30,7 @@ class WatchedEngineTest {
         var engine = engine(true);
 
         engine.look();
-        clock.pass(Duration.ofSeconds(3));
+        clock.add(Duration.ofSeconds(3));
         engine.look();
         engine.look();
 
@@ -63,7 +60,7 @@ class WatchedEngineTest {
         engine.look();
         answers.put("here");
         await().until(engine::answers);
-        clock.pass(Duration.ofSeconds(3));
+        clock.add(Duration.ofSeconds(3));
         engine.look();
         answers.put("here");
 
@@ -91,28 +88,5 @@ class WatchedEngineTest {
                 + details.get("state")
                 + " "
                 + details.get("since");
-    }
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now = Instant.EPOCH;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

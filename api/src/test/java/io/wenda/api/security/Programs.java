@@ -1,7 +1,7 @@
 package io.wenda.api.security;
 
 import io.wenda.Outside;
-import io.wenda.PlainBrowser;
+import io.wenda.testing.PlainBrowser;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;

@@ -3,8 +3,8 @@ package io.wenda.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenda.Company;
-import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
+import io.wenda.testing.PlainBrowser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;

@@ -18,14 +18,11 @@ import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import io.wenda.Company;
-import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
 import io.wenda.api.token.SignedTokens;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.wenda.testing.PlainBrowser;
+import io.wenda.testing.RecordingServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,46 +185,38 @@ class WrongTokensTest extends RunningApplication {
     }
 
     @Test
-    void noHeaderOfATokenChoosesItsKey() throws JOSEException, IOException {
-        var asked = new AtomicInteger();
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    asked.incrementAndGet();
-                    exchange.close();
-                });
-        server.start();
-        var there = URI.create("http://localhost:" + server.getAddress().getPort() + "/keys");
-        var own = new ECKeyGenerator(Curve.P_256).keyID(issuerKey.getKeyID()).generate();
-        var jwt = signed(header().build(), issuerKey, claims);
-        var body = jwt.substring(0, jwt.lastIndexOf('.') + 1);
-        var forged = new LinkedHashMap<String, String>();
-        forged.put("jku", signed(header().jwkURL(there).build(), own, claims));
-        forged.put("x5u", signed(header().x509CertURL(there).build(), own, claims));
-        forged.put(
-                "x5c",
-                signed(
-                        header().x509CertChain(List.of(Base64.encode("certificate"))).build(),
-                        own,
-                        claims));
-        for (var kid : new String[] {null, "", "../../dev/null", "' or 1=1 --", "wenda-console"}) {
-            forged.put("kid " + kid, signed(header().keyID(kid).build(), own, claims));
+    void noHeaderOfATokenChoosesItsKey() throws JOSEException {
+        try (var server = new RecordingServer()) {
+            var there = URI.create("http://localhost:" + server.uri().getPort() + "/keys");
+            var own = new ECKeyGenerator(Curve.P_256).keyID(issuerKey.getKeyID()).generate();
+            var jwt = signed(header().build(), issuerKey, claims);
+            var body = jwt.substring(0, jwt.lastIndexOf('.') + 1);
+            var forged = new LinkedHashMap<String, String>();
+            forged.put("jku", signed(header().jwkURL(there).build(), own, claims));
+            forged.put("x5u", signed(header().x509CertURL(there).build(), own, claims));
+            forged.put(
+                    "x5c",
+                    signed(
+                            header().x509CertChain(List.of(Base64.encode("certificate"))).build(),
+                            own,
+                            claims));
+            for (var kid :
+                    new String[] {null, "", "../../dev/null", "' or 1=1 --", "wenda-console"}) {
+                forged.put("kid " + kid, signed(header().keyID(kid).build(), own, claims));
+            }
+            forged.put("a signature of zeros", body + Base64URL.encode(new byte[64]));
+            forged.put("a short signature", body + Base64URL.encode(new byte[] {0}));
+            forged.put(
+                    "an unknown extension",
+                    signed(
+                            header().criticalParams(Set.of("x")).customParam("x", 1).build(),
+                            issuerKey,
+                            claims));
+
+            forged.forEach((trick, token) -> assertThat(status(token)).as(trick).isEqualTo(401));
+
+            assertThat(server.came()).isEmpty();
         }
-        forged.put("a signature of zeros", body + Base64URL.encode(new byte[64]));
-        forged.put("a short signature", body + Base64URL.encode(new byte[] {0}));
-        forged.put(
-                "an unknown extension",
-                signed(
-                        header().criticalParams(Set.of("x")).customParam("x", 1).build(),
-                        issuerKey,
-                        claims));
-
-        forged.forEach((trick, token) -> assertThat(status(token)).as(trick).isEqualTo(401));
-        server.stop(0);
-
-        assertThat(asked).hasValue(0);
     }
 
     @ParameterizedTest

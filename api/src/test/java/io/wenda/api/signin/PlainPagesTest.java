@@ -2,9 +2,9 @@ package io.wenda.api.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wenda.CodeFlow;
-import io.wenda.PlainBrowser;
 import io.wenda.RunningApplication;
+import io.wenda.testing.CodeFlow;
+import io.wenda.testing.PlainBrowser;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

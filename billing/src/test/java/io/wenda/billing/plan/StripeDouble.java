@@ -1,11 +1,8 @@
 package io.wenda.billing.plan;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.wenda.testing.RecordingServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +12,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +35,21 @@ final class StripeDouble implements AutoCloseable {
 
     /** A question as it came in. */
     record Question(String method, Map<String, String> parameters, Map<String, String> headers) {
+        static Question of(RecordingServer.Request request) {
+            var parameters = new TreeMap<String, String>();
+            var query = Objects.requireNonNullElse(request.uri().getRawQuery(), "");
+            Stream.of(query.split("&"))
+                    .filter(pair -> pair.contains("="))
+                    .forEach(pair -> {
+                        var parts = pair.split("=", 2);
+                        parameters.put(decoded(parts[0]), decoded(parts[1]));
+                    });
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            request.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
+            return new Question(
+                    request.method() + ' ' + request.uri().getPath(), parameters, headers);
+        }
+
         List<String> lookupKeys() {
             return parameters.entrySet().stream()
                     .filter(parameter -> parameter.getKey().startsWith("lookup_keys["))
@@ -48,27 +59,18 @@ final class StripeDouble implements AutoCloseable {
     }
 
     private final JsonMapper json = new JsonMapper();
-    private final HttpServer server;
+    private final RecordingServer server = new RecordingServer();
     private final List<ObjectNode> prices = new CopyOnWriteArrayList<>();
     private final List<Question> questions = new CopyOnWriteArrayList<>();
     private volatile Mood mood = new Well();
     private volatile int largestPage = 100;
 
     StripeDouble() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
+        server.answersBy(this::answer);
     }
 
     URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     void feels(Mood next) {
@@ -92,40 +94,19 @@ final class StripeDouble implements AutoCloseable {
         prices.removeIf(price -> price.path("lookup_key").asString().equals(lookupKey));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var question = question(exchange);
-            questions.add(question);
-            switch (mood) {
-                case Well() -> well(exchange, question);
-                case Answers(var status, var body) -> send(exchange, status, body);
-                case Silent(var arrived, var until) -> {
-                    arrived.countDown();
-                    until.await();
-                    well(exchange, question);
-                }
+    private void answer(RecordingServer.Request request, HttpExchange exchange)
+            throws IOException, InterruptedException {
+        var question = Question.of(request);
+        questions.add(question);
+        switch (mood) {
+            case Well() -> well(exchange, question);
+            case Answers(var status, var body) -> send(exchange, status, body);
+            case Silent(var arrived, var until) -> {
+                arrived.countDown();
+                until.await();
+                well(exchange, question);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
-
-    private static Question question(HttpExchange exchange) {
-        var parameters = new TreeMap<String, String>();
-        var query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
-        Stream.of(query.split("&"))
-                .filter(pair -> pair.contains("="))
-                .forEach(pair -> {
-                    var parts = pair.split("=", 2);
-                    parameters.put(decoded(parts[0]), decoded(parts[1]));
-                });
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name, values.getFirst()));
-        return new Question(
-                exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath(),
-                parameters,
-                headers);
     }
 
     private void well(HttpExchange exchange, Question question) throws IOException {
@@ -184,11 +165,9 @@ final class StripeDouble implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Request-Id", "req_double");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        RecordingServer.send(exchange, status, body);
     }
 
     private static String decoded(String text) {
@@ -197,6 +176,6 @@ final class StripeDouble implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.wenda.conversation.channel;
 
+import static io.wenda.tenant.Text.LONGEST_NAME;
 import static java.util.stream.Collectors.toMap;
 
 import io.wenda.conversation.Channel;
@@ -34,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The ways in that a company has configured. */
 @Component
 public class Channels {
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_GREETING = 2000;
 
     /** A channel to be; what is absent takes its default: General, no origins, with the bot. */

@@ -1,5 +1,6 @@
 package io.wenda.conversation.routing;
 
+import static io.wenda.tenant.Text.LONGEST_NAME;
 import static java.util.stream.Collectors.toMap;
 
 import io.wenda.conversation.SkillGroup;
@@ -26,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** A company's skill groups, and the agents in them. */
 @Component
 public class SkillGroups {
-    private static final int LONGEST_NAME = 200;
     private static final String GENERAL = "General";
 
     private final StatelessSession session;

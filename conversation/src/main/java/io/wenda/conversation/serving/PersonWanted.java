@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Recognizes a message that says nothing but that its sender wants a person, in English and
  * Chinese. A person is always within reach: whoever asks for one is not answered from knowledge.
  */
-final class PersonWanted {
+public final class PersonWanted {
     private static final int LONGEST = 80;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
@@ -40,7 +40,7 @@ final class PersonWanted {
     private PersonWanted() {}
 
     /** Whether that is all it says. */
-    static boolean by(String text) {
+    public static boolean by(String text) {
         if (text.length() > LONGEST) {
             return false;
         }

@@ -8,10 +8,11 @@ import io.wenda.conversation.ConversationOutcome;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.ConversationTests;
 import io.wenda.conversation.Shop;
-import io.wenda.embedded.ShiftingClock;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.gap.EndedConversations;
 import io.wenda.knowledge.gap.Served;
 import io.wenda.tenant.Caller;
+import io.wenda.testing.ShiftingClock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class LearnedFromTest {
     @Autowired Shop.Opened shops;
     @Autowired Dialogue dialogue;
     @Autowired Conversations conversations;
-    @Autowired LearnedFrom learned;
+    @Autowired EndedConversations learned;
     @Autowired ShiftingClock clock;
     @Autowired TransactionTemplate transactions;
 

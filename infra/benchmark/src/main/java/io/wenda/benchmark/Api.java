@@ -1,8 +1,8 @@
 package io.wenda.benchmark;
 
+import io.wenda.testing.HttpSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product's public API, for what is made before anything is measured. */
-record Api(String base) {
+record Api(String base) implements HttpSite {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -20,7 +20,7 @@ record Api(String base) {
     JsonNode ask(Map<String, String> headers, String query, Map<String, ?> variables) {
         var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
         var request =
-                HttpRequest.newBuilder(URI.create(base + "/graphql"))
+                HttpRequest.newBuilder(at("/graphql"))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
@@ -34,7 +34,8 @@ record Api(String base) {
         return data.iterator().next();
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    @Override
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.wenda.benchmark;
 
+import io.wenda.testing.HelpPages;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,9 +22,9 @@ final class AskRecall {
         var asker = store.tenantOf(Company.signUp(api));
         var random = new Random(SEED);
         store.publish(
-                asker, Stream.generate(() -> Wording.question(random)).limit(QUESTIONS).toList());
+                asker, Stream.generate(() -> HelpPages.question(random)).limit(QUESTIONS).toList());
         var company = store.tenantOf(Company.signUp(api));
-        store.publish(company, Wording.entries(0, ENTRIES));
+        store.publish(company, HelpPages.entries(0, ENTRIES));
         store.awaitIndexed();
         return List.of(Figure.alone("ask-recall-10", store.recall(company, asker), "of exact"));
     }

@@ -1,5 +1,6 @@
 package io.wenda.benchmark;
 
+import io.wenda.testing.HelpPages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +47,18 @@ final class AskTime {
     private List<Figure> figures() {
         var large = store.tenantOf(company);
         var other = store.tenantOf(asker);
-        IntStream.range(0, QUESTIONS).forEach(_ -> questions.add(Wording.question(random)));
+        IntStream.range(0, QUESTIONS).forEach(_ -> questions.add(HelpPages.question(random)));
         store.publish(other, questions);
         IntStream.range(0, NEIGHBOURS)
                 .forEach(it ->
                         store.publish(
                                 store.tenantOf(Company.signUp(stage.product().api())),
-                                Wording.entries(
+                                HelpPages.entries(
                                         it * ENTRIES_OF_A_NEIGHBOUR, ENTRIES_OF_A_NEIGHBOUR)));
         var figures = new ArrayList<Figure>();
         var there = 0;
         for (var size : SIZES) {
-            store.publish(large, Wording.entries(there, size - there));
+            store.publish(large, HelpPages.entries(there, size - there));
             there = size;
             store.awaitIndexed();
             stage.settle();

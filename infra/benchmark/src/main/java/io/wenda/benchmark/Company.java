@@ -1,5 +1,6 @@
 package io.wenda.benchmark;
 
+import io.wenda.testing.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,16 +2,11 @@ package io.wenda.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import io.wenda.testing.RecordingServer;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,31 +15,21 @@ import org.junit.jupiter.api.Test;
 /** The load against a server that acknowledges everything. */
 class HarnessTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private HttpServer server;
+    private final RecordingServer server = new RecordingServer();
 
     @BeforeEach
-    void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/graphql")
-                .setHandler(exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    var number = asked.incrementAndGet();
-                    var answer = "{\"seq\":" + number + "}";
-                    exchange.sendResponseHeaders(200, answer.length());
-                    exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
-                    exchange.close();
-                });
-        server.start();
+    void acknowledge() {
+        server.answersBy((_, exchange) ->
+                RecordingServer.send(exchange, 200, "{\"seq\":" + asked.incrementAndGet() + "}"));
     }
 
     @AfterEach
     void end() {
-        server.stop(0);
+        server.close();
     }
 
     private Visitor visitor() {
-        return new Visitor(server.getAddress().getPort(), Map.of(), "c", "mutation", "Hello");
+        return new Visitor(server.uri().getPort(), Map.of(), "c", "mutation", "Hello");
     }
 
     @Test
@@ -74,7 +59,7 @@ class HarnessTest {
 
     @Test
     void tellsTheCallerWhoWasRefused() {
-        server.removeContext("/graphql"); // 404 from now on
+        server.answers(404, "");
 
         var load =
                 ClosedLoop.run(

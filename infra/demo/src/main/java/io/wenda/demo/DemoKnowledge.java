@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.MutableClock;
 
 /** Has the editor write what the bot knows, and the owner agree to it. */
 final class DemoKnowledge {
     private static final Duration BETWEEN = Duration.ofMinutes(7);
 
     private final Stage stage;
-    private final PastClock clock;
+    private final MutableClock clock;
     private final KnowledgeEntries entries;
     private final Publishing publishing;
     private final KnowledgeReader reader;
@@ -58,7 +59,7 @@ final class DemoKnowledge {
     private void publish(EntryId id) {
         var entry = reader.byIds(owner(), List.of(id)).get(id);
         if (entry != null && entry.published() == null) {
-            clock.pass(Duration.ofSeconds(20));
+            clock.add(Duration.ofSeconds(20));
             var first = act(id, null);
             publishing.prepare(first.version());
             publishing.publish(owner(), first);
@@ -81,14 +82,14 @@ final class DemoKnowledge {
     }
 
     private EntryId write(Texts.Knowledge text, boolean approved, @Nullable String comment) {
-        clock.pass(BETWEEN);
+        clock.add(BETWEEN);
         var id = create(text).id();
         if (!"DRAFT".equals(text.state())) {
-            clock.pass(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
             entries.submit(editor(), act(id, comment));
         }
         if (approved) {
-            clock.pass(Duration.ofMinutes(2));
+            clock.add(Duration.ofMinutes(2));
             entries.approve(owner(), act(id, null));
         }
         return id;

@@ -45,7 +45,7 @@ final class DemoMaker {
             state.once("knowledge", knowledge::publish);
             Shift.weekBefore(end.minus(LONGEST))
                     .forEach(shift -> state.once(shift.name(), () -> week.play(shift)));
-            past.clock().set(end.minus(DRAFTS));
+            past.clock().setInstant(end.minus(DRAFTS));
             state.once("drafts", knowledge::draft);
             state.once("desks", () -> week.leaveOnTheDesks(end));
         }

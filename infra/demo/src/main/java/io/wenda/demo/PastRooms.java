@@ -2,6 +2,7 @@ package io.wenda.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.threeten.extra.MutableClock;
 
 /**
  * The services of the knowledge and the conversation room a second time, on the same database but
@@ -36,10 +38,10 @@ final class PastRooms implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext rooms =
             new AnnotationConfigApplicationContext();
-    private final PastClock clock;
+    private final MutableClock clock;
 
     PastRooms(ConfigurableApplicationContext application, Instant begin) {
-        clock = new PastClock(begin);
+        clock = MutableClock.of(begin, ZoneOffset.UTC);
         rooms.setParent(application);
         rooms.registerBean("clock", Clock.class, () -> clock);
         rooms.register(Transactions.class);
@@ -56,7 +58,7 @@ final class PastRooms implements AutoCloseable {
         beans.registerResolvableDependency(ApplicationEventPublisher.class, nobody);
     }
 
-    PastClock clock() {
+    MutableClock clock() {
         return clock;
     }
 

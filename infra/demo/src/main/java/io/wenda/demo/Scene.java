@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.MutableClock;
 
 /** One conversation of the demo: what can be said and done in it, each time a moment later. */
 final class Scene {
@@ -34,7 +35,7 @@ final class Scene {
             Steps steps,
             Tickets tickets,
             ConversationSettings settings,
-            PastClock clock) {
+            MutableClock clock) {
 
         static Rooms of(PastRooms past) {
             return new Rooms(
@@ -198,6 +199,6 @@ final class Scene {
     }
 
     private void pass(Duration time) {
-        rooms.clock().pass(time);
+        rooms.clock().add(time);
     }
 }

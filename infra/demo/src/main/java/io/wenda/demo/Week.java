@@ -48,16 +48,16 @@ final class Week {
         together(
                 shift.name(),
                 () -> {
-                    rooms.clock().set(shift.from());
+                    rooms.clock().setInstant(shift.from());
                     if (shift.staffed()) {
                         set(AvailabilityStatus.ONLINE, Stage.AGENTS);
                     }
                     for (var arrival : shift.arrivals(moments.random())) {
-                        rooms.clock().set(arrival);
+                        rooms.clock().setInstant(arrival);
                         customer(shift.staffed(), moments);
                     }
                     if (shift.staffed()) {
-                        rooms.clock().set(shift.until());
+                        rooms.clock().setInstant(shift.until());
                         set(AvailabilityStatus.OFFLINE, Stage.AGENTS);
                     }
                 });
@@ -70,7 +70,7 @@ final class Week {
                 "desks",
                 () -> {
                     for (var matter : Texts.open()) {
-                        rooms.clock().set(end.minus(DESKS));
+                        rooms.clock().setInstant(end.minus(DESKS));
                         var number = numbers.merge(matter.locale(), 0, (it, _) -> it + 1);
                         leaveOpen(matter, number);
                     }
@@ -132,7 +132,7 @@ final class Week {
         scene.customerSays(moments.one(questions.getOrDefault(locale, List.of())));
         var reply = scene.bot();
         if (!reply.choices().isEmpty()) {
-            rooms.clock().pass(moments.between(3, 20));
+            rooms.clock().add(moments.between(3, 20));
             scene.customerSays(reply.choices().getFirst().question());
             reply = scene.bot();
         }
@@ -147,7 +147,7 @@ final class Week {
             return;
         }
         if (moments.chance(20)) {
-            rooms.clock().pass(moments.between(10, 90));
+            rooms.clock().add(moments.between(10, 90));
             scene.customerSays(moments.one(questions.getOrDefault(locale, List.of())));
             scene.bot();
         }

@@ -37,14 +37,14 @@ class MailDeliveryTest extends MailTest {
         keep(post);
         await().until(() -> tried(1));
         assertThat(row().state()).isEqualTo("WAITING");
-        clock.advance(Duration.ofSeconds(29));
+        clock.add(Duration.ofSeconds(29));
         assertThat(due()).isEmpty();
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         assertThat(due()).hasSize(1);
         sweepUntilTried(post, 2);
-        clock.advance(Duration.ofSeconds(59));
+        clock.add(Duration.ofSeconds(59));
         assertThat(due()).isEmpty();
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
 
         post(smtp(SERVER.getSmtp().getPort())).sweep();
 
@@ -60,12 +60,12 @@ class MailDeliveryTest extends MailTest {
             keep(post);
             await().until(() -> tried(1));
             // as if the hourly attempts of the day had passed
-            clock.advance(Duration.ofHours(22).plusMinutes(59));
+            clock.add(Duration.ofHours(22).plusMinutes(59));
             sweepUntilTried(post, 2);
-            clock.advance(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
             sweepUntilTried(post, 3);
             assertThat(row().state()).isEqualTo("WAITING");
-            clock.advance(Duration.ofMinutes(59));
+            clock.add(Duration.ofMinutes(59));
 
             sweepUntilTried(post, 4);
 
@@ -139,9 +139,9 @@ class MailDeliveryTest extends MailTest {
                 () -> mails.claim(id, clock.instant(), clock.instant().plus(settings.lease())));
         var post = post(smtp(SERVER.getSmtp().getPort()));
 
-        clock.advance(settings.lease().minusSeconds(1));
+        clock.add(settings.lease().minusSeconds(1));
         assertThat(due()).isEmpty();
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         post.sweep();
 
         await().until(() -> row().state().equals("SENT"));

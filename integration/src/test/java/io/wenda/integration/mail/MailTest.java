@@ -13,6 +13,7 @@ import io.wenda.tenant.isolation.SystemDatabase;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.threeten.extra.MutableClock;
 
 /** A company that wants mails, a mail server, and a clock that the test moves. */
 @SpringBootTest
@@ -39,7 +41,8 @@ abstract class MailTest {
 
     final TenantId company = new TenantId(NewId.next());
     final String address = NewId.next() + "@example.com";
-    final HandClock clock = new HandClock();
+    final MutableClock clock =
+            MutableClock.of(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC);
     final MailTable mails;
     final MailSettings settings;
     final SystemDatabase system;

@@ -5,7 +5,6 @@ import static io.wenda.knowledge.VersionState.PUBLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.wenda.embedded.ShiftingClock;
 import io.wenda.knowledge.Cable;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
@@ -19,6 +18,7 @@ import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.testing.ShiftingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -121,20 +121,20 @@ class GenerationTest {
         desk.published(REFUND);
         chosen(desk, 5);
 
-        model.does(exchange -> exchange.sendResponseHeaders(500, -1));
+        model.does((_, exchange) -> exchange.sendResponseHeaders(500, -1));
         fallsBack(Step.GENERATION_BROKEN);
-        model.does(exchange -> {
+        model.does((_, exchange) -> {
             exchange.getResponseHeaders().set("Location", model.url());
             exchange.sendResponseHeaders(307, -1);
         });
         fallsBack(Step.GENERATION_BROKEN);
-        model.does(exchange -> ModelUnderTest.stream(exchange, List.of("data: {\"cho\n\n")));
+        model.does((_, exchange) -> ModelUnderTest.stream(exchange, List.of("data: {\"cho\n\n")));
         fallsBack(Step.GENERATION_BROKEN);
         var cut = ModelUnderTest.events("Your refund will be credited. [1]", "length");
-        model.does(exchange -> ModelUnderTest.stream(exchange, cut));
+        model.does((_, exchange) -> ModelUnderTest.stream(exchange, cut));
         fallsBack(Step.GENERATION_BROKEN);
         var endless = "data: {}" + " ".repeat(300_000) + "\n\n";
-        model.does(exchange -> ModelUnderTest.stream(exchange, List.of(endless)));
+        model.does((_, exchange) -> ModelUnderTest.stream(exchange, List.of(endless)));
         fallsBack(Step.GENERATION_BROKEN);
         model.close();
         fallsBack(Step.GENERATION_UNREACHABLE);
@@ -145,7 +145,7 @@ class GenerationTest {
         desk.published(REFUND);
         chosen(desk, 1);
 
-        model.does(_ -> model.await());
+        model.staysSilent();
         fallsBack(Step.GENERATION_TIMED_OUT);
         model.stopsAfter("Your refund ");
         fallsBack(Step.GENERATION_TIMED_OUT);
@@ -159,7 +159,7 @@ class GenerationTest {
         chosen(desk, 60);
         assertThat(desk.company().in(generations::areOn)).isTrue();
         assertThat(other.company().in(generations::areOn)).isFalse();
-        model.does(_ -> model.await());
+        model.staysSilent();
         for (var i = 0; i < CALLS; i++) {
             Thread.startVirtualThread(() -> say(desk, REFUND));
         }

@@ -3,17 +3,11 @@ package io.wenda.knowledge.generation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.wenda.testing.RecordingServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,77 +15,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class ModelUnderTest implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What it does with a request that it has read. */
-    @FunctionalInterface
-    interface Saying {
-        void to(HttpExchange exchange) throws IOException;
-    }
-
-    private final HttpServer server;
-    private final AtomicReference<Saying> saying = new AtomicReference<>();
-    private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
-    private final List<String> keys = new CopyOnWriteArrayList<>();
-    private final CountDownLatch over = new CountDownLatch(1);
-
-    ModelUnderTest() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/chat/completions", this::handle);
-        server.start();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            asked.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-            keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            saying.get().to(exchange);
-        }
-    }
+    private final RecordingServer server = new RecordingServer();
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        return server.uri() + "/v1";
     }
 
     List<JsonNode> asked() {
-        return asked;
+        return server.came().stream().map(request -> JSON.readTree(request.body())).toList();
     }
 
     List<String> keys() {
-        return keys;
+        return server.came().stream()
+                .flatMap(request -> request.headers().get("authorization").stream())
+                .toList();
     }
 
-    void does(Saying what) {
-        saying.set(what);
+    void does(RecordingServer.Manner what) {
+        server.answersBy(what);
     }
 
     /** Word by word, to its end. */
     void says(String text) {
-        does(exchange -> stream(exchange, events(text, "stop")));
+        does((_, exchange) -> stream(exchange, events(text, "stop")));
     }
 
     /** Says so much, and then nothing until the test is over. */
     void stopsAfter(String text) {
-        does(exchange -> {
+        does((_, exchange) -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(event(text, null).getBytes(UTF_8));
             exchange.getResponseBody().flush();
-            await();
+            server.hold();
         });
     }
 
-    void await() {
-        try {
-            over.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    void staysSilent() {
+        does((_, _) -> server.hold());
     }
 
     static void stream(HttpExchange exchange, List<String> events) throws IOException {
@@ -113,7 +74,7 @@ final class ModelUnderTest implements AutoCloseable {
         return events;
     }
 
-    private static String event(String text, @org.jspecify.annotations.Nullable String finish) {
+    private static String event(String text, @Nullable String finish) {
         var choice = JSON.createObjectNode();
         choice.put("index", 0).putObject("delta").put("content", text);
         choice.put("finish_reason", finish);
@@ -124,7 +85,6 @@ final class ModelUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        over.countDown();
-        server.stop(0);
+        server.close();
     }
 }

@@ -17,12 +17,14 @@ import io.wenda.knowledge.index.OpenSearchConnection;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.engine.EngineSpans;
+import io.wenda.testing.HelpPages;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,51 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class CellsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> THINGS =
-            List.of(
-                    "laptop",
-                    "winter coat",
-                    "coffee machine",
-                    "bicycle",
-                    "gift card",
-                    "invoice",
-                    "garden chair",
-                    "running shoes",
-                    "phone contract",
-                    "water filter",
-                    "camera",
-                    "train ticket",
-                    "hotel room",
-                    "cat food",
-                    "kitchen knife",
-                    "school book",
-                    "sofa",
-                    "night lamp",
-                    "guitar",
-                    "insurance");
-    private static final List<String> ACTS =
-            List.of(
-                    "return",
-                    "cancel",
-                    "repair",
-                    "pay for",
-                    "insure",
-                    "clean",
-                    "exchange",
-                    "upgrade",
-                    "collect",
-                    "measure",
-                    "rent",
-                    "sell",
-                    "register",
-                    "pack",
-                    "track",
-                    "assemble",
-                    "recycle",
-                    "compare",
-                    "reserve",
-                    "weigh");
-
     private final Desk desk;
     private final Desk other;
     private final SearchIndex index;
@@ -109,20 +66,20 @@ class CellsTest {
     @Test
     void aLargeCompanyIsSearchedInCellsAndFindsWhatAnExactSearchFinds() throws IOException {
         var first = desk.published("Do you deliver on Sundays?");
-        write(desk.company(), THINGS, ACTS.subList(0, 16));
+        write(desk.company(), HelpPages.entries(0, 320));
         assertThat(live(desk.company())).isEmpty();
 
         awaitTraining(desk.company(), 1);
 
-        var questions =
-                THINGS.stream().map(it -> "what to do when the " + it + " is broken").toList();
+        var random = new Random(20);
+        var questions = Stream.generate(() -> HelpPages.question(random)).limit(20).toList();
         assertThat(recall(questions)).isGreaterThan(0.9);
         assertThat(best("are there deliveries on sunday")).isEqualTo(first.value());
 
         var later = desk.published("Where can I see the opening hours?");
         assertThat(best("opening hours please")).isEqualTo(later.value());
 
-        write(desk.company(), THINGS.stream().map(it -> "used " + it).toList(), ACTS);
+        write(desk.company(), HelpPages.entries(320, 400));
         awaitTraining(desk.company(), 2);
         assertThat(best("are there deliveries on sunday")).isEqualTo(first.value());
         assertThat(best("opening hours please")).isEqualTo(later.value());
@@ -130,7 +87,7 @@ class CellsTest {
 
     @Test
     void cellsAreOfOneCompany() {
-        write(desk.company(), THINGS, ACTS.subList(0, 16));
+        write(desk.company(), HelpPages.entries(0, 320));
         awaitTraining(desk.company(), 1);
         var own = other.published("How do I return a laptop?");
 
@@ -188,16 +145,8 @@ class CellsTest {
     }
 
     /** Published entries, as the last step of publishing leaves them. */
-    private void write(CompanyUnderTest company, List<String> things, List<String> acts) {
-        var questions =
-                things.stream()
-                        .flatMap(thing ->
-                                acts.stream().map(act -> "How do I " + act + " a " + thing + "?"))
-                        .toArray(String[]::new);
-        var ids =
-                IntStream.range(0, questions.length)
-                        .mapToObj(_ -> NewId.next())
-                        .toArray(UUID[]::new);
+    private void write(CompanyUnderTest company, List<String> questions) {
+        var ids = Stream.generate(NewId::next).limit(questions.size()).toArray(UUID[]::new);
         company.in(() ->
                 transactions.execute(_ -> {
                     jdbc.sql(
@@ -218,7 +167,7 @@ class CellsTest {
                                     from asked
                                     """)
                             .param("ids", ids)
-                            .param("questions", questions)
+                            .param("questions", questions.toArray(String[]::new))
                             .update();
                     return jdbc.sql(
                                     """

@@ -2,33 +2,19 @@ package io.wenda.knowledge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.wenda.knowledge.CompanyUnderTest;
-import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.VersionId;
-import io.wenda.knowledge.answering.Answers;
-import io.wenda.knowledge.answering.BotAnswer;
-import io.wenda.knowledge.answering.Decision;
-import io.wenda.knowledge.answering.Overlay;
-import io.wenda.knowledge.answering.Rehearsal;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
-import io.wenda.knowledge.entry.EntryBatches;
-import io.wenda.knowledge.entry.Revision;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
-import io.wenda.tenant.Role;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.round.Tries;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,21 +22,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Questions of a set are asked to the end, whatever nodes and engines do meanwhile. */
 @SpringBootTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class TrialsTest {
     private static final String CANCEL = "How do I cancel my order?";
     private static final String REFUND = "When will my refund be credited?";
-    private static final String MONEY = "after how many days is my money on the card again";
     private static final String CARDS = "Which credit cards do you accept?";
 
     private final Desks desks;
     private final Desk desk;
     private final CompanyUnderTest company;
     private final Laboratory lab;
-    private final Answers answers;
-    private final Rehearsal rehearsal;
-    private final EntryBatches batches;
     private final TrialRun run;
     private final TrialRounds rounds;
     private final JdbcClient jdbc;
@@ -59,9 +42,6 @@ class TrialsTest {
     TrialsTest(
             Desks desks,
             Laboratory lab,
-            Answers answers,
-            Rehearsal rehearsal,
-            EntryBatches batches,
             TrialRun run,
             TrialRounds rounds,
             JdbcClient jdbc,
@@ -70,9 +50,6 @@ class TrialsTest {
         this.desk = desks.open();
         this.company = desk.company();
         this.lab = lab;
-        this.answers = answers;
-        this.rehearsal = rehearsal;
-        this.batches = batches;
         this.run = run;
         this.rounds = rounds;
         this.jdbc = jdbc;
@@ -196,10 +173,6 @@ class TrialsTest {
         assertThat(lab.batch(company, set).previous()).isNull();
     }
 
-    private Trial stop(CompanyUnderTest who, Trial trial) {
-        return who.in(() -> lab.trials().stop(who.owner(), trial.id()));
-    }
-
     @Test
     void whatNoNodeSurvivesIsGivenUp() {
         var cancel = desk.published(CANCEL);
@@ -256,248 +229,6 @@ class TrialsTest {
     }
 
     @Test
-    void aSeededBadEditIsBlockedAndItsQuestionsAreListed() {
-        var cancel = desk.published(CANCEL);
-        var refund = desk.published(REFUND);
-        seedSet(cancel, refund);
-        lab.customers()
-                .asked(
-                        company.tenant(),
-                        List.of("my refund is not credited, call me at 13812345678"));
-        lab.limit(company, 0);
-        var bad = badEdit(cancel);
-        assertThat(company.in(lab.gate()::isOn)).isTrue();
-        assertThat(desks.open().company().in(lab.gate()::isOn)).isFalse();
-        assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.REPLAY_NEEDED);
-        refused("startReplay", () -> desk.publish(cancel, bad));
-
-        var replay = lab.replay(company, new Change(cancel, bad));
-
-        assertThat(lab.results(company, replay, Effect.WORSE, Effect.LOST))
-                .extracting(TrialResult::question)
-                .containsExactly(MONEY, "my refund is not credited, call me at [phone]");
-        assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.BLOCKED);
-        refused("2 questions worse", () -> desk.publish(cancel, bad));
-        assertThat(desk.entry(cancel).published()).isEqualTo(1);
-    }
-
-    @Test
-    void onlyASecondPersonOverridesAndThenItGoesOut() {
-        var cancel = desk.published(CANCEL);
-        var refund = desk.published(REFUND);
-        seedSet(cancel, refund);
-        lab.limit(company, 0);
-        var bad = badEdit(cancel);
-        var starter = company.member(Role.EDITOR);
-        var replay = lab.replay(company, starter, new Change(cancel, bad));
-
-        for (var nobody : List.of(company.owner(), starter, company.program(Role.EDITOR))) {
-            refused(
-                    "another member",
-                    () -> company.in(() -> lab.trials().override(nobody, replay.id(), "I say so")));
-        }
-        var second = company.member(Role.EDITOR);
-        var overridden =
-                company.in(
-                        () -> lab.trials().override(second, replay.id(), "The old one is wrong"));
-
-        assertThat(overridden.overridden()).isNotNull();
-        assertThat(verdict(cancel, bad).state()).isEqualTo(GateState.OVERRIDDEN);
-        desk.publish(cancel, bad);
-        assertThat(desk.entry(cancel).published()).isEqualTo(bad);
-        assertThat(overridingReasons()).containsExactly("The old one is wrong");
-    }
-
-    @Test
-    void aRollbackAndARetirementAreGatedToo() {
-        var cancel = desk.published(CANCEL);
-        others();
-        company.in(() ->
-                desk.entries()
-                        .revise(
-                                company.owner(),
-                                cancel,
-                                new Revision(null, REFUND, null, "Five days")));
-        desk.bringOut(cancel, 2);
-        var set = lab.set(company, "Refunds");
-        lab.expect(company, set, cancel, REFUND);
-        lab.limit(company, 0);
-
-        refused("startReplay", () -> desk.rollback(cancel, 1));
-        refused(
-                "startReplay",
-                () -> company.in(() -> desk.publishing().retire(company.owner(), cancel, null)));
-        var replay = lab.replay(company, new Change(cancel, 1));
-
-        assertThat(replay.tally()).isEqualTo(new Trial.Tally(0, 1, 0, 0, 0, 0, 1));
-        refused("loses 1", () -> desk.rollback(cancel, 1));
-        assertThat(desk.entry(cancel).published()).isEqualTo(2);
-        lab.limit(company, 1);
-        desk.rollback(cancel, 1);
-        assertThat(desk.entry(cancel).published()).isEqualTo(3);
-    }
-
-    @Test
-    void whatComesInBulkStaysApprovedWhileTheGateIsOn() {
-        seedSet(desk.published(CANCEL), desk.published(REFUND));
-        var cards = desk.create(CARDS);
-        desk.submit(cards, 1);
-        desk.approve(company.owner(), cards, 1);
-        var id = new VersionId(cards, 1);
-        lab.limit(company, 0);
-
-        var out =
-                company.in(() ->
-                        transactions.execute(_ -> batches.publish(company.owner(), List.of(id))));
-
-        assertThat(out).isEqualTo(new EntryBatches.Out(0, List.of(id)));
-        assertThat(desk.entry(cards).published()).isNull();
-    }
-
-    @Test
-    void aReplaySpeaksForTheChangeAsItWasOnly() {
-        var cancel = desk.published(CANCEL);
-        seedSet(cancel, desk.published(REFUND));
-        lab.limit(company, 0);
-        var draft = desk.create(CARDS);
-        assertThat(lab.replay(company, new Change(draft, 1)).harmed()).isZero();
-        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.PASSED);
-
-        company.in(() ->
-                desk.entries()
-                        .revise(
-                                company.owner(),
-                                draft,
-                                new Revision(null, "Do you take cards?", null, null)));
-
-        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.REPLAY_NEEDED);
-        var other = desk.create("Where is your shop?");
-        lab.replay(company, new Change(draft, 1));
-        lab.replay(company, new Change(other, 1));
-        desk.bringOut(draft, 1);
-        assertThat(verdict(other, 1).state()).isEqualTo(GateState.REPLAY_NEEDED);
-    }
-
-    @Test
-    void whatTheOverlaySaysIsWhatIsSaidAfterPublishing() {
-        var cancel = desk.published(CANCEL, "cancel an order", "stop my purchase");
-        var refund = desk.published(REFUND);
-        var old = desk.published("How can I track my package E4031?");
-        var cards = desk.create(CARDS, "do you take visa");
-        desk.submit(cards, 1);
-        desk.approve(company.owner(), cards, 1);
-        company.in(() ->
-                desk.entries()
-                        .revise(
-                                company.owner(),
-                                refund,
-                                new Revision(
-                                        null, null, List.of("money back after returning"), null)));
-        desk.submit(refund, 2);
-        desk.approve(company.owner(), refund, 2);
-        var draft = desk.create("Do you ship abroad?");
-        var questions =
-                Stream.of(
-                                CANCEL,
-                                "money back after i return something",
-                                "is visa fine",
-                                "where is package E4031",
-                                "do you send things abroad",
-                                "how do I bake bread",
-                                "退款多久到账",
-                                "")
-                        .map(it -> new Rehearsal.Question(it, "en"))
-                        .toList();
-        var replay =
-                lab.replay(
-                        company,
-                        new Change(cards, 1),
-                        new Change(refund, 2),
-                        new Change(old, null),
-                        new Change(draft, 1));
-        assertThat(replay.state()).isEqualTo(TrialState.DONE);
-        var overlay =
-                new Overlay(
-                        Map.of(
-                                cards, Optional.of(new VersionId(cards, 1)),
-                                refund, Optional.of(new VersionId(refund, 2)),
-                                old, Optional.empty()));
-        var foretold = company.in(() -> rehearsal.of(rehearsal.understood(questions), overlay));
-        assertThat(foretold)
-                .extracting(it -> it.now().decision())
-                .isEqualTo(questions.stream().map(it -> ask(it).decision()).toList());
-
-        desk.publish(cards, 1);
-        desk.publish(refund, 2);
-        company.in(() -> desk.publishing().retire(company.owner(), old, null));
-
-        for (var i = 0; i < questions.size(); i++) {
-            var after = ask(questions.get(i));
-            var then = foretold.get(i).then();
-            assertThat(then.decision()).isEqualTo(after.decision());
-            assertThat(then.text()).isEqualTo(after.text());
-            assertThat(then.confidence()).isCloseTo(after.confidence(), within(1e-3));
-            assertThat(then.candidates().stream().map(it -> it.version()).toList())
-                    .isEqualTo(after.candidates().stream().map(it -> it.version()).toList());
-        }
-        assertThat(ask(questions.getFirst()).source())
-                .isEqualTo(new BotAnswer.Source(new VersionId(cancel, 1), CANCEL));
-    }
-
-    @Test
-    void whatIsNotSaidNowIsNotSaidInAReplay() {
-        var cancel = desk.published(CANCEL);
-        var refund = desk.published(REFUND);
-        desk.published(CARDS);
-        var hidden =
-                List.of(
-                        jdbc.sql(
-                                        """
-                                        update knowledge_version
-                                        set valid_until = now() - interval '1 day' where entry_id = ?
-                                        """)
-                                .param(cancel.value()),
-                        jdbc.sql(
-                                        "update knowledge_version set audience = 'MEMBERS' where entry_id = ?")
-                                .param(refund.value()));
-        company.in(() ->
-                transactions.execute(
-                        _ -> hidden.stream().map(JdbcClient.StatementSpec::update).toList()));
-        var questions =
-                Stream.of(CANCEL, REFUND, CARDS)
-                        .map(it -> new Rehearsal.Question(it, "en"))
-                        .toList();
-
-        var played = company.in(() -> rehearsal.of(rehearsal.understood(questions), Overlay.NONE));
-
-        assertThat(played)
-                .extracting(it -> it.then().candidates())
-                .isEqualTo(questions.stream().map(it -> ask(it).candidates()).toList());
-        assertThat(played.getLast().then().decision()).isEqualTo(Decision.ANSWER);
-    }
-
-    @Test
-    void aDraftIsPlayedAsItWillBeAndNeverAnswered() {
-        desk.published(CANCEL);
-        desk.published(REFUND);
-        others();
-        var set = lab.set(company, "Cards");
-        var draft = desk.create("Do you ship abroad?");
-        lab.expect(company, set, draft, "is shipping abroad possible?");
-
-        var replay = lab.replay(company, new Change(draft, 1));
-
-        assertThat(replay.tally()).isEqualTo(new Trial.Tally(1, 0, 0, 0, 0, 1, 0));
-        var foretold = lab.results(company, replay).getFirst().after();
-        var question = new Rehearsal.Question("is shipping abroad possible?", "en");
-        assertThat(ask(question).decision()).isNotEqualTo(Decision.ANSWER);
-        desk.bringOut(draft, 1);
-        var after = ask(question);
-        assertThat(foretold).isNotNull();
-        assertThat(foretold.confidence()).isCloseTo(after.confidence(), within(1e-3));
-    }
-
-    @Test
     void anotherCompanySeesNothingAndNamesNothing() {
         var cancel = desk.published(CANCEL);
         var set = lab.set(company, "Orders");
@@ -531,54 +262,14 @@ class TrialsTest {
         assertThat(company.in(() -> lab.sets().get(set)).size()).isEqualTo(1);
     }
 
-    private List<String> overridingReasons() {
-        return company.in(() ->
-                transactions.execute(_ ->
-                        jdbc.sql(
-                                        """
-                                        select detail ->> 'reason' from audit
-                                        where action = 'knowledge.override-replay'
-                                        """)
-                                .query(String.class)
-                                .list()));
+    private Trial stop(CompanyUnderTest who, Trial trial) {
+        return who.in(() -> lab.trials().stop(who.owner(), trial.id()));
     }
 
     /** So that one entry alone is not the nearest to everything. */
     private void others() {
         desk.published(CARDS);
         desk.published("Where is your shop?");
-    }
-
-    private void seedSet(EntryId cancel, EntryId refund) {
-        var set = lab.set(company, "Orders");
-        lab.expect(company, set, cancel, CANCEL);
-        lab.expect(company, set, refund, REFUND, MONEY);
-        lab.expect(company, set, null, "how do I bake bread");
-    }
-
-    /** The cancellation pretends to know about refunds. */
-    private int badEdit(EntryId cancel) {
-        company.in(() ->
-                desk.entries()
-                        .revise(
-                                company.owner(),
-                                cancel,
-                                new Revision(
-                                        null,
-                                        null,
-                                        List.of(MONEY, "my refund is not credited, call me at"),
-                                        null)));
-        desk.submit(cancel, 2);
-        desk.approve(company.owner(), cancel, 2);
-        return 2;
-    }
-
-    private Verdict verdict(EntryId entry, int version) {
-        return company.in(() -> lab.gate().verdictOn(new Change(entry, version))).orElseThrow();
-    }
-
-    private BotAnswer ask(Rehearsal.Question question) {
-        return company.in(() -> answers.ask(question.text(), question.locale()));
     }
 
     private static void refused(String words, ThrowingCallable act) {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** Checks of what people type into the settings of a company and its members. */
 final class CompanyFields {
-    static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 254;
 
     /** What mail servers accept in practice; whether the address exists, only a mail can tell. */

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Roles as they are stored, and the rule that nobody grants beyond her own. */
-final class RoleNames {
+public final class RoleNames {
     private RoleNames() {}
 
-    static String[] of(Collection<Role> roles) {
+    public static String[] of(Collection<Role> roles) {
         return roles.stream().distinct().sorted().map(Role::name).toArray(String[]::new);
     }
 
-    static Set<Role> toRoles(String[] names) {
+    public static Set<Role> toRoles(String[] names) {
         return Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    static Set<Role> rolesOf(Caller caller) {
+    public static Set<Role> rolesOf(Caller caller) {
         return switch (caller) {
             case Caller.Member member -> member.roles();
             case Caller.Program program -> program.roles();
@@ -29,7 +29,7 @@ final class RoleNames {
     }
 
     /** Refuses an empty grant, and one beyond the caller's own roles. */
-    static void requireGrantable(Caller caller, Set<Role> wanted) {
+    public static void requireGrantable(Caller caller, Set<Role> wanted) {
         if (wanted.isEmpty()) {
             throw new Refusal.Invalid("must name at least one role", "roles");
         }

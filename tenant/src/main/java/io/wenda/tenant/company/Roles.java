@@ -80,7 +80,7 @@ public class Roles {
     }
 
     /** Forgets, once the running transaction has committed, and tells whoever else remembers. */
-    void changed(UUID holder, boolean removed) {
+    public void changed(UUID holder, boolean removed) {
         var change = new RolesChanged(CurrentTenant.get(), holder, removed);
         AfterCommit.run(() -> {
             nodes.tell(change);

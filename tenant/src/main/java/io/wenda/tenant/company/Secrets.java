@@ -5,21 +5,21 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** Random texts that nobody guesses. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final char[] LETTERS = "abcdefghijkmnpqrstuvwxyz23456789".toCharArray();
 
     private Secrets() {}
 
     /** 256 bits, fit for addresses and headers as they are. */
-    static String secret() {
+    public static String secret() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Letters and digits that are not mistaken for one another, five bits each. */
-    static String letters(int length) {
+    public static String letters(int length) {
         var text = new StringBuilder(length);
         for (var i = 0; i < length; i++) {
             text.append(LETTERS[RANDOM.nextInt(LETTERS.length)]);

@@ -1,6 +1,6 @@
 package io.wenda.tenant.company;
 
-import static io.wenda.tenant.company.CompanyFields.LONGEST_NAME;
+import static io.wenda.tenant.Text.LONGEST_NAME;
 
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;

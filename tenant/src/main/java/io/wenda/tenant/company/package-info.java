@@ -1,4 +1,4 @@
-/** Companies and their people: sign-up, members, roles, API keys, settings, entitlements, audit. */
+/** Companies and their people: sign-up, members, roles, settings, entitlements, audit. */
 @NamedInterface
 @NullMarked
 package io.wenda.tenant.company;

@@ -2,10 +2,10 @@ package io.wenda.tenant.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wenda.tenant.MovableClock;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
+import io.wenda.testing.ShiftingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ class InvitationsTest {
     private final EmailVerifications verifications;
     private final SignIns signIns;
     private final Mailbox mailbox;
-    private final MovableClock clock;
+    private final ShiftingClock clock;
 
     InvitationsTest(
             NewCompany companies,
@@ -37,7 +37,7 @@ class InvitationsTest {
             EmailVerifications verifications,
             SignIns signIns,
             Mailbox mailbox,
-            MovableClock clock) {
+            ShiftingClock clock) {
         this.companies = companies;
         this.invitations = invitations;
         this.joining = joining;

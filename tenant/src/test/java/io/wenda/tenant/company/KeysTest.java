@@ -2,10 +2,15 @@ package io.wenda.tenant.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wenda.tenant.MovableClock;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
+import io.wenda.tenant.key.ApiClients;
+import io.wenda.tenant.key.ApiKeys;
+import io.wenda.tenant.key.CreatedApiKey;
+import io.wenda.tenant.key.IdentityKey;
+import io.wenda.tenant.key.IdentityKeys;
+import io.wenda.testing.ShiftingClock;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
@@ -31,7 +36,7 @@ class KeysTest {
     private final ApiClients clients;
     private final Roles roles;
     private final IdentityKeys identityKeys;
-    private final MovableClock clock;
+    private final ShiftingClock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -41,7 +46,7 @@ class KeysTest {
             ApiClients clients,
             Roles roles,
             IdentityKeys identityKeys,
-            MovableClock clock,
+            ShiftingClock clock,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.companies = companies;

@@ -2,7 +2,7 @@ package io.wenda.tenant.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wenda.tenant.MovableClock;
+import io.wenda.testing.ShiftingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +19,10 @@ class RepeatedSignUpsTest {
     private final SignUps signUps;
     private final Companies companies;
     private final Mailbox mailbox;
-    private final MovableClock clock;
+    private final ShiftingClock clock;
 
-    RepeatedSignUpsTest(SignUps signUps, Companies companies, Mailbox mailbox, MovableClock clock) {
+    RepeatedSignUpsTest(
+            SignUps signUps, Companies companies, Mailbox mailbox, ShiftingClock clock) {
         this.signUps = signUps;
         this.companies = companies;
         this.mailbox = mailbox;

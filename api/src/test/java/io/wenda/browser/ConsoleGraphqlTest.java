@@ -1,0 +1,35 @@
+package io.wenda.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.wenda.Company;
+import org.junit.jupiter.api.Test;
+
+/** The API by hand, in the console's GraphiQL. */
+class ConsoleGraphqlTest extends BrowserTest {
+
+    @Test
+    void aSubscriptionShowsEachEventAsItComes() {
+        var company = OUTSIDE.newCompany("Tea House", "Lin");
+        var key = company.newChannel(false).path("publicKey").asString();
+        var owner = person("owner", Look.desktop("en"));
+        var page = owner.page();
+        new Console(OUTSIDE, owner).signIn(company.email(), company.password(), "/graphql");
+        var result = page.locator(".result-window");
+
+        owner.button("Inbox", "Inbox").click();
+        page.getByLabel("Execute query").click();
+        waits(company, key);
+        assertThat(result).containsText("\"queuePosition\": 1");
+        waits(company, key);
+        assertThat(result).containsText("\"queuePosition\": 2");
+
+        page.getByLabel("Stop query").click();
+        assertThat(page.getByLabel("Execute query")).isVisible();
+    }
+
+    private static void waits(Company company, String key) {
+        var customer = company.newVisitor(key);
+        customer.says("A person, please");
+    }
+}

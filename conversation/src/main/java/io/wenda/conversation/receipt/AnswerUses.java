@@ -1,0 +1,78 @@
+package io.wenda.conversation.receipt;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.wenda.conversation.AnswerUse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts what became of the bot's answers of the last 90 days, from the messages themselves. */
+@Component
+public class AnswerUses {
+    private static final Duration COUNTED = Duration.ofDays(90);
+
+    private static final String USES =
+            """
+            select m.source_entry, m.source_version, count(*) as shown,
+              count(*) filter (where m.helpful) as helpful,
+              count(*) filter (where not m.helpful) as not_helpful,
+              count(*) filter (where exists (
+                select from handover h
+                where h.tenant_id = m.tenant_id and h.conversation_id = m.conversation_id
+                  and h.at >= m.sent_at
+                  and not exists (
+                    select from message later
+                    where later.tenant_id = m.tenant_id
+                      and later.conversation_id = m.conversation_id
+                      and later.source_entry is not null
+                      and later.seq > m.seq and later.sent_at <= h.at))) as handovers,
+              max(m.sent_at) as last_used
+            from message m
+            where m.source_entry = any(:entries) and m.sent_at > :since
+            group by m.source_entry, m.source_version
+            """;
+
+    private record Counted(UUID entry, int version, AnswerUse use) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AnswerUses(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By entry and version; what was never given is not in it. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<Integer, AnswerUse>> of(Collection<UUID> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(USES)
+                .param("entries", entries.stream().distinct().toArray(UUID[]::new))
+                .param("since", clock.instant().minus(COUNTED).atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        new Counted(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                new AnswerUse(
+                                        row.getInt(3),
+                                        row.getInt(4),
+                                        row.getInt(5),
+                                        row.getInt(6),
+                                        row.getObject(7, OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(groupingBy(Counted::entry, toMap(Counted::version, Counted::use)));
+    }
+}
