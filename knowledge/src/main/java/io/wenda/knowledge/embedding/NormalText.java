@@ -30,7 +30,7 @@ public record NormalText(String value) {
 
     /** A code whose letters and number are apart, as in XK 300. */
     private static final Pattern CODE_APART =
-            Pattern.compile("(?<![a-z0-9-])([a-z]{2,4}) ([0-9][a-z0-9-]+)");
+            Pattern.compile("(?<![a-z0-9-])(?<![0-9] )([a-z]{1,4}) ([0-9][a-z0-9-]+)");
 
     private static final Pattern SMALL_WORD =
             Pattern.compile(

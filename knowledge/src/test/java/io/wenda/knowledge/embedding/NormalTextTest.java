@@ -43,6 +43,7 @@ class NormalTextTest {
         for (var written : List.of("XK-300", "xk300", "ＸＫ　３００", "does xk 300 have wifi")) {
             assertThat(NormalText.of(written).codes()).as(written).contains("xk300");
         }
+        assertThat(NormalText.of("error E 4031").codes()).contains("e4031");
         assertThat(NormalText.of("paid 300 for 365 days").codes()).containsExactly("300", "365");
     }
 
