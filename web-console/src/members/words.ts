@@ -38,7 +38,7 @@ export const words = dictionary(
     aboutSUPERVISOR: 'All conversations, tickets, reports and availability',
     aboutAGENT: 'Own conversations, the queue of own groups, their tickets',
     aboutEDITOR: 'Writes and reviews knowledge',
-    aboutANALYST: 'Reports, and conversations to read',
+    aboutANALYST: 'Reports; conversations and knowledge to read',
   },
   {
     title: '成员',
@@ -77,6 +77,6 @@ export const words = dictionary(
     aboutSUPERVISOR: '所有会话、工单、报表和在线状态',
     aboutAGENT: '自己的会话、所属技能组的队列及其工单',
     aboutEDITOR: '撰写和审核知识',
-    aboutANALYST: '查看报表，只读查看会话',
+    aboutANALYST: '查看报表，只读查看会话和知识',
   },
 );

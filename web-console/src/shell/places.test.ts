@@ -9,7 +9,7 @@ const seenBy = (...own: Role[]) =>
 test('each role sees the places of its work alone', () => {
   expect(seenBy('AGENT')).toEqual(['desk', 'tickets', 'knowledge']);
   expect(seenBy('EDITOR')).toEqual(['knowledge', 'gaps', 'answering', 'intents', 'tests']);
-  expect(seenBy('ANALYST')).toEqual(['desk', 'gaps', 'tests', 'reports']);
+  expect(seenBy('ANALYST')).toEqual(['desk', 'knowledge', 'gaps', 'tests', 'reports']);
   expect(seenBy('SUPERVISOR')).toEqual([
     'desk',
     'tickets',

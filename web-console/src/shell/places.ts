@@ -29,7 +29,7 @@ export const PLACES = {
   start: { to: '/start', word: 'start', icon: IconRocket, roles: ['ADMIN'] },
   desk: { to: '/desk', word: 'desk', icon: IconHeadset, roles: ['AGENT', 'ANALYST'] },
   tickets: { to: '/tickets', word: 'tickets', icon: IconTicket, roles: ['AGENT'] },
-  knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT'] },
+  knowledge: { to: '/knowledge', word: 'knowledge', icon: IconBook2, roles: ['EDITOR', 'AGENT', 'ANALYST'] },
   gaps: { to: '/knowledge/gaps', word: 'gaps', icon: IconBulb, roles: ['EDITOR', 'ANALYST'] },
   answering: { to: '/knowledge/answering', word: 'answering', icon: IconGauge, roles: ['EDITOR'] },
   intents: { to: '/intents', word: 'intents', icon: IconTargetArrow, roles: ['EDITOR'] },
@@ -59,10 +59,10 @@ export const SECTIONS: readonly { word: Word; places: readonly PlaceName[] }[] =
 /** Where she lands: the first place that is hers, after the first steps are done. */
 export function home(may: (...roles: readonly Role[]) => boolean, beginning: boolean): PlaceName {
   if (beginning && may(...PLACES.start.roles)) return 'start';
-  // who only reads conversations does not begin with them
-  const serving: readonly PlaceName[] = may('AGENT') ? ['desk'] : [];
-  const names: readonly PlaceName[] = [...serving, 'knowledge', 'reports'];
-  return names.find((each) => may(...PLACES[each].roles)) ?? 'desk';
+  // who only reads conversations and knowledge does not begin with them
+  if (may('AGENT')) return 'desk';
+  if (may('EDITOR')) return 'knowledge';
+  return may(...PLACES.reports.roles) ? 'reports' : 'desk';
 }
 
 /** The place that the innermost route belongs to: one place's address may begin like another's. */

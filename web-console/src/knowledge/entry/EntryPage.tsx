@@ -60,7 +60,8 @@ function olderOf(entry: Pick<Entry, 'published'> & Partial<Pick<Entry, 'versions
 
 function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
   const t = useWords(words);
-  const isEditor = useMe().may('EDITOR');
+  const { may } = useMe();
+  const isEditor = may('EDITOR');
   const older = isEditor ? olderOf(entry, shown) : null;
   const sentBack =
     shown.state === 'DRAFT' ? shown.history.findLast(({ from, to }) => from !== null && to === 'DRAFT') : null;
@@ -109,7 +110,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
       <aside className={classes.side} aria-label={t('about')}>
         <Facts entry={entry} shown={shown} />
         {isEditor && <Attachments entry={entry} shown={shown} />}
-        {isEditor && <Use entry={entry} shown={shown} />}
+        {may('EDITOR', 'ANALYST') && <Use entry={entry} shown={shown} />}
         {isEditor && <ReviewDay key={entry.reviewDueAt} entry={entry} />}
         {isEditor && <VersionTrail entry={entry} shown={shown.number} />}
       </aside>

@@ -50,7 +50,7 @@ export function GapItem({ gap }: { gap: Gap }) {
         </Group>
       </div>
       <Group gap="xs" className={classes.actions}>
-        {gap.entry && (may('EDITOR') || (may('AGENT') && gap.state === 'DONE')) && (
+        {gap.entry && (may('EDITOR') || gap.state === 'DONE') && (
           <LinkButton size="xs" variant="default" to="/knowledge/$entryId" params={{ entryId: gap.entry.id }}>
             {t('toEntry')}
           </LinkButton>

@@ -21,7 +21,8 @@ const route = getRouteApi('/shell/knowledge');
 /** All entries, or what is published for who only answers with them. */
 export function KnowledgePage() {
   const t = useWords(words);
-  const isEditor = useMe().may('EDITOR');
+  const { may } = useMe();
+  const isEditor = may('EDITOR');
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [asking, { open, close }] = useDisclosure();
@@ -30,12 +31,14 @@ export function KnowledgePage() {
   return (
     <Page
       title={t('title')}
-      lead={isEditor ? t('lead') : t('leadAgent')}
+      lead={isEditor ? t('lead') : t('leadPublished')}
       actions={
         <>
-          <Button variant="default" leftSection={<IconMessageQuestion size={16} />} onClick={open}>
-            {t('ask')}
-          </Button>
+          {may('EDITOR', 'AGENT') && (
+            <Button variant="default" leftSection={<IconMessageQuestion size={16} />} onClick={open}>
+              {t('ask')}
+            </Button>
+          )}
           {isEditor && <ReviewButton />}
           {isEditor && <ExportMenu search={search} />}
           {isEditor && (

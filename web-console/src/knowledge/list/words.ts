@@ -7,7 +7,7 @@ export const words = dictionary(
 
     title: 'Knowledge',
     lead: 'What the bot answers with, once it is published.',
-    leadAgent: 'What is published: the bot answers with it, and so can you.',
+    leadPublished: 'What is published: the bot answers with it.',
     close: 'Close',
     more: 'Show more',
 
@@ -51,7 +51,7 @@ export const words = dictionary(
 
     title: '知识库',
     lead: '发布之后，机器人就会用它来回答。',
-    leadAgent: '这里是已发布的知识：机器人用它回答，您也可以。',
+    leadPublished: '这里是已发布的知识：机器人用它回答。',
     close: '关闭',
     more: '显示更多',
 

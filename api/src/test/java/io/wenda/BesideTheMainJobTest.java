@@ -51,6 +51,23 @@ class BesideTheMainJobTest extends RunningApplication {
     }
 
     @Test
+    void anAnalystReadsWhatIsPublishedAndHowOftenItWasSaid() {
+        var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
+        var entry = draft(company);
+        var query =
+                "{ knowledgeEntries { nodes { id use { shown } versions { nodes { number use { shown } } } } } }";
+        var analyst = Colleague.join(company, mails, "ANALYST").token();
+        assertThat(OUTSIDE.ask(analyst, query, Map.of()).only().path("nodes")).isEmpty();
+        List.of("submit", "approve", "publish").forEach(act -> step(company, act, entry, "fine"));
+
+        var seen = OUTSIDE.ask(analyst, query, Map.of()).only().at("/nodes/0");
+
+        assertThat(seen.path("id").asString()).isEqualTo(entry);
+        assertThat(seen.at("/use/shown").asInt(-1)).isZero();
+        assertThat(seen.at("/versions/nodes/0/use/shown").asInt(-1)).isZero();
+    }
+
+    @Test
     void whatTheBotDecidesIsKeptAndTriedWithOtherThresholdsAndWords() {
         var company = OUTSIDE.newCompany("Acme " + UUID.randomUUID());
         var other = OUTSIDE.newCompany("Other " + UUID.randomUUID());

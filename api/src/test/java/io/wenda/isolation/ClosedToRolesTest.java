@@ -92,12 +92,15 @@ class ClosedToRolesTest extends RunningApplication {
                                     startBatchTest startReplay stopKnowledgeTrial overrideReplay
                                     intents intent testIntent createIntent updateIntent setIntentThreshold
                                     """),
-                            // reports, and conversations read-only
+                            // reports; conversations and published knowledge read-only
                             Role.ANALYST,
                             words(
                                     """
                                     report metrics conversation conversations conversationUpdates
                                     conversationsAnsweredWith
+                                    knowledgeEntry knowledgeEntries knowledgeCategories
+                                    knowledgeCategoryTree knowledgeTags
+                                    answeringThresholds answeringPreview answeringWords
                                     knowledgeGaps knowledgeGap knowledgeProposals
                                     questionSets questionSet knowledgeTrials knowledgeTrial trialResults
                                     replayGate gateVerdict

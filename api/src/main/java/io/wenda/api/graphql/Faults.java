@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 
@@ -73,12 +74,17 @@ final class Faults {
         return new Fault(Fault.Code.UNAVAILABLE, message, retryAfter);
     }
 
+    /**
+     * An argument of a type that refuses values, as a pair of times, is refused while it is made.
+     */
     private static Throwable unwrapped(Throwable thrown) {
         var cause = thrown.getCause();
-        return (thrown instanceof CompletionException || thrown instanceof ExecutionException)
-                        && cause != null
-                ? unwrapped(cause)
-                : thrown;
+        var wraps =
+                thrown instanceof CompletionException
+                        || thrown instanceof ExecutionException
+                        || (thrown instanceof BeanInstantiationException
+                                && cause instanceof Refusal);
+        return wraps && cause != null ? unwrapped(cause) : thrown;
     }
 
     private static String fields(BindException input) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
-/** What became of the answers from entries and versions; for editors. */
+/** What became of the answers from entries and versions; for editors and analysts. */
 @Controller
 class UseController {
     private final AnswerUses uses;
@@ -24,7 +24,7 @@ class UseController {
 
     @BatchMapping(typeName = "KnowledgeEntry", field = "use")
     Map<Entry, AnswerUse> ofEntries(List<Entry> entries, GraphQLContext context) {
-        if (!CallerContext.of(context).has(Role.EDITOR)) {
+        if (!maySee(context)) {
             return Map.of();
         }
         var counted = uses.of(entries.stream().map(it -> it.id().value()).toList());
@@ -44,7 +44,7 @@ class UseController {
     @BatchMapping(typeName = "KnowledgeVersion", field = "use")
     Map<KnowledgeVersion, AnswerUse> ofVersions(
             List<KnowledgeVersion> versions, GraphQLContext context) {
-        if (!CallerContext.of(context).has(Role.EDITOR)) {
+        if (!maySee(context)) {
             return Map.of();
         }
         var counted = uses.of(versions.stream().map(it -> it.id().entry().value()).toList());
@@ -56,5 +56,10 @@ class UseController {
                                 it ->
                                         counted.getOrDefault(it.id().entry().value(), Map.of())
                                                 .getOrDefault(it.number(), AnswerUse.NONE)));
+    }
+
+    private static boolean maySee(GraphQLContext context) {
+        var caller = CallerContext.of(context);
+        return caller.has(Role.EDITOR) || caller.has(Role.ANALYST);
     }
 }

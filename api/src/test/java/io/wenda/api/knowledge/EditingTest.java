@@ -157,6 +157,21 @@ class EditingTest extends RunningApplication {
     }
 
     @Test
+    void aTimeThatEndsBeforeItBeginsIsRefused() {
+        var entry = create(Map.of());
+        var backwards =
+                Map.<String, Object>of(
+                        "validity",
+                        Map.of("from", "2026-02-01T00:00:00Z", "until", "2026-01-01T00:00:00Z"));
+
+        var refused = revise(entry, backwards).at("/userErrors/0");
+
+        assertThat(refused.path("code").asString()).isEqualTo("INVALID");
+        assertThat(refused.path("field").values().stream().map(JsonNode::asString))
+                .containsExactly("validity", "until");
+    }
+
+    @Test
     void whoWritesWhatIsKnownAlreadyIsWarned() {
         var known = create(Map.of("question", "How do I return a parcel?"));
         act("submit", known, 1);

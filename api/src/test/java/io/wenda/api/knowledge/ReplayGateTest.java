@@ -66,6 +66,12 @@ class ReplayGateTest extends RunningApplication {
         assertThat(listed(analyst, replay))
                 .containsExactly(PAID_BACK, "my refund is not credited, call me at [phone]");
         assertThat(refusals(company.token(), publish(cancel))).containsExactly("NOT_ALLOWED_NOW");
+        ask(
+                "scheduleKnowledgeVersion(input: {entryId: \"%s\", version: 2, at: \"2026-01-01T00:00:00Z\"}) { entry { id }"
+                        .formatted(cancel));
+        await().atMost(PATIENCE)
+                .until(() -> planned(cancel).at("/latest/schedule/fault").isString());
+        assertThat(planned(cancel).at("/published/number").asInt()).isEqualTo(1);
         var override =
                 "overrideReplay(input: {trialId: \"%s\", reason: \"The set is wrong\"}) { trial { id } userErrors { code } }"
                         .formatted(replay.path("id").asString());
@@ -73,7 +79,14 @@ class ReplayGateTest extends RunningApplication {
                 .containsExactly("FORBIDDEN");
         assertThat(refusals(company.token(), override)).containsExactly("NOT_ALLOWED_NOW");
         assertThat(refusals(Colleague.join(company, mails, "EDITOR").token(), override)).isEmpty();
-        assertThat(refusals(company.token(), publish(cancel))).isEmpty();
+        await().atMost(PATIENCE).until(() -> planned(cancel).at("/published/number").asInt() == 2);
+    }
+
+    private JsonNode planned(String entry) {
+        return company.ask(
+                        "query($e: ID!) { knowledgeEntry(id: $e) { published { number } latest { schedule { fault } } } }",
+                        Map.of("e", entry))
+                .only();
     }
 
     @Test

@@ -16,6 +16,11 @@ class Absence {
 
     /** In the contact's language; empty in opening hours. */
     Optional<String> words(Held held) {
-        return profiles.back(held.channel(), held.at()).map(BotPhrases.in(held.locale())::backAt);
+        return words(held, BotPhrases.in(held.locale()));
+    }
+
+    /** Empty in opening hours. */
+    Optional<String> words(Held held, BotPhrases phrases) {
+        return profiles.back(held.channel(), held.at()).map(phrases::backAt);
     }
 }

@@ -5,6 +5,7 @@ import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.ledger.BotTurn;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,14 @@ interface Bot {
             return new Reply(turn, words, source, choices, group, ticket);
         }
 
-        /** One that offers what it considered. */
+        /** One that offers what it considered: no question twice, whichever entries have it. */
         public Reply(BotTurn turn, @Nullable String text, @Nullable AnswerSource source) {
-            this(turn, text, source, turn.candidates(), null, null);
+            this(turn, text, source, distinct(turn.candidates()), null, null);
+        }
+
+        private static List<AnswerCandidate> distinct(List<AnswerCandidate> candidates) {
+            var questions = new HashSet<String>();
+            return candidates.stream().filter(it -> questions.add(it.question())).toList();
         }
     }
 

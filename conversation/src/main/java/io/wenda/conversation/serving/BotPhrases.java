@@ -4,6 +4,7 @@ import io.wenda.conversation.HandoverReason;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /** The few things that the bot says by itself, in the contact's language. */
 enum BotPhrases {
@@ -25,6 +26,9 @@ enum BotPhrases {
             "我暫時無法回答，正在為您轉接人工客服。",
             "正在為您轉接人工客服。",
             back("人工客服將於M月d日EEEE HH:mm（O）回來。", Locale.TRADITIONAL_CHINESE));
+
+    /** Languages that are written with Chinese characters too. */
+    private static final Set<String> OTHER_HAN = Set.of("ja", "ko");
 
     private final String didYouMean;
     private final String noAnswer;
@@ -57,6 +61,16 @@ enum BotPhrases {
                         || locale.getCountry().equals("HK")
                         || locale.getCountry().equals("MO");
         return traditional ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /** In the language of her question where that is Chinese and she speaks no language of ours. */
+    static BotPhrases in(String language, String question) {
+        var hers = in(language);
+        return hers == ENGLISH
+                        && !OTHER_HAN.contains(Locale.forLanguageTag(language).getLanguage())
+                        && question.codePoints().anyMatch(Character::isIdeographic)
+                ? SIMPLIFIED
+                : hers;
     }
 
     private static DateTimeFormatter back(String pattern, Locale locale) {

@@ -46,17 +46,19 @@ class BotReplies {
                 .filter(it -> it.ownerVersion() == question.ownerVersion())
                 .filter(it -> it.botSeq() < question.seq())
                 .ifPresentOrElse(
-                        held -> write(held, question.seq(), reply, otherwise),
+                        held -> write(held, question, reply, otherwise),
                         () -> LOG.debug("a late answer is dropped: {}", question.conversation()));
     }
 
-    private void write(Held held, int seq, Bot.Reply reply, HandoverReason otherwise) {
-        held.turn(seq, reply.turn());
-        var said = held.say(line(opened(reply, held), otherwise, held));
+    private void write(
+            Held held, BotQuestions.Question question, Bot.Reply reply, HandoverReason otherwise) {
+        held.turn(question.seq(), reply.turn());
+        var phrases = BotPhrases.in(held.locale(), question.text());
+        var said = held.say(line(opened(reply, held), otherwise, held, phrases));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise, reply.group());
         }
-        receipts.keep(held, seq, reply.turn(), said.seq());
+        receipts.keep(held, question.seq(), reply.turn(), said.seq());
         ledger.write(held);
     }
 
@@ -71,12 +73,11 @@ class BotReplies {
         return reply.saying(reply.text() == null ? told : reply.text() + PARAGRAPH + told);
     }
 
-    private Line line(Bot.Reply reply, HandoverReason reason, Held held) {
-        return words(reply, reason, held).worded(reply.turn().isWorded());
+    private Line line(Bot.Reply reply, HandoverReason reason, Held held, BotPhrases phrases) {
+        return words(reply, reason, held, phrases).worded(reply.turn().isWorded());
     }
 
-    private Line words(Bot.Reply reply, HandoverReason reason, Held held) {
-        var phrases = BotPhrases.in(held.locale());
+    private Line words(Bot.Reply reply, HandoverReason reason, Held held, BotPhrases phrases) {
         return switch (reply.turn().decision()) {
             case ANSWER -> Line.answer(Objects.requireNonNull(reply.text()), reply.source());
             case CLARIFY ->
@@ -87,7 +88,7 @@ class BotReplies {
                     Line.answer(
                             (reply.text() == null ? "" : reply.text() + PARAGRAPH)
                                     + phrases.handingOver(reason)
-                                    + absence.words(held).map(it -> " " + it).orElse(""),
+                                    + absence.words(held, phrases).map(it -> " " + it).orElse(""),
                             null);
         };
     }

@@ -17,6 +17,7 @@ import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.Sender;
 import io.wenda.conversation.Shop;
+import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
 import io.wenda.conversation.receipt.BotReceipts;
@@ -164,6 +165,18 @@ class BotTest {
     }
 
     @Test
+    void aQuestionThatTwoEntriesHaveIsOfferedOnce() {
+        var candidates =
+                List.of(
+                        new AnswerCandidate(ScriptedBot.TRACK, 1, "Where is my parcel?", 0.5),
+                        new AnswerCandidate(ScriptedBot.REFUND, 3, "Where is my parcel?", 0.4));
+        var turn = new BotTurn(BotTurn.Decision.CLARIFY, 0.5, candidates, null);
+
+        assertThat(new Bot.Reply(turn, null, null).choices())
+                .containsExactly(candidates.getFirst());
+    }
+
+    @Test
     void theBotHandsOverWhatItDoesNotKnow() {
         var shop = shops.open();
         var visitor = shop.visitor(shop.website());
@@ -203,6 +216,10 @@ class BotTest {
         assertThat(BotPhrases.in("zh-TW")).isEqualTo(BotPhrases.TRADITIONAL);
         assertThat(BotPhrases.in("zh-Hant-HK")).isEqualTo(BotPhrases.TRADITIONAL);
         assertThat(BotPhrases.in("fr")).isEqualTo(BotPhrases.ENGLISH);
+        assertThat(BotPhrases.in("en", "今天天气怎么样")).isEqualTo(BotPhrases.SIMPLIFIED);
+        assertThat(BotPhrases.in("zh-TW", "今天天气怎么样")).isEqualTo(BotPhrases.TRADITIONAL);
+        assertThat(BotPhrases.in("en", "my refund?")).isEqualTo(BotPhrases.ENGLISH);
+        assertThat(BotPhrases.in("ja", "返品はできますか")).isEqualTo(BotPhrases.ENGLISH);
     }
 
     @ParameterizedTest

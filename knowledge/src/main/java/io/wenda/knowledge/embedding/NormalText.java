@@ -28,6 +28,10 @@ public record NormalText(String value) {
                     "(?<![a-z0-9-])([a-z]{2,20})[ -]?([0-9]{1,2})(?![a-z0-9-]|[.:/][0-9])"
                             + "(?:[ -]?(pro max|pro|max|plus|ultra|mini|air|lite|se)(?![a-z0-9]))?");
 
+    /** A code whose letters and number are apart, as in XK 300. */
+    private static final Pattern CODE_APART =
+            Pattern.compile("(?<![a-z0-9-])(?<![0-9] )([a-z]{1,4}) ([0-9][a-z0-9-]+)");
+
     private static final Pattern SMALL_WORD =
             Pattern.compile(
                     "how|what|who|why|when|where|u|in|on|at|of|to|for|by|the|and|or|about|after|before|than|only|over|under|"
@@ -64,7 +68,8 @@ public record NormalText(String value) {
 
     /**
      * Error codes, product and order numbers: words of three and more letters that have a digit,
-     * and models whose name and number are apart, as in iPhone 15 Pro.
+     * without their hyphens, and models whose name and number are apart, as in iPhone 15 Pro. What
+     * may be a code in two words, as XK 300, is told in one as well.
      */
     public Set<String> codes() {
         var codes = new LinkedHashSet<String>();
@@ -74,7 +79,7 @@ public record NormalText(String value) {
             if (SMALL_WORD.matcher(models.group(1)).matches()) {
                 models.appendReplacement(rest, "$0");
             } else {
-                codes.add(models.group().replaceAll("[ -]", ""));
+                codes.add(inOneWord(models.group()));
                 models.appendReplacement(rest, " ");
             }
         }
@@ -82,10 +87,19 @@ public record NormalText(String value) {
         var matcher = CODE.matcher(rest);
         while (matcher.find()) {
             if (matcher.group().length() >= SHORTEST_CODE) {
-                codes.add(matcher.group());
+                codes.add(inOneWord(matcher.group()));
             }
         }
+        CODE_APART
+                .matcher(rest)
+                .results()
+                .filter(apart -> !SMALL_WORD.matcher(apart.group(1)).matches())
+                .forEach(apart -> codes.add(inOneWord(apart.group())));
         return codes;
+    }
+
+    private static String inOneWord(String code) {
+        return code.replace(" ", "").replace("-", "");
     }
 
     /** Whether it has no letter, no ideograph and no digit: nothing, or emoji only. */

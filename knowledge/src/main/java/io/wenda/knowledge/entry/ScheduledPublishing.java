@@ -2,6 +2,7 @@ package io.wenda.knowledge.entry;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.trial.ReplayOverridden;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,6 +89,17 @@ public class ScheduledPublishing {
         shelf.put(version);
         journal.record(caller, "unschedule", id);
         return entry.toEntry();
+    }
+
+    /** What was refused at its hour for the sake of a replay goes out after all. */
+    @EventListener
+    void on(ReplayOverridden overridden) {
+        for (var id : overridden.versions()) {
+            shelf.take(id.entry());
+            var version = shelf.version(id, "version");
+            version.again(journal.now());
+            shelf.put(version);
+        }
     }
 
     /** Publishes what is due, of all companies. */

@@ -210,6 +210,13 @@ class VersionRow {
         publishNext = next;
     }
 
+    /** What stood in the way of its planned publication is gone. */
+    void again(Instant now) {
+        if (state == VersionState.APPROVED && publishAt != null && publishNext == null) {
+            publishNext = now;
+        }
+    }
+
     /** Refuses what the bot would not say even then. */
     void requireTimeLeft(Instant at) {
         if (validity().isOver(at)) {

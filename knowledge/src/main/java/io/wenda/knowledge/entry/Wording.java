@@ -78,11 +78,21 @@ public record Wording(
     }
 
     private static String question(String value) {
-        return Text.line(value, LONGEST_QUESTION, "question");
+        return findable(Text.line(value, LONGEST_QUESTION, "question"), "question");
     }
 
     private static List<String> similar(List<String> values) {
-        return lines(values, MOST_SIMILAR_QUESTIONS, LONGEST_QUESTION, "similarQuestions");
+        var lines = lines(values, MOST_SIMILAR_QUESTIONS, LONGEST_QUESTION, "similarQuestions");
+        lines.forEach(line -> findable(line, "similarQuestions"));
+        return lines;
+    }
+
+    /** A question is found by its words: emoji alone, say, no customer would ever come near. */
+    private static String findable(String question, String field) {
+        if (NormalText.of(question).isEmpty()) {
+            throw new Refusal.Invalid("must have a letter or a digit in it", field);
+        }
+        return question;
     }
 
     private static String locale(String value) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param version a live index of a lower one is replaced by itself
  */
 public record IndexDefinition(int version, String json) {
-    private static final int CURRENT = 2;
+    private static final int CURRENT = 3;
     private static final Pattern NAME = Pattern.compile("kb_v(\\d+)(_\\d+)?");
 
     /** What this program fills. */

@@ -137,6 +137,7 @@ public class Trials {
                         "reason", words,
                         "worse", trial.tally().worse(),
                         "lost", trial.tally().lost()));
+        events.publishEvent(ReplayOverridden.of(trial));
         return reader.find(id).orElseThrow();
     }
 

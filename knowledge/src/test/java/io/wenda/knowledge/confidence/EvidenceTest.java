@@ -26,6 +26,10 @@ class EvidenceTest {
         assertThat(evidence("where is order A778812", entry(0.9, "track an order")).otherCode())
                 .isFalse();
         assertThat(evidence("what is this error", entry(0.9, "error E4031")).otherCode()).isFalse();
+        for (var asked : List.of("is xk300 loud", "is XK 300 loud", "is xk-300 loud")) {
+            assertThat(evidence(asked, entry(0.9, "XK-300 noise")).otherCode()).as(asked).isFalse();
+            assertThat(evidence(asked, entry(0.9, "XK-400 noise")).otherCode()).as(asked).isTrue();
+        }
     }
 
     @Test

@@ -34,8 +34,17 @@ class NormalTextTest {
     @Test
     void wordsOfThreeLettersWithADigitAreCodes() {
         assertThat(NormalText.of("Error E4031 on XT-123A v2, 24 h, 365 days").codes())
-                .containsExactly("e4031", "xt-123a", "365");
+                .containsExactly("e4031", "xt123a", "365");
         assertThat(NormalText.of("提示代码E4031咋整").codes()).containsExactly("e4031");
+    }
+
+    @Test
+    void aCodeIsTheSameHoweverItIsParted() {
+        for (var written : List.of("XK-300", "xk300", "ＸＫ　３００", "does xk 300 have wifi")) {
+            assertThat(NormalText.of(written).codes()).as(written).contains("xk300");
+        }
+        assertThat(NormalText.of("error E 4031").codes()).contains("e4031");
+        assertThat(NormalText.of("paid 300 for 365 days").codes()).containsExactly("300", "365");
     }
 
     @Test
@@ -52,7 +61,7 @@ class NormalTextTest {
         assertThat(NormalText.of("iPhone 15").codes()).containsExactly("iphone15");
         assertThat(NormalText.of("iPhone 15 Pro Max").codes()).containsExactly("iphone15promax");
         assertThat(NormalText.of("Order 20240501-77 with E4031").codes())
-                .containsExactlyInAnyOrder("20240501-77", "e4031");
+                .containsExactlyInAnyOrder("2024050177", "e4031");
         assertThat(NormalText.of("within 14 days, after 3 pm, at 12:30, for 2").codes()).isEmpty();
     }
 

@@ -217,6 +217,16 @@ class KnowledgeEntriesTest {
                 Refusal.Code.INVALID,
                 "question",
                 () -> revise(id, new Revision(null, "two\nlines", null, null)));
+        for (var wordless : List.of("\u200b", "🙂🙂", "?!")) {
+            refused(
+                    Refusal.Code.INVALID,
+                    "question",
+                    () -> revise(id, new Revision(null, wordless, null, null)));
+            refused(
+                    Refusal.Code.INVALID,
+                    "similarQuestions",
+                    () -> revise(id, new Revision(null, null, List.of(wordless), null)));
+        }
         refused(
                 Refusal.Code.TOO_LONG,
                 "similarQuestions",
