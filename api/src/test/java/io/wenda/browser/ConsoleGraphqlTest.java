@@ -15,9 +15,12 @@ class ConsoleGraphqlTest extends BrowserTest {
         var owner = person("owner", Look.desktop("en"));
         var page = owner.page();
         new Console(OUTSIDE, owner).signIn(company.email(), company.password(), "/graphql");
+        var editor = page.locator(".graphiql-query-editor");
         var result = page.locator(".result-window");
 
+        assertThat(editor).containsText("query WhoAsks"); // before, a tab changes without its text
         owner.button("Inbox", "Inbox").click();
+        assertThat(editor).containsText("subscription Inbox");
         page.getByLabel("Execute query").click();
         waits(company, key);
         assertThat(result).containsText("\"queuePosition\": 1");
