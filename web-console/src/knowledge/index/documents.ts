@@ -1,12 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
-import { graphql } from '../../transport/graphql';
+import { graphql, type ResultOf } from '../../transport/graphql';
 import { act, request } from '../../transport/request';
 import { KNOWLEDGE } from '../documents';
 
 const BUSY = 2_000;
 const IDLE = 60_000;
 
-const Index = graphql(`query KnowledgeIndex { knowledgeIndex { documents due rebuild { state } } }`);
+const Index = graphql(`
+  query KnowledgeIndex {
+    knowledgeIndex {
+      documents
+      due
+      refused { entry { id latest { question } } version reason }
+      rebuild { state }
+    }
+  }
+`);
+export type Index = NonNullable<ResultOf<typeof Index>['knowledgeIndex']>;
 
 /** How the index stands; asked often while it changes. */
 export const askedIndex = queryOptions({

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A company's editors have its documents written again, and see how far that is. */
 class KnowledgeIndexTest extends RunningApplication {
-    private static final String INDEX = "documents due rebuild { state endedAt surplus }";
+    private static final String INDEX =
+            "documents due refused { entry { id } version reason } rebuild { state endedAt surplus }";
 
     private final Company company = OUTSIDE.newCompany("Index " + UUID.randomUUID());
     private final Company other = OUTSIDE.newCompany("Other " + UUID.randomUUID());
@@ -33,6 +34,7 @@ class KnowledgeIndexTest extends RunningApplication {
                                 .isEqualTo("DONE"));
         var done = index(company);
         assertThat(done.path("due").asInt()).isZero();
+        assertThat(done.path("refused").isEmpty()).isTrue();
         assertThat(done.at("/rebuild/surplus").asInt()).isZero();
         assertThat(index(other).path("rebuild").isNull()).isTrue();
         assertThat(index(other).path("documents").asInt()).isZero();

@@ -6,6 +6,7 @@ import io.wenda.knowledge.confidence.Evidence;
 import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.index.Hit;
+import io.wenda.knowledge.index.IndexRefused;
 import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -101,6 +102,11 @@ public class Answers {
             LOG.warn("The bot hands over, because the search index is away: {}", e.toString());
             return new Considered(
                     nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_AWAY)),
+                    List.of());
+        } catch (IndexRefused e) {
+            LOG.error("The bot hands over, because the search index refuses a question", e);
+            return new Considered(
+                    nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_REFUSED)),
                     List.of());
         }
         var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());

@@ -43,6 +43,8 @@ public record Grounds(
         WITH_PREVIOUS,
         /** The search index did not answer. */
         INDEX_AWAY,
+        /** The search index refused the question. */
+        INDEX_REFUSED,
         /** Nothing published is in the question's language. */
         NOTHING_NEAR,
         /** The nearest is about another code or model. */

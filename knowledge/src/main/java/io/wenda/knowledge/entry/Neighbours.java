@@ -6,6 +6,7 @@ import com.ibm.icu.text.BreakIterator;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.embedding.NormalText;
+import io.wenda.knowledge.index.IndexRefused;
 import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -67,8 +68,10 @@ public class Neighbours {
         Map<VersionId, Double> scores;
         try {
             scores = near(version);
-        } catch (IndexUnavailable e) {
-            LOG.warn("Nobody is warned of duplicates, because the index is away: {}", e.toString());
+        } catch (IndexUnavailable | IndexRefused e) {
+            LOG.warn(
+                    "Nobody is warned of duplicates, because the index does not say: {}",
+                    e.toString());
             return Optional.empty();
         }
         var published = transactions.execute(_ -> published(scores.keySet()));

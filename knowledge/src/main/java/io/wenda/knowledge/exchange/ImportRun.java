@@ -199,11 +199,17 @@ class ImportRun {
         while (!stopping.getAsBoolean() && transactions.execute(_ -> publishSome(claim))) {
             // a transaction for each batch
         }
-        if (transactions.execute(_ -> publications.areLeft(claim.id()))) {
+        var left = transactions.execute(_ -> publications.left(claim.id()));
+        if (left.forIndex() > 0) {
             release(claim, FOR_THE_INDEX);
         } else {
-            end(claim, ImportState.DONE, "");
+            end(claim, ImportState.DONE, left.forNothing() > 0 ? refused(left) : "");
         }
+    }
+
+    private static String refused(PublicationTable.Left left) {
+        return "the search index refuses %d of the entries: change their questions"
+                .formatted(left.forNothing());
     }
 
     private boolean publishSome(Claim claim) {

@@ -64,11 +64,28 @@ class PublicationTable {
                 .update();
     }
 
-    boolean areLeft(ImportId id) {
+    /**
+     * What waits.
+     *
+     * @param forIndex to be written into it
+     * @param forNothing refused by the index, which takes them when they are changed
+     */
+    record Left(int forIndex, int forNothing) {}
+
+    Left left(ImportId id) {
         return jdbc.sql(
-                        "select exists (select from knowledge_import_publication where import_id = ?)")
+                        """
+                        select count(*) filter (where r.revision is null), count(r.revision)
+                        from knowledge_import_publication p
+                        join knowledge_indexing i using (tenant_id, entry_id, version)
+                        left join knowledge_index_refusal r
+                          on r.tenant_id = i.tenant_id and r.entry_id = i.entry_id
+                          and r.version = i.version and r.revision >= i.wanted
+                          and i.made < i.wanted
+                        where p.import_id = ?
+                        """)
                 .param(id.value())
-                .query(Boolean.class)
+                .query((row, _) -> new Left(row.getInt(1), row.getInt(2)))
                 .single();
     }
 

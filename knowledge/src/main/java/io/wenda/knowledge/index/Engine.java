@@ -3,10 +3,14 @@ package io.wenda.knowledge.index;
 import io.wenda.tenant.engine.EngineSpans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.ErrorCause;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Request;
@@ -20,7 +24,14 @@ final class Engine {
     static final String NAME = "opensearch";
     private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
-    private static final int TOO_MANY = 429;
+
+    /** Of the cluster's state, or of who may ask: whoever runs it mends them. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, MISSING, 408, 429);
+
+    /** An index that an operator closed, which takes everything again when it is opened. */
+    private static final String CLOSED = "index_closed_exception";
+
+    private static final int MOST_REASON = 300;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final OpenSearchClient writer;
@@ -45,10 +56,14 @@ final class Engine {
 
         /** The answer, where it is one. */
         JsonNode good(String what) throws IOException {
-            if (status >= BAD_REQUEST) {
-                throw new IOException("Could not " + what + ": " + body);
+            if (status < BAD_REQUEST) {
+                return body;
             }
-            return body;
+            var reason = "Could not " + what + ": " + body;
+            if (mayPass(status, body.at("/error/type").asString(""))) {
+                throw new IOException(reason);
+            }
+            throw new IndexRefused(reason);
         }
     }
 
@@ -62,16 +77,31 @@ final class Engine {
         } catch (IOException e) {
             throw new IndexUnavailable("Could not " + what, e);
         } catch (OpenSearchException e) {
-            if (e.status() >= BAD_REQUEST && !mayPass(e.status())) {
-                throw e;
+            if (e.status() < BAD_REQUEST || mayPass(e.status(), e.error().type())) {
+                throw new IndexUnavailable("Could not " + what, e);
             }
-            throw new IndexUnavailable("Could not " + what, e);
+            throw new IndexRefused("Could not " + what + ": " + reason(e.error()));
         }
     }
 
-    /** Whether the same request may succeed later. */
-    static boolean mayPass(int status) {
-        return status >= 500 || status == MISSING || status == TOO_MANY;
+    /** Whether the same request may succeed later, though nobody changes it. */
+    static boolean mayPass(int status, @Nullable String type) {
+        return status >= 500 || PASSING.contains(status) || CLOSED.equals(type);
+    }
+
+    /** Why, in the engine's words, as far as its causes tell. */
+    static String reason(ErrorCause error) {
+        var reasons = new LinkedHashSet<String>();
+        for (var cause = error; cause != null; cause = next(cause)) {
+            reasons.add(Objects.requireNonNullElse(cause.reason(), cause.type()));
+        }
+        var all = String.join(": ", reasons);
+        return all.length() > MOST_REASON ? all.substring(0, MOST_REASON) + "…" : all;
+    }
+
+    private static @Nullable ErrorCause next(ErrorCause cause) {
+        var inner = cause.causedBy();
+        return inner == null ? cause.rootCause().stream().findFirst().orElse(null) : inner;
     }
 
     Answer send(String method, String address) throws IOException {

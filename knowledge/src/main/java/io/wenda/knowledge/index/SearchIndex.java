@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.ErrorResponse;
 import org.opensearch.client.opensearch._types.Refresh;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
@@ -89,16 +90,15 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * Stores the versions; they can be found after the next refresh.
-     *
-     * @return those that the index took: what it will never take is told in the log
+     * Stores the versions; they can be found after the next refresh. What the index refuses keeps
+     * nothing else out.
      */
-    public List<VersionTexts> put(List<VersionTexts> versions, Reading reading) {
+    public Stored put(List<VersionTexts> versions, Reading reading) {
         return put(versions, reading, Place.LIVE);
     }
 
     /** The same in one index or in both; there is a receipt only for what each of them took. */
-    public List<VersionTexts> put(List<VersionTexts> versions, Reading reading, Place place) {
+    public Stored put(List<VersionTexts> versions, Reading reading, Place place) {
         return put(versions, reading, place, Refresh.False);
     }
 
@@ -126,9 +126,11 @@ public final class SearchIndex implements AutoCloseable {
 
     /** The same in one index or in both. */
     public void putAtOnce(VersionTexts version, Reading reading, Place place) {
-        if (put(List.of(version), reading, place, Refresh.True).isEmpty()) {
-            throw new IllegalStateException("The index does not take " + version.key());
-        }
+        put(List.of(version), reading, place, Refresh.True).refused().stream()
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw new IndexRefused(refused.reason());
+                });
     }
 
     /**
@@ -148,7 +150,8 @@ public final class SearchIndex implements AutoCloseable {
 
     /**
      * The same as {@link #search} for many questions that no customer waits for: one after the
-     * other, so that they never take more than one of the engine's threads.
+     * other, so that they never take more than one of the engine's threads. Nothing comes near one
+     * that the engine refuses.
      */
     public List<List<Hit>> searchAll(TenantId tenant, List<Sought> questions, int most) {
         if (questions.isEmpty()) {
@@ -162,10 +165,7 @@ public final class SearchIndex implements AutoCloseable {
                 () -> {
                     var all = new ArrayList<List<Hit>>();
                     for (var found : writer.msearch(request, Found.class).responses()) {
-                        if (found.isFailure()) {
-                            throw new IOException(found.failure().error().type());
-                        }
-                        all.add(hits(found.result()));
+                        all.add(found.isFailure() ? none(found.failure()) : hits(found.result()));
                     }
                     return all;
                 });
@@ -203,11 +203,34 @@ public final class SearchIndex implements AutoCloseable {
         client._transport().close();
     }
 
-    private List<VersionTexts> put(
-            List<VersionTexts> versions, Reading reading, Place place, Refresh refresh) {
-        if (versions.isEmpty()) {
-            return List.of();
+    private static List<Hit> none(ErrorResponse failure) throws IOException {
+        var error = failure.error();
+        if (Engine.mayPass(failure.status(), error.type())) {
+            throw new IOException(error.type());
         }
+        LOG.warn("The engine refuses a question: {}", Engine.reason(error));
+        return List.of();
+    }
+
+    private Stored put(List<VersionTexts> versions, Reading reading, Place place, Refresh refresh) {
+        if (versions.isEmpty()) {
+            return Stored.NOTHING;
+        }
+        try {
+            return putTogether(versions, reading, place, refresh);
+        } catch (IndexRefused e) {
+            if (versions.size() == 1) {
+                return Stored.refused(versions.getFirst(), String.valueOf(e.getMessage()));
+            }
+            var half = versions.size() / 2;
+            return put(versions.subList(0, half), reading, place, refresh)
+                    .plus(put(versions.subList(half, versions.size()), reading, place, refresh));
+        }
+    }
+
+    /** In one request, which the engine may refuse as a whole: too large, for one. */
+    private Stored putTogether(
+            List<VersionTexts> versions, Reading reading, Place place, Refresh refresh) {
         var documents =
                 versions.parallelStream()
                         .map(it -> VersionDocument.of(it, reading.vectors(), reading.cells()))
@@ -218,35 +241,40 @@ public final class SearchIndex implements AutoCloseable {
                 () -> {
                     var items = writer.bulk(request).items();
                     var taken = new ArrayList<VersionTexts>();
+                    var refused = new ArrayList<Stored.Refused>();
                     var copies = place.aliases().size();
                     for (var i = 0; i < versions.size(); i++) {
-                        if (took(items.subList(i * copies, (i + 1) * copies))) {
-                            taken.add(versions.get(i));
-                        }
+                        var version = versions.get(i);
+                        refusal(items.subList(i * copies, (i + 1) * copies))
+                                .ifPresentOrElse(
+                                        why -> refused.add(new Stored.Refused(version, why)),
+                                        () -> taken.add(version));
                     }
-                    return taken;
+                    return new Stored(taken, refused);
                 });
     }
 
-    private static boolean took(List<BulkResponseItem> copies) throws IOException {
-        var all = true;
+    private static Optional<String> refusal(List<BulkResponseItem> copies) throws IOException {
+        var first = Optional.<String>empty();
         for (var copy : copies) {
-            all &= took(copy);
+            var refusal = refusal(copy);
+            first = first.isPresent() ? first : refusal;
         }
-        return all;
+        return first;
     }
 
     /** A conflict is no failure: a later revision is there already. */
-    private static boolean took(BulkResponseItem item) throws IOException {
+    private static Optional<String> refusal(BulkResponseItem item) throws IOException {
         var error = item.error();
         if (error == null || item.status() == CONFLICT) {
-            return true;
+            return Optional.empty();
         }
-        if (Engine.mayPass(item.status())) {
+        if (Engine.mayPass(item.status(), error.type())) {
             throw new IOException("The index did not take " + item.id() + ": " + error.type());
         }
-        LOG.error("The index refuses {}: {}", item.id(), error.type());
-        return false;
+        var reason = Engine.reason(error);
+        LOG.error("The index refuses {}: {}", item.id(), reason);
+        return Optional.of(reason);
     }
 
     private record Found(EntryId entry, int version) {

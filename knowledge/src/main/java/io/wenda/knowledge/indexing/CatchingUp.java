@@ -89,6 +89,6 @@ class CatchingUp extends Rounds {
     }
 
     private List<TenantId> due(Target target) {
-        return target.equals(complete) ? work.tenants() : work.tenantsUnknownTo(target);
+        return target.equals(complete) ? work.tenants(target) : work.tenantsUnknownTo(target);
     }
 }

@@ -82,13 +82,15 @@ class IndexWork {
     }
 
     /** The companies that have work due. */
-    List<TenantId> tenants() {
+    List<TenantId> tenants(Target target) {
         return system.call(jdbc ->
                 jdbc.sql(
                                 """
-                                select distinct tenant_id from knowledge_indexing
-                                where made < wanted
-                                """)
+                                select distinct i.tenant_id from knowledge_indexing i
+                                where i.made < i.wanted and not
+                                """
+                                        + Refusals.SET_ASIDE)
+                        .param("known", target.known())
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list());
     }
@@ -111,25 +113,28 @@ class IndexWork {
         return system.call(jdbc ->
                 jdbc.sql(
                                 """
-                                select distinct tenant_id from knowledge_indexing
-                                where index_id is null or index_id <> all (?)
-                                """)
-                        .param(target.known())
+                                select distinct i.tenant_id from knowledge_indexing i
+                                where (i.index_id is null or i.index_id <> all (:known)) and not
+                                """
+                                        + Refusals.SET_ASIDE)
+                        .param("known", target.known())
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list());
     }
 
-    /** Some of what is due of the current company. */
+    /** Some of what is due of the current company, but for what was refused. */
     List<VersionTexts> due(Target target, int most) {
         return jdbc.sql(
                         VERSION_TO_INDEX
                                 + """
-                                where i.made < i.wanted
-                                  or i.index_id is null or i.index_id <> all (?)
-                                order by i.entry_id, i.version limit ?
-                                """)
-                .param(target.known())
-                .param(most)
+                                where (i.made < i.wanted
+                                    or i.index_id is null or i.index_id <> all (:known))
+                                  and not
+                                """
+                                + Refusals.SET_ASIDE
+                                + "order by i.entry_id, i.version limit :most")
+                .param("known", target.known())
+                .param("most", most)
                 .query((row, _) -> texts(row))
                 .list();
     }

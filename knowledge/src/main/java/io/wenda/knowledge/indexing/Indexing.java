@@ -4,12 +4,15 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.cell.CompanyCells;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
+import io.wenda.knowledge.index.IndexRefused;
 import io.wenda.knowledge.index.IndexUnavailable;
 import io.wenda.knowledge.index.Place;
 import io.wenda.knowledge.index.SearchIndex;
 import io.wenda.knowledge.index.SearchIndex.Reading;
+import io.wenda.knowledge.index.Stored;
 import io.wenda.knowledge.index.VersionKey;
 import io.wenda.knowledge.index.VersionTexts;
+import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -40,6 +43,7 @@ public class Indexing {
     private final KnownVectors known;
     private final CompanyCells cells;
     private final Reindexes reindexes;
+    private final Refusals refusals;
     private final TransactionTemplate transactions;
 
     Indexing(
@@ -48,11 +52,13 @@ public class Indexing {
             KnownVectors known,
             CompanyCells cells,
             Reindexes reindexes,
+            Refusals refusals,
             TransactionTemplate transactions) {
         this.index = index;
         this.known = known;
         this.cells = cells;
         this.reindexes = reindexes;
+        this.refusals = refusals;
         this.work = work;
         this.transactions = transactions;
     }
@@ -88,14 +94,24 @@ public class Indexing {
         try {
             var target = target();
             var due = transactions.execute(_ -> work.due(version, target));
-            due.ifPresent(texts -> {
-                var vectors = known.of(List.of(texts));
-                index.putAtOnce(texts, reading(vectors), target.place());
-                receipt(List.of(texts), vectors, target.id());
-            });
+            due.ifPresent(texts -> makeFindable(texts, target));
         } catch (IndexUnavailable e) {
             throw away(e);
+        } catch (IndexRefused e) {
+            throw refused(e);
         }
+    }
+
+    private void makeFindable(VersionTexts texts, Target target) {
+        var vectors = known.of(List.of(texts));
+        try {
+            index.putAtOnce(texts, reading(vectors), target.place());
+        } catch (IndexRefused e) {
+            var refused = new Stored.Refused(texts, String.valueOf(e.getMessage()));
+            transactions.executeWithoutResult(_ -> refusals.add(List.of(refused), target.id()));
+            throw e;
+        }
+        receipt(new Stored(List.of(texts), List.of()), vectors, target.id());
     }
 
     /**
@@ -112,6 +128,8 @@ public class Indexing {
             return new Ahead(first, vectors, target.id());
         } catch (IndexUnavailable e) {
             throw away(e);
+        } catch (IndexRefused e) {
+            throw refused(e);
         }
     }
 
@@ -141,10 +159,10 @@ public class Indexing {
 
     /**
      * Works off some of what is due of the companies: a refresh for all of them together, receipts
-     * after it. What the index refuses of one company holds up no other one, and the fewer they
-     * are, the more is taken of each.
+     * after it. What the index refuses is set aside, and what fails of one company holds up no
+     * other one. The fewer they are, the more is taken of each.
      *
-     * @return how many versions got their receipt
+     * @return how many versions got their receipt, or were set aside
      */
     int catchUp(List<TenantId> tenants, Target target) {
         var most = Math.max(SMALLEST_BATCH, LARGEST_BATCH / Math.max(1, tenants.size()));
@@ -154,8 +172,8 @@ public class Indexing {
         }
         index.refresh(target.place());
         put.forEach((tenant, it) ->
-                CurrentTenant.run(tenant, () -> receipt(it.versions(), it.vectors(), target.id())));
-        return put.values().stream().mapToInt(it -> it.versions().size()).sum();
+                CurrentTenant.run(tenant, () -> receipt(it.stored(), it.vectors(), target.id())));
+        return put.values().stream().mapToInt(it -> it.stored().settled()).sum();
     }
 
     /**
@@ -179,18 +197,20 @@ public class Indexing {
             return null;
         }
         var read = known.read(versions);
-        var filled = index.put(versions, reading(read.vectors()), Place.BUILDING);
+        var stored = index.put(versions, reading(read.vectors()), Place.BUILDING);
+        var filled = stored.taken();
         transactions.executeWithoutResult(_ -> {
             var unkept = read.unkept(filled);
             if (!unkept.isEmpty()) {
                 known.keep(unkept, read.vectors());
             }
             work.made(filled, target.id());
+            refusals.add(stored.refused(), target.id());
         });
         return versions.getLast().key().version();
     }
 
-    private record Put(List<VersionTexts> versions, Map<NormalText, Vector> vectors) {}
+    private record Put(Stored stored, Map<NormalText, Vector> vectors) {}
 
     private Put tryToPutDue(Target target, int most) {
         try {
@@ -201,7 +221,7 @@ public class Indexing {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Knowledge of {} cannot be indexed", CurrentTenant.get(), e);
-            return new Put(List.of(), Map.of());
+            return new Put(Stored.NOTHING, Map.of());
         }
     }
 
@@ -213,12 +233,18 @@ public class Indexing {
                 language -> written.getOrDefault(language, List.of()));
     }
 
-    private void receipt(
-            List<VersionTexts> versions, Map<NormalText, Vector> vectors, String indexId) {
+    private void receipt(Stored stored, Map<NormalText, Vector> vectors, String indexId) {
         transactions.executeWithoutResult(_ -> {
-            known.keep(versions, vectors);
-            work.made(versions, indexId);
+            known.keep(stored.taken(), vectors);
+            work.made(stored.taken(), indexId);
+            refusals.add(stored.refused(), indexId);
         });
+    }
+
+    private static Refusal refused(IndexRefused cause) {
+        return new Refusal.Invalid(
+                "The search index refuses the questions, change them: " + cause.getMessage(),
+                "version");
     }
 
     private static Unavailable away(IndexUnavailable cause) {

@@ -75,20 +75,24 @@ class Owings {
     /** A version as the index ought to hold it, and which index gave a receipt for just that. */
     record Owed(VersionTexts version, @Nullable String receiptOf) {}
 
-    /** How many documents the current company ought to have, and how many of them are due. */
+    /** How many documents there ought to be, and how many of them are due. */
     record Counts(long documents, long due) {}
 
+    /** Of the current company; what was refused is not due. */
     Counts counts() {
         return jdbc.sql(
                         """
-                        select count(*), count(*) filter (where made < wanted)
-                        from knowledge_indexing
+                        select count(*), count(*) filter (where made < wanted and not exists (
+                          select from knowledge_index_refusal r
+                          where r.tenant_id = i.tenant_id and r.entry_id = i.entry_id
+                            and r.version = i.version and r.revision >= i.wanted))
+                        from knowledge_indexing i
                         """)
                 .query((row, _) -> new Counts(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
-    /** The same of all companies. */
+    /** Of all companies, what was refused among them. */
     Counts allCounts(Target target) {
         return system.call(jdbc ->
                 jdbc.sql(

@@ -6,6 +6,7 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,12 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Rebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+    private static final int MOST_REFUSED = 100;
 
     private final RebuildTable table;
     private final IndexWork work;
     private final Owings owings;
     private final Indexing indexing;
     private final IndexCheck check;
+    private final Refusals refusals;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
@@ -37,6 +40,7 @@ public class Rebuilds {
             Owings owings,
             Indexing indexing,
             IndexCheck check,
+            Refusals refusals,
             Audit audit,
             TransactionTemplate transactions) {
         this.table = table;
@@ -44,6 +48,7 @@ public class Rebuilds {
         this.owings = owings;
         this.indexing = indexing;
         this.check = check;
+        this.refusals = refusals;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -53,8 +58,10 @@ public class Rebuilds {
      *
      * @param documents that there ought to be
      * @param due of them are not written yet
+     * @param refused the first of those that are not going to be
      */
-    public record Standing(long documents, long due, Optional<Rebuild> rebuild) {}
+    public record Standing(
+            long documents, long due, List<SetAside> refused, Optional<Rebuild> rebuild) {}
 
     /** Begins one for the current company, unless one is under way. */
     @Transactional(propagation = Propagation.REQUIRED)
@@ -67,7 +74,8 @@ public class Rebuilds {
     public Standing standing() {
         return transactions.execute(_ -> {
             var counts = owings.counts();
-            return new Standing(counts.documents(), counts.due(), table.latest());
+            return new Standing(
+                    counts.documents(), counts.due(), refusals.first(MOST_REFUSED), table.latest());
         });
     }
 

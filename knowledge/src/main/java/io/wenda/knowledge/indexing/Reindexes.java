@@ -97,14 +97,17 @@ class Reindexes {
                 .update();
     }
 
-    /** How many documents the live index alone holds, by the receipts. */
+    /** How many documents the live index alone holds, but for those that were refused. */
     long unfilled(String indexId) {
         return system.call(jdbc -> unfilled(jdbc, indexId));
     }
 
     private static long unfilled(JdbcClient jdbc, String indexId) {
-        return jdbc.sql("select count(*) from knowledge_indexing where index_id <> ?")
-                .param(indexId)
+        return jdbc.sql(
+                        "select count(*) from knowledge_indexing i where index_id <> :index and not "
+                                + Refusals.SET_ASIDE)
+                .param("index", indexId)
+                .param("known", new String[] {indexId})
                 .query(Long.class)
                 .single();
     }
@@ -113,10 +116,13 @@ class Reindexes {
     private static boolean misses(JdbcClient jdbc, String indexId) {
         return jdbc.sql(
                         """
-                        select exists (select from knowledge_indexing
-                          where index_id <> ? and made >= wanted)
-                        """)
-                .param(indexId)
+                        select exists (select from knowledge_indexing i
+                          where index_id <> :index and made >= wanted and not
+                        """
+                                + Refusals.SET_ASIDE
+                                + ")")
+                .param("index", indexId)
+                .param("known", new String[] {indexId})
                 .query(Boolean.class)
                 .single();
     }

@@ -19,12 +19,14 @@ class ReindexingClock extends Rounds {
 
     private final Reindexing reindexing;
     private final IndexCheck check;
+    private final Refusals refusals;
     private boolean looked;
 
-    ReindexingClock(Reindexing reindexing, IndexCheck check) {
+    ReindexingClock(Reindexing reindexing, IndexCheck check, Refusals refusals) {
         super("knowledge-reindexing", PACE);
         this.reindexing = reindexing;
         this.check = check;
+        this.refusals = refusals;
         also(Duration.ofSeconds(10), Duration.ofHours(1), this::count);
     }
 
@@ -46,6 +48,7 @@ class ReindexingClock extends Rounds {
             } else {
                 LOG.error("knowledge index: lacks {} documents", lacking);
             }
+            LOG.info("knowledge index: refuses {} documents", refusals.count());
         } catch (RuntimeException e) {
             LOG.debug("The index cannot be counted now", e);
         }

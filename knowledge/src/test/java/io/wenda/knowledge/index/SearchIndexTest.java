@@ -10,6 +10,7 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -111,13 +112,29 @@ class SearchIndexTest {
         var bad = List.of("a1".repeat(20_000));
         var refused = new VersionTexts(new VersionKey(tenant, version()), 1, bad);
 
-        assertThat(index.put(List.of(refused, good), index.reading())).containsExactly(good);
+        var stored = index.put(List.of(refused, good), index.reading());
+
+        assertThat(stored.taken()).containsExactly(good);
+        assertThat(stored.refused()).extracting(Stored.Refused::version).containsExactly(refused);
+        assertThat(stored.refused().getFirst().reason()).contains("immense term");
 
         index.refresh();
         assertThat(found("How to pay?")).containsExactly(good.key().version());
         assertThatThrownBy(() -> index.putAtOnce(refused, index.reading()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("does not take");
+                .isInstanceOf(IndexRefused.class)
+                .hasMessageContaining("immense term");
+    }
+
+    @Test
+    void aQuestionThatTheEngineRefusesIsNoOutage() {
+        put(version(), 1, "How do I pay?");
+        var refused = NormalText.of(words(2_000));
+
+        assertThatThrownBy(() -> index.search(tenant, refused, 20))
+                .isInstanceOf(IndexRefused.class)
+                .hasMessageContaining("maxClauseCount");
+        var both = List.of(index.sought(refused), index.sought(NormalText.of("How do I pay?")));
+        assertThat(index.searchAll(tenant, both, 20)).extracting(List::size).containsExactly(0, 1);
     }
 
     @Test
@@ -130,6 +147,12 @@ class SearchIndexTest {
         });
 
         assertThat(found("cancel")).isEmpty();
+    }
+
+    private static String words(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(it -> "word" + Integer.toString(it, 26).replaceAll("[0-9]", "q"))
+                .collect(Collectors.joining(" "));
     }
 
     private List<VersionId> found(String question) {

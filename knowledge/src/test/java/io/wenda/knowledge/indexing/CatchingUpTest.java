@@ -1,6 +1,7 @@
 package io.wenda.knowledge.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.Cable;
@@ -14,6 +15,8 @@ import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.index.Hit;
 import io.wenda.knowledge.index.SearchIndex;
+import io.wenda.tenant.Refusal;
+import io.wenda.tenant.isolation.CurrentTenant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +44,7 @@ class CatchingUpTest {
     private final Cable cable;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Rebuilds rebuilds;
     private final String url;
 
     CatchingUpTest(
@@ -50,12 +54,14 @@ class CatchingUpTest {
             Cable cable,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            Rebuilds rebuilds,
             Environment environment) {
         this.desks = desks;
         this.desk = desks.open();
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.index = index;
+        this.rebuilds = rebuilds;
         this.answers = answers;
         this.cable = cable;
         this.url = environment.getRequiredProperty("wenda.opensearch.url");
@@ -112,19 +118,40 @@ class CatchingUpTest {
     }
 
     @Test
-    void whatTheIndexRefusesOfOneCompanyHoldsUpNoOther() {
+    void whatTheIndexRefusesIsSetAsideAndHoldsUpNothingElse() {
         var sick = desks.open();
         var refused = sick.create(CANCEL);
         word(sick, refused, "a1".repeat(20_000));
         sick.submit(refused, 1);
+        await().atMost(PATIENCE).until(() -> !standing(sick).refused().isEmpty());
         var id = desk.create(CANCEL);
+        var sound = sick.create(CANCEL);
 
         desk.submit(id, 1);
+        sick.submit(sound, 1);
 
-        await().atMost(PATIENCE).until(() -> receipt(desk, id));
+        await().atMost(PATIENCE).until(() -> receipt(desk, id) && receipt(sick, sound));
         assertThat(receipt(sick, refused)).isFalse();
+        assertThat(standing(sick).due()).isZero();
+        assertThat(standing(sick).refused())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.version()).isEqualTo(new VersionId(refused, 1));
+                    assertThat(it.reason()).contains("immense term");
+                });
+        assertThat(standing(desk).refused()).isEmpty();
+        sick.approve(sick.company().owner(), refused, 1);
+        assertThatThrownBy(() -> sick.publish(refused, 1))
+                .isInstanceOf(Refusal.Invalid.class)
+                .hasMessageContaining("immense term");
         word(sick, refused, CANCEL);
+        CurrentTenant.run(sick.company().tenant(), () -> rebuilds.begin(sick.company().owner()));
         await().atMost(PATIENCE).until(() -> receipt(sick, refused));
+        assertThat(standing(sick).refused()).isEmpty();
+    }
+
+    private Rebuilds.Standing standing(Desk whose) {
+        return whose.company().in(rebuilds::standing);
     }
 
     private void word(Desk whose, EntryId entry, String question) {
