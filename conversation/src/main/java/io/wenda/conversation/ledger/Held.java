@@ -39,6 +39,7 @@ public final class Held extends HeldRow {
     @JsonIgnore final Snapshot before;
     @JsonIgnore final List<ConversationEvent> events = new ArrayList<>();
     @JsonIgnore final List<Said> said = new ArrayList<>();
+    @JsonIgnore private boolean noted;
 
     /** What watchers compare with: whose it was before. */
     record Snapshot(int version, ConversationState state, @Nullable MemberId assignee) {}
@@ -89,6 +90,11 @@ public final class Held extends HeldRow {
     /** Whether nothing happened to it yet. */
     public boolean isNew() {
         return version == 0;
+    }
+
+    /** Whether nothing but messages came to it: every other fact raises the version, too. */
+    boolean onlySpoke() {
+        return !noted && version - before.version() == said.size();
     }
 
     public ConversationId id() {
@@ -253,6 +259,7 @@ public final class Held extends HeldRow {
     public void note(@Nullable String disposition, @Nullable String summary) {
         this.disposition = disposition == null ? this.disposition : disposition;
         this.summary = summary == null ? this.summary : summary;
+        noted = true;
     }
 
     private BotOutcome botOutcomeNow() {

@@ -1,6 +1,5 @@
 package io.wenda.conversation.ledger;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.wenda.conversation.ConversationId;
@@ -26,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds conversations and writes what happened to them, one or many at once. Use it only inside a
@@ -49,77 +47,15 @@ public class Ledger {
             returning *
             """;
 
-    /** The columns of a conversation that what happens to it may change. */
-    private static final List<String> CHANGING =
-            List.of(
-                    "version",
-                    "state",
-                    "state_since",
-                    "owner_version",
-                    "answered",
-                    "confirmed",
-                    "handed_over",
-                    "served",
-                    "assignee_id",
-                    "last_agent_id",
-                    "group_id",
-                    "last_seq",
-                    "last_contact_seq",
-                    "bot_seq",
-                    "last_message_at",
-                    "closed_at",
-                    "outcome",
-                    "bot_outcome",
-                    "disposition",
-                    "summary",
-                    "rating_score",
-                    "rating_comment",
-                    "rated_at",
-                    "handled_millis");
-
-    /**
-     * The rows are there and held: what looks like an insert updates each by its key. An update
-     * from a join would be planned by statistics, and then reads every conversation there is.
-     */
-    private static final String WRITE =
-            """
-            with said as (
-              insert into message
-                (tenant_id, conversation_id, seq, id, sender, sender_key, client_message_id,
-                 agent_id, text, internal, source_entry, source_version, source_question,
-                 choices, ai_generated, sent_at)
-              select current_setting('wenda.tenant_id')::uuid, m.conversation, m.seq, m.id,
-                m.sender, m."senderKey", m."clientMessageId", m."agentId", m.text, m.internal,
-                (m.source ->> 'entry')::uuid, (m.source ->> 'version')::int,
-                m.source ->> 'question', m.choices, m."aiGenerated", m."sentAt"
-              from jsonb_to_recordset(:messages::jsonb)
-                as m (id uuid, conversation uuid, seq int, sender text, "senderKey" text,
-                      "clientMessageId" text, "agentId" uuid, text text, internal boolean,
-                      source jsonb, choices jsonb, "aiGenerated" boolean,
-                      "sentAt" timestamptz)
-            )
-            insert into conversation
-              (tenant_id, id, channel_id, contact_id, contact_key, locale, bot, started_at, %1$s)
-            select current_setting('wenda.tenant_id')::uuid,
-              id, channel_id, contact_id, contact_key, locale, bot, started_at, %1$s
-            from jsonb_populate_recordset(null::conversation, :rows::jsonb)
-            on conflict (tenant_id, id) do update set %2$s
-            """
-                    .formatted(
-                            String.join(", ", CHANGING),
-                            CHANGING.stream()
-                                    .map("%1$s = excluded.%1$s"::formatted)
-                                    .collect(joining(", ")));
-
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final Writer writer;
     private final Events events;
     private final LiveBus live;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, JsonMapper json, Events events, LiveBus live, Clock clock) {
+    Ledger(JdbcClient jdbc, Writer writer, Events events, LiveBus live, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.writer = writer;
         this.events = events;
         this.live = live;
         this.clock = clock;
@@ -261,10 +197,7 @@ public class Ledger {
         if (changed.isEmpty()) {
             return;
         }
-        jdbc.sql(WRITE)
-                .param("messages", json.writeValueAsString(each(changed, held -> held.said)))
-                .param("rows", json.writeValueAsString(changed))
-                .update();
+        writer.write(changed);
         events.append(each(changed, held -> held.events));
         var topics = changed.stream().flatMap(held -> topics(held).stream()).collect(toSet());
         AfterCommit.run(() -> topics.forEach(live::wake));
