@@ -57,6 +57,19 @@ public record AnswerGrounds(
         return flow == null ? List.of() : flow.slots();
     }
 
+    /** Of a turn that takes no step of the flow, which ends: what was told stays known. */
+    public AnswerGrounds brokenOff() {
+        return new AnswerGrounds(
+                thresholds,
+                calibrationVersion,
+                wordsVersion,
+                model,
+                List.of(),
+                null,
+                intent,
+                flow == null ? null : flow.brokenOff());
+    }
+
     /** The same, on another path. */
     public AnswerGrounds on(List<String> path) {
         return new AnswerGrounds(

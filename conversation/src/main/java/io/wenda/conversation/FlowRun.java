@@ -11,7 +11,7 @@ import java.util.Map;
  * @param step the next to be taken
  * @param misses how often in a row what was asked for was not understood
  * @param slots what the customer told
- * @param fields what connectors told, by {@code connector.field}
+ * @param fields what connectors returned, by {@code connector.field}
  * @param open whether it goes on with her next message
  */
 public record FlowRun(
@@ -24,6 +24,16 @@ public record FlowRun(
     public FlowRun {
         slots = List.copyOf(slots);
         fields = Map.copyOf(fields);
+    }
+
+    /** Where it stands as her next message comes. */
+    public FlowRun next() {
+        return new FlowRun(turn + 1, step, misses, slots, fields, open);
+    }
+
+    /** Broken off by that message: what she told stays known. */
+    public FlowRun brokenOff() {
+        return new FlowRun(turn + 1, step, misses, slots, fields, false);
     }
 
     /** Value of a slot. */

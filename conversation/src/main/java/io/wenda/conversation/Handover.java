@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question the contact's last message before it
  * @param intent that made the bot hand over
- * @param told what she told flows until then
+ * @param told what she told any flow until then, newest first
  * @param triedAnswers everything that the bot answered or offered until then, newest first
  */
 public record Handover(

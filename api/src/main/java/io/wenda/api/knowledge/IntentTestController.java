@@ -51,7 +51,7 @@ class IntentTestController {
         var today = companies.current().dayAt(clock.instant());
         return meant.get().intent().slots().stream()
                 .flatMap(slot ->
-                        SlotReader.told(slot, question, today)
+                        SlotReader.unasked(slot, question, today)
                                 .map(it -> new FlowRun.SlotValue(slot.name(), it))
                                 .stream())
                 .toList();

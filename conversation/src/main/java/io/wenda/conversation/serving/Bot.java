@@ -58,7 +58,7 @@ interface Bot {
     }
 
     /** Decides about one question of a contact, in the bound company; may throw when it is away. */
-    Reply ask(BotQuestions.Question question);
+    Reply ask(Question question);
 
     /** Whether it may have to wait for somebody outside, in the bound company. */
     boolean asksOutside();

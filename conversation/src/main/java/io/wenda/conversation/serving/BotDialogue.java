@@ -42,7 +42,7 @@ class BotDialogue {
     /** Answers what is not answered yet; true where somebody outside is to be asked next. */
     boolean goOn(ConversationId id) {
         var next = questions.next(id);
-        while (next.isPresent() && !next.get().outside()) {
+        while (next.isPresent() && !next.get().ways().outside()) {
             answer(next.get(), bot::ask);
             next = questions.next(id);
         }
@@ -53,15 +53,14 @@ class BotDialogue {
     void goOnOutside(ConversationId id) {
         var next = questions.next(id);
         while (next.isPresent()) {
-            answer(next.get(), next.get().webhook() ? own::ask : bot::ask);
+            answer(next.get(), next.get().isForOwnBot() ? own::ask : bot::ask);
             next = questions.next(id);
         }
     }
 
-    private void answer(
-            BotQuestions.Question question, Function<BotQuestions.Question, Bot.Reply> asked) {
+    private void answer(Question question, Function<Question, Bot.Reply> asked) {
         if (PersonWanted.by(question.text())) {
-            replies.say(question, nothing(), HandoverReason.ASKED_FOR);
+            replies.say(question, nothing(question), HandoverReason.ASKED_FOR);
             return;
         }
         Bot.Reply reply;
@@ -71,8 +70,8 @@ class BotDialogue {
             start.stop(DECISION.withTag("decision", reply.turn().decision().name()));
         } catch (RuntimeException e) {
             start.stop(DECISION.withTag("decision", "UNAVAILABLE"));
-            LOG.warn("the bot is away: {} goes to people", question.conversation(), e);
-            replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
+            LOG.warn("the bot is away: {} goes to people", question.place().conversation(), e);
+            replies.say(question, nothing(question), HandoverReason.BOT_UNAVAILABLE);
             return;
         }
         say(
@@ -82,7 +81,7 @@ class BotDialogue {
     }
 
     /** What can never be stored would be thought of again for ever: a person goes on. */
-    private void say(BotQuestions.Question question, Bot.Reply reply, HandoverReason reason) {
+    private void say(Question question, Bot.Reply reply, HandoverReason reason) {
         try {
             replies.say(question, reply, reason);
         } catch (RuntimeException e) {
@@ -91,13 +90,17 @@ class BotDialogue {
             }
             LOG.error(
                     "{} goes to people: what the bot says cannot be stored, {}",
-                    question.conversation(),
+                    question.place().conversation(),
                     e.getClass());
-            replies.say(question, nothing(), HandoverReason.BOT_UNAVAILABLE);
+            replies.say(question, nothing(question), HandoverReason.BOT_UNAVAILABLE);
         }
     }
 
-    private static Bot.Reply nothing() {
-        return new Bot.Reply(new BotTurn(BotTurn.Decision.HANDOVER, 0, List.of()), null, null);
+    /** A flow that she was in ends by it, but stays known. */
+    private static Bot.Reply nothing(Question question) {
+        var flow = question.flow();
+        var grounds = flow == null ? null : flow.brokenOff();
+        return new Bot.Reply(
+                new BotTurn(BotTurn.Decision.HANDOVER, 0, List.of(), grounds), null, null);
     }
 }

@@ -7,6 +7,8 @@ import io.wenda.conversation.ledger.Rows;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.ContactId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,48 +43,6 @@ class BotQuestions {
             where c.id = :id and c.state = 'BOT'
             """;
 
-    /**
-     * A contact's message, with what it was asked under.
-     *
-     * @param ownerVersion version at which the bot got the conversation
-     * @param asker what decides about what she may be told
-     * @param previous the contact's message before it, if there is one
-     * @param webhook whether a bot of the company's own is to be asked first
-     * @param outside whether its answer may have to wait for somebody outside
-     * @param flow what the turn before stands on, where a flow is to be gone on with
-     */
-    record Question(
-            ConversationId conversation,
-            int ownerVersion,
-            MessageId message,
-            String locale,
-            Asker asker,
-            int seq,
-            String text,
-            @Nullable String previous,
-            boolean webhook,
-            boolean outside,
-            ContactId contact,
-            @Nullable AnswerGrounds flow) {
-
-        /** The same, understood by itself: what a flow asked for goes on from nothing else. */
-        Question alone() {
-            return new Question(
-                    conversation,
-                    ownerVersion,
-                    message,
-                    locale,
-                    asker,
-                    seq,
-                    text,
-                    null,
-                    webhook,
-                    outside,
-                    contact,
-                    flow);
-        }
-    }
-
     private final JdbcClient jdbc;
     private final Rows rows;
     private final JsonMapper json;
@@ -102,23 +62,35 @@ class BotQuestions {
                 .param("id", id.value())
                 .query((row, _) ->
                         new Question(
-                                id,
-                                row.getInt("owner_version"),
-                                new MessageId(row.getObject("message_id", UUID.class)),
-                                row.getString("locale"),
-                                new Asker(
-                                        new ChannelId(row.getObject("channel_id", UUID.class)),
-                                        json.readValue(
-                                                row.getString("attributes"),
-                                                new TypeReference<>() {})),
-                                row.getInt("seq"),
+                                place(id, row),
+                                customer(row),
                                 row.getString("text"),
                                 row.getString("previous"),
-                                row.getBoolean("webhook"),
-                                row.getBoolean("webhook") || bot.asksOutside(),
-                                new ContactId(row.getObject("contact_id", UUID.class)),
+                                ways(row),
                                 flow(row.getString("flow"))))
                 .optional();
+    }
+
+    private static Question.Place place(ConversationId id, ResultSet row) throws SQLException {
+        return new Question.Place(
+                id,
+                row.getInt("owner_version"),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                row.getInt("seq"));
+    }
+
+    private Question.Customer customer(ResultSet row) throws SQLException {
+        return new Question.Customer(
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                row.getString("locale"),
+                new Asker(
+                        new ChannelId(row.getObject("channel_id", UUID.class)),
+                        json.readValue(row.getString("attributes"), new TypeReference<>() {})));
+    }
+
+    private Question.Ways ways(ResultSet row) throws SQLException {
+        var ownBot = row.getBoolean("webhook");
+        return new Question.Ways(ownBot, ownBot || bot.asksOutside());
     }
 
     private @Nullable AnswerGrounds flow(@Nullable String stored) {

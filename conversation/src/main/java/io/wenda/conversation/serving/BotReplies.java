@@ -40,25 +40,26 @@ class BotReplies {
 
     /** Says it, or drops it where it comes too late. */
     @Transactional
-    void say(BotQuestions.Question question, Bot.Reply reply, HandoverReason otherwise) {
-        ledger.hold(question.conversation())
+    void say(Question question, Bot.Reply reply, HandoverReason otherwise) {
+        var place = question.place();
+        ledger.hold(place.conversation())
                 .filter(it -> it.state() == ConversationState.BOT)
-                .filter(it -> it.ownerVersion() == question.ownerVersion())
-                .filter(it -> it.botSeq() < question.seq())
+                .filter(it -> it.ownerVersion() == place.ownerVersion())
+                .filter(it -> it.botSeq() < place.seq())
                 .ifPresentOrElse(
                         held -> write(held, question, reply, otherwise),
-                        () -> LOG.debug("a late answer is dropped: {}", question.conversation()));
+                        () -> LOG.debug("a late answer is dropped: {}", place.conversation()));
     }
 
-    private void write(
-            Held held, BotQuestions.Question question, Bot.Reply reply, HandoverReason otherwise) {
-        held.turn(question.seq(), reply.turn());
+    private void write(Held held, Question question, Bot.Reply reply, HandoverReason otherwise) {
+        var seq = question.place().seq();
+        held.turn(seq, reply.turn());
         var phrases = BotPhrases.in(held.locale(), question.text());
         var said = held.say(line(opened(reply, held), otherwise, held, phrases));
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise, reply.group());
         }
-        receipts.keep(held, question.seq(), reply.turn(), said.seq());
+        receipts.keep(held, seq, reply.turn(), said.seq());
         ledger.write(held);
     }
 
@@ -69,8 +70,8 @@ class BotReplies {
             return reply;
         }
         var ticket = tickets.openForBot(held.id(), wanted.subject(), wanted.description());
-        var told = FlowPhrases.in(held.locale()).ticketOpened(ticket.number());
-        return reply.saying(reply.text() == null ? told : reply.text() + PARAGRAPH + told);
+        var words = FlowPhrases.in(held.locale()).ticketOpened(ticket.number());
+        return reply.saying(reply.text() == null ? words : reply.text() + PARAGRAPH + words);
     }
 
     private Line line(Bot.Reply reply, HandoverReason reason, Held held, BotPhrases phrases) {

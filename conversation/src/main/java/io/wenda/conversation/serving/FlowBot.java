@@ -3,11 +3,14 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.flow.Calls;
 import io.wenda.conversation.flow.FlowMark;
+import io.wenda.conversation.flow.FlowTurn;
+import io.wenda.conversation.flow.Flows;
 import io.wenda.knowledge.flow.Cancelling;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.intent.Intent;
 import io.wenda.knowledge.intent.IntentReader;
 import io.wenda.knowledge.intent.Recognition;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,18 +26,18 @@ import org.springframework.stereotype.Component;
 class FlowBot implements Bot {
     private final IntentBot otherwise;
     private final IntentReader intents;
-    private final FlowReplies replies;
+    private final Flows flows;
     private final Calls connectors;
 
-    FlowBot(IntentBot otherwise, IntentReader intents, FlowReplies replies, Calls connectors) {
+    FlowBot(IntentBot otherwise, IntentReader intents, Flows flows, Calls connectors) {
         this.otherwise = otherwise;
         this.intents = intents;
-        this.replies = replies;
+        this.flows = flows;
         this.connectors = connectors;
     }
 
     @Override
-    public Reply ask(BotQuestions.Question question) {
+    public Reply ask(Question question) {
         var before = question.flow();
         if (before == null) {
             return anew(question);
@@ -50,27 +53,39 @@ class FlowBot implements Bot {
         return connectors.areThere() || otherwise.asksOutside();
     }
 
-    private Reply anew(BotQuestions.Question question) {
+    private Reply anew(Question question) {
         return Recognition.once(() -> otherwise.ask(question));
     }
 
-    private Reply goOn(BotQuestions.Question question, Intent intent, AnswerGrounds before) {
-        var said = replies.read(question, intent, before);
-        if (said.isEmpty() && Cancelling.by(question.text())) {
-            return replies.cancel(question, intent, before);
+    private Reply goOn(Question question, Intent intent, AnswerGrounds before) {
+        var flow = intent.flow();
+        var run = Objects.requireNonNull(before.flow());
+        var message = question.inFlow();
+        var value = flows.read(flow, run, message);
+        if (value.isEmpty() && Cancelling.by(question.text())) {
+            return reply(flows.cancel(flow, run, message), question, intent, before);
         }
-        var elsewhere =
-                said.filter(SlotReader.Said::alone).isPresent()
-                        ? Optional.<Reply>empty()
-                        : Recognition.once(() -> otherwise.elsewhere(question, intent.name()));
-        return elsewhere
-                .map(FlowBot::left)
-                .orElseGet(() ->
-                        replies.goOn(
-                                question,
-                                intent,
-                                before,
-                                said.map(SlotReader.Said::value).orElse(null)));
+        return elsewhere(question, intent, value)
+                .orElseGet(() -> {
+                    var turn =
+                            value.map(it -> flows.goOn(flow, run, message, it.value()))
+                                    .orElseGet(() -> flows.miss(flow, run, message));
+                    return reply(turn, question, intent, before);
+                });
+    }
+
+    /** Nobody looks elsewhere for what is the value and little else. */
+    private Optional<Reply> elsewhere(
+            Question question, Intent intent, Optional<SlotReader.Said> value) {
+        return value.filter(SlotReader.Said::alone).isPresent()
+                ? Optional.empty()
+                : Recognition.once(() -> otherwise.elsewhere(question, intent.name()))
+                        .map(FlowBot::left);
+    }
+
+    private static Reply reply(
+            FlowTurn turn, Question question, Intent intent, AnswerGrounds before) {
+        return FlowReplies.of(turn, question, intent, before.on(List.of()));
     }
 
     private static Reply left(Reply reply) {

@@ -30,8 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Handovers {
     private static final String TURNS =
             """
-            select conversation_id, seq, decision, candidates from bot_turn
-            where conversation_id = any(:ids) and decision <> 'HANDOVER'
+            select conversation_id, seq, decision, candidates, grounds -> 'flow' ->> 'slots' as told
+            from bot_turn
+            where conversation_id = any(:ids)
             order by conversation_id, seq desc
             """;
     private static final String KEEP =
@@ -43,7 +44,8 @@ public class Handovers {
               :confidence, :entry, :version, :candidates::jsonb, :grounds::jsonb, :reply, :at)
             """;
 
-    private record Tried(int seq, List<AnswerCandidate> candidates) {}
+    /** What a turn of the bot tried, and what it knew of the customer. */
+    private record Turn(int seq, List<AnswerCandidate> tried, List<FlowRun.SlotValue> told) {}
 
     private record Given(ConversationId conversation, Handover handover, int questionSeq) {}
 
@@ -85,27 +87,29 @@ public class Handovers {
             return Map.of();
         }
         var keys = ids.stream().map(ConversationId::value).toArray(UUID[]::new);
-        var tried = tried(keys);
+        var turns = turns(keys);
         var handovers = new HashMap<ConversationId, List<Handover>>();
         for (var given : given(caller, keys)) {
-            var handover = given.handover();
             var before =
-                    tried.getOrDefault(given.conversation(), List.of()).stream()
+                    turns.getOrDefault(given.conversation(), List.of()).stream()
                             .filter(turn -> turn.seq() <= given.questionSeq())
-                            .flatMap(turn -> turn.candidates().stream())
                             .toList();
             handovers
                     .computeIfAbsent(given.conversation(), _ -> new ArrayList<>())
-                    .add(
-                            new Handover(
-                                    handover.reason(),
-                                    handover.at(),
-                                    handover.question(),
-                                    handover.intent(),
-                                    handover.told(),
-                                    before));
+                    .add(after(before, given.handover()));
         }
         return handovers;
+    }
+
+    /** What two flows were told alike stands once; what was told differently stands both. */
+    private static Handover after(List<Turn> before, Handover handover) {
+        return new Handover(
+                handover.reason(),
+                handover.at(),
+                handover.question(),
+                handover.intent(),
+                before.stream().flatMap(it -> it.told().stream()).distinct().toList(),
+                before.stream().flatMap(it -> it.tried().stream()).toList());
     }
 
     private List<Given> given(Caller caller, UUID[] ids) {
@@ -113,13 +117,7 @@ public class Handovers {
         return jdbc.sql(
                         """
                         select h.conversation_id, h.reason, h.at, h.question_seq, m.text,
-                          t.grounds -> 'intent' as intent, (
-                            select g.grounds -> 'flow' ->> 'slots' from bot_turn g
-                            where g.tenant_id = h.tenant_id
-                              and g.conversation_id = h.conversation_id
-                              and g.seq <= h.question_seq
-                              and g.grounds ->> 'flow' is not null
-                            order by g.seq desc limit 1) as told
+                          t.grounds -> 'intent' as intent
                         from conversation c
                           join handover h on h.tenant_id = c.tenant_id and h.conversation_id = c.id
                           left join message m on m.tenant_id = h.tenant_id
@@ -150,32 +148,34 @@ public class Handovers {
                         row.maybeText("intent")
                                 .map(it -> json.readValue(it, RecognisedIntent.class))
                                 .orElse(null),
-                        row.maybeText("told").map(this::told).orElse(List.of()),
+                        List.of(),
                         List.of()),
                 row.number("question_seq"));
     }
 
-    private List<FlowRun.SlotValue> told(String slots) {
-        return json.readValue(slots, new TypeReference<>() {});
-    }
-
-    private Map<ConversationId, List<Tried>> tried(UUID[] ids) {
-        var tried = new HashMap<ConversationId, List<Tried>>();
+    private Map<ConversationId, List<Turn>> turns(UUID[] ids) {
+        var turns = new HashMap<ConversationId, List<Turn>>();
         jdbc.sql(TURNS)
                 .param("ids", ids)
                 .query(result -> {
                     var row = new Columns(result);
-                    tried.computeIfAbsent(
+                    turns.computeIfAbsent(
                                     new ConversationId(row.uuid("conversation_id")),
                                     _ -> new ArrayList<>())
-                            .add(
-                                    new Tried(
-                                            row.number("seq"),
-                                            BotTurn.Decision.valueOf(row.text("decision"))
-                                                    .shown(
-                                                            rows.candidates(
-                                                                    row.text("candidates")))));
+                            .add(turn(row));
                 });
-        return tried;
+        return turns;
+    }
+
+    private Turn turn(Columns row) {
+        var decision = BotTurn.Decision.valueOf(row.text("decision"));
+        return new Turn(
+                row.number("seq"),
+                decision.shown(rows.candidates(row.text("candidates"))),
+                row.maybeText("told").map(this::values).orElse(List.of()));
+    }
+
+    private List<FlowRun.SlotValue> values(String slots) {
+        return json.readValue(slots, new TypeReference<>() {});
     }
 }

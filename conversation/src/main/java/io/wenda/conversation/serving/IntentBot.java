@@ -2,6 +2,7 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.RecognisedIntent;
+import io.wenda.conversation.flow.Flows;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
@@ -24,16 +25,16 @@ class IntentBot implements Bot {
 
     private final KnowledgeBot knowledge;
     private final Recognition recognition;
-    private final FlowReplies flows;
+    private final Flows flows;
 
-    IntentBot(KnowledgeBot knowledge, Recognition recognition, FlowReplies flows) {
+    IntentBot(KnowledgeBot knowledge, Recognition recognition, Flows flows) {
         this.knowledge = knowledge;
         this.recognition = recognition;
         this.flows = flows;
     }
 
     @Override
-    public Reply ask(BotQuestions.Question question) {
+    public Reply ask(Question question) {
         var meant = meant(question.text());
         if (meant.isEmpty()) {
             return knowledge.ask(question);
@@ -46,7 +47,7 @@ class IntentBot implements Bot {
      * What she surely wants beside the intent of that name; nothing where she may well go on with
      * it.
      */
-    Optional<Reply> elsewhere(BotQuestions.Question question, String within) {
+    Optional<Reply> elsewhere(Question question, String within) {
         var meant = meant(question.text());
         var known = known(question.alone());
         if (meant.isEmpty()) {
@@ -59,7 +60,7 @@ class IntentBot implements Bot {
     }
 
     /** Where the knowledge is away an intent is followed all the same. */
-    private Optional<Reply> known(BotQuestions.Question question) {
+    private Optional<Reply> known(Question question) {
         try {
             return Optional.of(knowledge.ask(question));
         } catch (RuntimeException e) {
@@ -91,7 +92,7 @@ class IntentBot implements Bot {
         }
     }
 
-    private Reply over(BotQuestions.Question question, LikelyIntent meant, Optional<Reply> known) {
+    private Reply over(Question question, LikelyIntent meant, Optional<Reply> known) {
         var intent = meant.intent();
         var grounds = known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
         var path = Stream.concat(grounds.path().stream(), Stream.of(STEP)).toList();
@@ -101,6 +102,7 @@ class IntentBot implements Bot {
                         intent.version(),
                         meant.trainedVersion(),
                         meant.probability());
-        return flows.begin(question, intent, grounds.on(path).with(recognised, null));
+        var turn = flows.begin(intent.flow(), question.inFlow());
+        return FlowReplies.of(turn, question, intent, grounds.on(path).with(recognised, null));
     }
 }

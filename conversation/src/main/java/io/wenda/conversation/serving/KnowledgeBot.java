@@ -26,14 +26,14 @@ class KnowledgeBot implements Bot {
     }
 
     @Override
-    public Reply ask(BotQuestions.Question question) {
+    public Reply ask(Question question) {
         var answer =
                 answers.say(
                         new Asked(
                                 question.text(),
                                 question.previous(),
-                                question.locale(),
-                                question.asker()));
+                                question.customer().locale(),
+                                question.customer().asker()));
         if (!answer.searched()) {
             throw new Unavailable("the search index is away", SOON);
         }

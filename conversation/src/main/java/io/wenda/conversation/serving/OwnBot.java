@@ -31,7 +31,7 @@ class OwnBot {
         this.otherwise = otherwise;
     }
 
-    Bot.Reply ask(BotQuestions.Question question) {
+    Bot.Reply ask(Question question) {
         return switch (webhook.ask(asked(question))) {
             case Heard.Answer(var text, var confidence) ->
                     reply(BotTurn.Decision.ANSWER, confidence, text, List.of());
@@ -44,12 +44,13 @@ class OwnBot {
         };
     }
 
-    private static Asked asked(BotQuestions.Question question) {
+    private static Asked asked(Question question) {
+        var customer = question.customer();
         return new Asked(
-                question.conversation(),
-                question.message(),
-                Objects.requireNonNull(question.asker().channel()),
-                question.locale(),
+                question.place().conversation(),
+                question.place().message(),
+                Objects.requireNonNull(customer.asker().channel()),
+                customer.locale(),
                 question.text(),
                 question.previous());
     }

@@ -2,12 +2,16 @@ package io.wenda.conversation.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.conversation.FlowRun;
 import io.wenda.knowledge.flow.Connectors;
+import io.wenda.knowledge.flow.Flow;
+import io.wenda.knowledge.flow.Step;
 import io.wenda.tenant.ContactId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class CallsTest {
     private static final int OF_COMPANY = 4;
+    private static final Step CALL = new Step(Step.Kind.CALL, null, "orders", null);
 
     private final TenantId hanging = new TenantId(NewId.next());
     private final TenantId other = new TenantId(NewId.next());
@@ -62,6 +67,11 @@ class CallsTest {
         called.acquireUninterruptibly(OF_COMPANY);
 
         assertThat(ask(hanging).mark()).isEqualTo(FlowMark.CONNECTOR_BUSY);
+        assertThat(CurrentTenant.call(hanging, () -> steps(CALL).take()))
+                .satisfies(turn -> {
+                    assertThat(turn.ending()).isEqualTo(FlowTurn.Ending.HANDS_OVER);
+                    assertThat(turn.path()).containsExactly(FlowMark.CONNECTOR_BUSY);
+                });
         assertThat(ask(other).mark()).isEqualTo(FlowMark.CONNECTOR_CALLED);
         assertThat(given)
                 .allSatisfy(it -> assertThat(it.join().mark()).isEqualTo(FlowMark.CONNECTOR_AWAY));
@@ -71,6 +81,12 @@ class CallsTest {
     @Test
     void whatIsToldIsKeptOnOneLineAndWithoutMarks() {
         assertThat(ask(other).fields()).isEqualTo(Map.of("status", "＜sent＞"));
+    }
+
+    private FlowSteps steps(Step... steps) {
+        var message = new FlowMessage("x", "en", "k", new ContactId(NewId.next()));
+        var start = new FlowRun(1, 0, 0, List.of(), Map.of(), false);
+        return new FlowSteps(new Flow(List.of(), List.of(steps)), start, message, calls);
     }
 
     private Calls.Called ask(TenantId tenant) {

@@ -12,9 +12,11 @@ import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.ConversationTests;
 import io.wenda.conversation.Facts;
+import io.wenda.conversation.FlowRun;
 import io.wenda.conversation.Handover;
 import io.wenda.conversation.HandoverReason;
 import io.wenda.conversation.Message;
+import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.Sender;
 import io.wenda.conversation.Shop;
 import io.wenda.conversation.ledger.BotTurn;
@@ -26,9 +28,11 @@ import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.testing.ShiftingClock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -235,6 +239,25 @@ class BotTest {
         assertThat(handovers(shop.owner(), reply.conversation()))
                 .extracting(Handover::reason)
                 .containsExactly(HandoverReason.BOT_UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explode, BOT_UNAVAILABLE", "a person please, ASKED_FOR"})
+    void whatATurnWithoutAnAnswerBreaksOffStaysKnown(String asked, HandoverReason reason) {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        awaitMessage(visitor, dialogue.say(visitor, null, "I want to return it"), 2);
+
+        var reply = awaitMessage(visitor, dialogue.say(visitor, null, asked), 4);
+
+        assertThat(handovers(shop.owner(), reply.conversation()))
+                .extracting(Handover::reason, Handover::question, Handover::told)
+                .containsExactly(tuple(reason, asked, List.of(ScriptedBot.BOUGHT)));
+        var grounds = shop.in(() -> receipts.of(shop.owner(), List.of(reply)).get(reply)).grounds();
+        assertThat(grounds.intent()).extracting(RecognisedIntent::name).isEqualTo("return");
+        assertThat(grounds.flow())
+                .isEqualTo(new FlowRun(2, 0, 0, List.of(ScriptedBot.BOUGHT), Map.of(), false));
+        assertThat(shop.in(() -> receipts.last(10))).isEmpty();
     }
 
     @Test

@@ -190,6 +190,22 @@ class OwnBotTest {
     }
 
     @Test
+    void whatOurBotAskedForWhileItWasAwayIsAnsweredToOurBot() {
+        var visitor = shop.visitor(channel);
+        own.answers(500, "");
+        answerTo(visitor, "I want to return it");
+        own.came().clear();
+        own.answers(200, "{\"answer\": \"Pardon?\"}");
+
+        var second = answerTo(visitor, "It is broken");
+
+        assertThat(second.text()).isEqualTo("Why?");
+        assertThat(own.came()).isEmpty();
+        assertThat(shop.in(() -> handovers.of(shop.owner(), List.of(second.conversation()))))
+                .isEmpty();
+    }
+
+    @Test
     void onlySoManyCallsOfACompanyAreUnderWayAtOnce() {
         own.answersBy((_, _) -> own.hold());
         var slow =

@@ -3,10 +3,13 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.AnswerSource;
+import io.wenda.conversation.FlowRun;
+import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -17,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows refunds; asks back about orders; fails where told, or says what cannot be stored; thinks as
- * long as a test holds it.
+ * Knows refunds; asks back about orders; asks on and on about returns; fails where told, or says
+ * what cannot be stored; thinks as long as a test holds it.
  */
 @Component
 class ScriptedBot implements Bot {
@@ -29,6 +32,9 @@ class ScriptedBot implements Bot {
     static final AnswerGrounds GROUNDS =
             new AnswerGrounds(
                     new AnswerGrounds.Thresholds(0.6, 0.3), 4, 2, "model", List.of("SYNONYMS"));
+
+    /** What a flow about returns knows from its first turn on. */
+    static final FlowRun.SlotValue BOUGHT = new FlowRun.SlotValue("bought", "2026-03-05");
 
     private final ConcurrentHashMap<String, CountDownLatch> thinking = new ConcurrentHashMap<>();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
@@ -47,7 +53,7 @@ class ScriptedBot implements Bot {
     }
 
     @Override
-    public Reply ask(BotQuestions.Question about) {
+    public Reply ask(Question about) {
         var question = about.text();
         var previous = about.previous();
         if (previous != null) {
@@ -57,6 +63,9 @@ class ScriptedBot implements Bot {
         awaitRelease(question);
         if (question.contains("explode")) {
             throw new IllegalStateException("the bot is away");
+        }
+        if (question.contains("return") || about.flow() != null) {
+            return returns();
         }
         if (question.contains("refund")) {
             var tried = List.of(new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.9));
@@ -76,6 +85,13 @@ class ScriptedBot implements Bot {
             return new Reply(new BotTurn(BotTurn.Decision.CLARIFY, 0.5, tried), null, null);
         }
         return new Reply(new BotTurn(BotTurn.Decision.HANDOVER, 0.1, List.of()), null, null);
+    }
+
+    private static Reply returns() {
+        var run = new FlowRun(1, 0, 0, List.of(BOUGHT), Map.of(), true);
+        var grounds = GROUNDS.with(new RecognisedIntent("return", 1, 1, 0.9), run);
+        return new Reply(
+                new BotTurn(BotTurn.Decision.CLARIFY, 0.9, List.of(), grounds), "Why?", null);
     }
 
     @Override

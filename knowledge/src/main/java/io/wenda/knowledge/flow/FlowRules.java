@@ -133,7 +133,7 @@ public class FlowRules {
         return words;
     }
 
-    /** What the steps before have told. */
+    /** What is known after the steps before. */
     private static final class Known {
         private final Set<String> slots;
         private final Optional<Set<String>> connectors;

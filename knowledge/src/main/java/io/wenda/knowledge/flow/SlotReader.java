@@ -36,12 +36,12 @@ public final class SlotReader {
     private SlotReader() {}
 
     /** In the answer to the question for it. */
-    public static Optional<Said> answered(Slot slot, String text, LocalDate today) {
+    public static Optional<Said> asked(Slot slot, String text, LocalDate today) {
         return all(slot, text, today, true).stream().findFirst();
     }
 
     /** In what was said unasked, where there is exactly one. A number could be anything. */
-    public static Optional<String> told(Slot slot, String text, LocalDate today) {
+    public static Optional<String> unasked(Slot slot, String text, LocalDate today) {
         if (slot.kind() == Slot.Kind.NUMBER) {
             return Optional.empty();
         }

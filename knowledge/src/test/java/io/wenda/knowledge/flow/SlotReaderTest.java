@@ -51,8 +51,7 @@ class SlotReaderTest {
         "11/30,2026-11-30"
     })
     void readsDays(String said, String day) {
-        assertThat(SlotReader.answered(DATE, said, TODAY).map(SlotReader.Said::value))
-                .contains(day);
+        assertThat(SlotReader.asked(DATE, said, TODAY).map(SlotReader.Said::value)).contains(day);
     }
 
     @ParameterizedTest
@@ -72,7 +71,7 @@ class SlotReaderTest {
                 "3 decks"
             })
     void readsNoDayWhereThereIsNoneOrTwo(String said) {
-        assertThat(SlotReader.answered(DATE, said, TODAY)).isEmpty();
+        assertThat(SlotReader.asked(DATE, said, TODAY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -87,7 +86,7 @@ class SlotReaderTest {
         "两百块,200"
     })
     void readsNumbers(String said, String number) {
-        assertThat(SlotReader.answered(NUMBER, said, TODAY).map(SlotReader.Said::value))
+        assertThat(SlotReader.asked(NUMBER, said, TODAY).map(SlotReader.Said::value))
                 .contains(number);
     }
 
@@ -95,16 +94,16 @@ class SlotReaderTest {
     @ValueSource(
             strings = {"A123", "none", "1.2.3.4", "等一下", "一共多少钱", "万一坏了呢", "千万别寄", "一般吧", "第三个"})
     void readsNoNumberInsideOfAWord(String said) {
-        assertThat(SlotReader.answered(NUMBER, said, TODAY)).isEmpty();
+        assertThat(SlotReader.asked(NUMBER, said, TODAY)).isEmpty();
     }
 
     @Test
     void readsCodesThatAreWholeWords() {
-        assertThat(SlotReader.told(CODE, "订单ＡＢ１２３４５６到哪了", TODAY)).contains("AB123456");
-        assertThat(SlotReader.told(CODE, "ab123456.", TODAY)).contains("ab123456");
-        assertThat(SlotReader.told(CODE, "AB1234567", TODAY)).isEmpty();
-        assertThat(SlotReader.told(CODE, "XAB123456", TODAY)).isEmpty();
-        assertThat(SlotReader.told(CODE, "AB123456 or AB123457", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(CODE, "订单ＡＢ１２３４５６到哪了", TODAY)).contains("AB123456");
+        assertThat(SlotReader.unasked(CODE, "ab123456.", TODAY)).contains("ab123456");
+        assertThat(SlotReader.unasked(CODE, "AB1234567", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(CODE, "XAB123456", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(CODE, "AB123456 or AB123457", TODAY)).isEmpty();
     }
 
     @Test
@@ -117,26 +116,25 @@ class SlotReaderTest {
         assertThat(chosen("第三个")).isEqualTo("Light blue");
         assertThat(chosen("9")).isEqualTo("none");
         assertThat(chosen("红色或Light blue")).isEqualTo("none");
-        assertThat(SlotReader.told(CHOICE, "2", TODAY)).isEmpty();
-        assertThat(SlotReader.told(CHOICE, "我要换红色", TODAY)).contains("红色");
+        assertThat(SlotReader.unasked(CHOICE, "2", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(CHOICE, "我要换红色", TODAY)).contains("红色");
     }
 
     @Test
     void takesAShortChoiceUnaskedOnlyWhereNothingElseIsSaid() {
         var sure = new Slot("sure", Kind.CHOICE, null, List.of("是", "否", "No"), PROMPT);
 
-        assertThat(SlotReader.told(sure, "我的订单是昨天买的", TODAY)).isEmpty();
-        assertThat(SlotReader.told(sure, "no one answered", TODAY)).isEmpty();
-        assertThat(SlotReader.told(sure, "是", TODAY)).contains("是");
-        assertThat(SlotReader.answered(sure, "是的", TODAY).map(SlotReader.Said::value))
-                .contains("是");
+        assertThat(SlotReader.unasked(sure, "我的订单是昨天买的", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(sure, "no one answered", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(sure, "是", TODAY)).contains("是");
+        assertThat(SlotReader.asked(sure, "是的", TODAY).map(SlotReader.Said::value)).contains("是");
     }
 
     @Test
     void tellsWhetherMuchElseIsSaid() {
-        assertThat(SlotReader.answered(DATE, "昨天买的", TODAY).orElseThrow().alone()).isTrue();
+        assertThat(SlotReader.asked(DATE, "昨天买的", TODAY).orElseThrow().alone()).isTrue();
         assertThat(
-                        SlotReader.answered(DATE, "我昨天打电话问过你们，为什么到现在还没有人给我回复呢", TODAY)
+                        SlotReader.asked(DATE, "我昨天打电话问过你们，为什么到现在还没有人给我回复呢", TODAY)
                                 .orElseThrow()
                                 .alone())
                 .isFalse();
@@ -148,12 +146,12 @@ class SlotReaderTest {
         var slow = new Slot("x", Kind.CODE, "(a+)+b", List.of(), PROMPT);
         var start = System.nanoTime();
 
-        assertThat(SlotReader.told(slow, "a".repeat(20_000), TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(slow, "a".repeat(20_000), TODAY)).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static String chosen(String said) {
-        return SlotReader.answered(CHOICE, said, TODAY).map(SlotReader.Said::value).orElse("none");
+        return SlotReader.asked(CHOICE, said, TODAY).map(SlotReader.Said::value).orElse("none");
     }
 
     private static Slot slot(Kind kind) {

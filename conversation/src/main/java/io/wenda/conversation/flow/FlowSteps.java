@@ -7,6 +7,7 @@ import io.wenda.knowledge.flow.Flow;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.flow.Step;
 import io.wenda.knowledge.flow.Template;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,12 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A flow's steps from where it stands until it needs the customer, or ends. */
-final class Walk {
+/** The steps of one turn: from where a flow stands until it needs the customer, or ends. */
+final class FlowSteps {
+    /** As many characters may the texts of a turn have: a message may have few more. */
+    static final int LONGEST = 7_500;
+
+    private static final int BETWEEN_PARAGRAPHS = 2;
+
     private final Flow flow;
-    private final FlowQuestion question;
+    private final FlowMessage message;
     private final Calls calls;
     private final int turn;
+    private final int misses;
     private final Map<String, String> slots = new LinkedHashMap<>();
     private final Map<String, String> fields;
     private final List<String> said = new ArrayList<>();
@@ -28,34 +35,34 @@ final class Walk {
     private @Nullable String ticket;
     private int step;
 
-    Walk(Flow flow, FlowRun run, FlowQuestion question, Calls calls) {
+    FlowSteps(Flow flow, FlowRun run, FlowMessage message, Calls calls) {
         this.flow = flow;
-        this.question = question;
+        this.message = message;
         this.calls = calls;
         this.turn = run.turn();
+        this.misses = run.misses();
         this.step = run.step();
         this.fields = new HashMap<>(run.fields());
         run.slots().forEach(it -> slots.put(it.name(), it.value()));
     }
 
-    /** She was asked for it and told. */
-    Walk told(String slot, String value) {
+    FlowSteps fill(String slot, String value) {
         slots.put(slot, value);
         return this;
     }
 
-    /** Takes up what she told unasked. */
-    Walk listen() {
+    /** From what the message says unasked. */
+    FlowSteps fillUnasked(LocalDate today) {
         for (var slot : flow.slots()) {
             if (!slots.containsKey(slot.name())) {
-                SlotReader.told(slot, question.text(), question.today())
-                        .ifPresent(value -> slots.put(slot.name(), value));
+                SlotReader.unasked(slot, message.text(), today)
+                        .ifPresent(value -> fill(slot.name(), value));
             }
         }
         return this;
     }
 
-    FlowTurn go() {
+    FlowTurn take() {
         while (step < flow.steps().size()) {
             var next = flow.steps().get(step);
             var ending =
@@ -74,21 +81,21 @@ final class Walk {
         return turn(flow.steps().isEmpty() ? Ending.HANDS_OVER : Ending.DONE, 0);
     }
 
-    /** Asks once more for what was not understood. */
-    FlowTurn again(int misses) {
+    /** For what was not understood. */
+    FlowTurn askAgain() {
         path.add(FlowMark.SLOT_ASKED_AGAIN);
         said.add(prompt(flow.steps().get(step)));
-        return turn(Ending.ASKS, misses);
+        return turn(Ending.ASKS, misses + 1);
     }
 
-    /** A person goes on; the mark says why. */
-    FlowTurn giveUp(FlowMark why) {
-        path.add(why);
+    /** A person goes on. */
+    FlowTurn notUnderstood() {
+        path.add(FlowMark.SLOT_NOT_UNDERSTOOD);
         return turn(Ending.HANDS_OVER, 0);
     }
 
-    /** Nothing more is done. */
-    FlowTurn cancel() {
+    /** No step is taken. */
+    FlowTurn calledOff() {
         path.add(FlowMark.FLOW_CANCELLED);
         return turn(Ending.CALLED_OFF, 0);
     }
@@ -113,22 +120,20 @@ final class Walk {
     }
 
     private String prompt(Step step) {
-        return flow.slot(slotOf(step)).prompt().in(question.locale());
+        return flow.slot(slotOf(step)).prompt().in(message.locale());
     }
 
     private @Nullable Ending ask(Step step) {
         if (slots.containsKey(slotOf(step))) {
             return null;
         }
-        path.add(FlowMark.SLOT_ASKED);
-        said.add(prompt(step));
-        return Ending.ASKS;
+        return say(prompt(step), FlowMark.SLOT_ASKED) ? Ending.ASKS : Ending.HANDS_OVER;
     }
 
     private @Nullable Ending call(Step step) {
         var connector = Objects.requireNonNull(step.connector());
-        var key = question.key() + ":" + this.step;
-        var called = calls.call(new Connectors.Call(connector, key, question.contact(), slots));
+        var key = message.key() + ":" + this.step;
+        var called = calls.call(new Connectors.Call(connector, key, message.contact(), slots));
         path.add(called.mark());
         if (called.mark() != FlowMark.CONNECTOR_CALLED) {
             return Ending.HANDS_OVER;
@@ -139,12 +144,25 @@ final class Walk {
 
     private @Nullable Ending answer(Step step) {
         var text = filled(step);
-        if (text == null) {
-            return Ending.HANDS_OVER;
+        return text != null && say(text, FlowMark.FLOW_ANSWERED) ? null : Ending.HANDS_OVER;
+    }
+
+    /** Unless it does not fit beside what is said already: half a text may say the opposite. */
+    private boolean say(String text, FlowMark mark) {
+        var length =
+                said.stream().mapToInt(it -> BETWEEN_PARAGRAPHS + characters(it)).sum()
+                        + characters(text);
+        if (length > LONGEST) {
+            path.add(FlowMark.ANSWER_TOO_LONG);
+            return false;
         }
         said.add(text);
-        path.add(FlowMark.FLOW_ANSWERED);
-        return null;
+        path.add(mark);
+        return true;
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private @Nullable Ending openTicket(Step step) {
@@ -158,7 +176,7 @@ final class Walk {
     }
 
     private @Nullable String filled(Step step) {
-        var text = Objects.requireNonNull(step.text()).in(question.locale());
+        var text = Objects.requireNonNull(step.text()).in(message.locale());
         var filled = Template.fill(text, values()).filter(it -> !it.isBlank()).orElse(null);
         if (filled == null) {
             path.add(FlowMark.FIELD_MISSING);
