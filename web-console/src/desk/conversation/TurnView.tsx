@@ -34,8 +34,8 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
         <b>{names[turn.sender]}</b>
         {turn.internal && <span>{t('note')}</span>}
         {turn.sender === 'BOT' && (
-          <Badge size="xs" variant="light" color="violet" radius="sm" title={t('aiLong')}>
-            {t('aiLong')}
+          <Badge size="xs" variant="light" color="violet" radius="sm">
+            {t('automatic')}
           </Badge>
         )}
         <time dateTime={turn.at} title={format.dateTime(turn.at)}>
