@@ -3,6 +3,7 @@ import type { Outgoing } from '../chat/outbox';
 import type { Message } from '../graphql/documents';
 import type { Link } from '../graphql/live';
 import { fill } from '../words/language';
+import { Answer } from './Answer';
 import { useSurroundings, useWords } from './context';
 import { Files } from './Files';
 import { From } from './From';
@@ -29,12 +30,13 @@ export function Line({ line, link }: { line: Entry; link: Link }) {
 
 function Said({ message, opens, closes, asks }: { message: Message; opens: boolean; closes: boolean; asks: boolean }) {
   const { language } = useSurroundings();
+  const Spoken = message.sender === 'BOT' ? Answer : Text;
   const side = message.sender === 'CONTACT' ? 'mine' : 'theirs';
   return (
     <li class={`${side} ${opens ? 'opens' : ''} ${closes ? 'closes' : ''}`}>
       {opens && <From sender={message.sender} author={message.author} />}
       <div class="bubble">
-        <Text text={message.text} />
+        <Spoken text={message.text} />
         <Files message={message} />
         {message.aiGenerated && <p class="source">{language.words.aiWorded}</p>}
         {message.source && <Source question={message.source.question} />}

@@ -2,18 +2,18 @@ const ADDRESS = /(https?:\/\/[^\s<>"'，。！？；：、（）《》]+[^\s<>"'
 
 /** Text as it was written; addresses in it can be followed, into a page of their own that learns nothing of this one. */
 export function Text({ text }: { text: string }) {
-  const parts = text.split(ADDRESS);
-  return (
-    <p dir="auto">
-      {parts.map((part, i) =>
-        i % 2 ? (
-          <a href={part} target="_blank" rel="noopener noreferrer">
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </p>
+  return <p dir="auto">{addressed(text)}</p>;
+}
+
+/** The text with its addresses as links. */
+export function addressed(text: string) {
+  return text.split(ADDRESS).map((part, i) =>
+    i % 2 ? (
+      <a href={part} target="_blank" rel="noopener noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   );
 }

@@ -18,7 +18,7 @@ export const Surround = Around.Provider;
 
 export function useSurroundings(): Surroundings {
   const around = useContext(Around);
-  if (!around) throw new Error('a part of the panel stands outside of it');
+  if (!around) throw new Error('no panel');
   return around;
 }
 

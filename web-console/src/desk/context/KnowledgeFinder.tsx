@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { Answer as Drawn } from '../../markdown/Answer';
 import { Loaded } from '../../page/Loaded';
 import { words as pageWords } from '../../page/words';
 import { asked } from '../../transport/queries';
@@ -110,7 +111,9 @@ function Answer({ question, answer, mark, insert }: AnswerProps) {
           </Badge>
         )}
       </div>
-      <p className={classes.text}>{answer}</p>
+      <div className={classes.text}>
+        <Drawn text={answer} />
+      </div>
       {insert ? (
         <Button size="compact-xs" variant="default" onClick={() => insert(answer)}>
           {t('insert')}

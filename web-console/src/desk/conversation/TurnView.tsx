@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { FileList } from '../../knowledge/attachments/FileList';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { Answer } from '../../markdown/Answer';
 import { useMe } from '../../session/me';
 import { useContactName } from '../names';
 import { words as deskWords } from '../words';
@@ -19,6 +20,7 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
   const format = useFormat();
   const nameOf = useContactName();
   const { member } = useMe();
+  const Spoken = turn.sender === 'BOT' ? Answer : LinkedText;
   const kind = turn.internal ? 'NOTE' : turn.sender;
   const names = {
     CONTACT: nameOf(head.contact),
@@ -44,7 +46,7 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
       </p>
       {turn.messages.map((message) => (
         <div key={message.id} className={classes.bubble}>
-          <LinkedText text={message.text} />
+          <Spoken text={message.text} />
           {message.aiGenerated && (
             <Badge size="xs" variant="light" color="violet" radius="sm">
               {t('aiWorded')}

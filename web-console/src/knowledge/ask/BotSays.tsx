@@ -2,6 +2,7 @@ import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconInfoCircle, IconPencil } from '@tabler/icons-react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { Answer } from '../../markdown/Answer';
 import { LinkButton } from '../../page/LinkButton';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
@@ -63,9 +64,9 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
               </Badge>
             )}
           </Group>
-          <p className={classes.said} lang={answer.locale}>
-            {text}
-          </p>
+          <div className={classes.said} lang={answer.locale}>
+            <Answer text={text} />
+          </div>
           {source && (
             <Text size="sm" c="dimmed">
               {t('from')}{' '}

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { Answer } from '../../markdown/Answer';
 import { useFaultText } from '../../page/faults';
 import { tellDone, tellFault } from '../../page/tell';
 import { useMe } from '../../session/me';
@@ -25,9 +26,9 @@ export function ProposalItem({ proposal }: { proposal: Proposal }) {
         <Text size="sm" c="dimmed">
           {t('said', { count: format.number(proposal.times) })} · {format.ago(proposal.lastSaidAt)}
         </Text>
-        <Text className={classes.answer} lang={proposal.locale}>
-          {proposal.answer}
-        </Text>
+        <div className={classes.answer} lang={proposal.locale}>
+          <Answer text={proposal.answer} />
+        </div>
       </div>
       {may('EDITOR') && <Actions proposal={proposal} />}
     </Paper>

@@ -51,9 +51,9 @@ class WidgetTest extends BrowserTest {
     void sheIsAnsweredByTheBotThenByAPersonAndRates(Tongue tongue) {
         var shop =
                 WidgetShop.on(hostPage(), OUTSIDE.newCompany("Tea " + UUID.randomUUID()), true)
-                        .knows("en", "How long does a refund take?", "Five working days.")
+                        .knows("en", "How long does a refund take?", "**Five** working days.")
                         .knows("en", "How long does a delivery take?", "Two working days.")
-                        .knows("zh-CN", "退款需要多久？", "五个工作日内退回。")
+                        .knows("zh-CN", "退款需要多久？", "**五个**工作日内退回。")
                         .knows("zh-CN", "送货需要多久？", "两天。");
         shop.page().carrying(shop.key(), "data-locale=" + tongue.locale());
         var she = person("visitor", tongue.look());
@@ -70,6 +70,7 @@ class WidgetTest extends BrowserTest {
 
         widget.says(tongue.locale().equals("zh-CN") ? "退款需要多久" : "How long does a refund take");
         assertThat(widget.log().locator(".source")).hasCount(1);
+        assertThat(widget.log().locator(".bubble strong")).hasCount(1);
         assertThat(widget.log().locator("abbr")).hasCount(2);
         widget.isAccessible();
         if (!tongue.look().phone()) { // a picture moves what is clicked next on an emulated phone

@@ -1,0 +1,20 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { LinkedText } from '../desk/conversation/LinkedText';
+
+const Markdown = lazy<ComponentType<{ text: string }>>(() =>
+  import('./Markdown').then(
+    (it) => ({ default: it.Markdown }),
+    () => ({ default: AsWritten }),
+  ),
+);
+
+const AsWritten = ({ text }: { text: string }) => <LinkedText text={text} />;
+
+/** What the bot says, its Markdown drawn; until what draws it is there, as it was written. */
+export function Answer({ text }: { text: string }) {
+  return (
+    <Suspense fallback={<AsWritten text={text} />}>
+      <Markdown text={text} />
+    </Suspense>
+  );
+}
