@@ -1,8 +1,10 @@
 package io.wenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ class BotSettingsTest extends RunningApplication {
             "mutation($i: SetGenerationInput!) { setGeneration(input: $i) { generation { version } userErrors { code field } } }";
     private static final String READ =
             "query($c: ID!) { node(id: $c) { ... on Channel { botProfile { name initials colour timeZone openingHours { day from until } greetings { locale text } quickButtons { person wordings { locale label question } } } } } }";
+
+    private static final String SAID =
+            "query($c: ID!) { conversation(id: $c) { state messages(first: 50) { nodes { text receipt { decision grounds { path } } } } } }";
 
     @Autowired MailsWanted mails;
 
@@ -70,6 +75,45 @@ class BotSettingsTest extends RunningApplication {
                 .isEqualTo("A person");
         assertThat(page).contains("How long does a refund take?").contains("#0a7f5a");
         assertThat(page).doesNotContain("Asia/Shanghai");
+    }
+
+    @Test
+    void smallTalkIsRepliedToInKindAndNobodyIsQueuedForIt() {
+        choose(full()).done();
+        company.knows("Cheers!", "Any time.");
+        var visitor = company.newVisitor(key);
+
+        assertThat(reply(visitor, "Hello! 👋", 2)).isEqualTo("Hello BOT CLARIFY [\"SMALL_TALK\"]");
+        assertThat(reply(visitor, "您好", 4)).startsWith("您好 BOT CLARIFY");
+        assertThat(reply(visitor, "謝謝！", 6)).startsWith("不客气。如果还有其他问题，请随时告诉我。 BOT CLARIFY");
+        assertThat(reply(visitor, "Thanks a lot, bye", 8))
+                .startsWith("Goodbye, and thank you for writing. BOT CLARIFY");
+        assertThat(reply(visitor, "ok", 10)).startsWith("All right. If there is");
+        assertThat(reply(visitor, "cheers", 12)).startsWith("Any time. BOT ANSWER");
+        assertThat(reply(visitor, "你好，珠穆朗玛峰有多高？", 14))
+                .startsWith("我没有找到这个问题的答案")
+                .contains("QUEUED HANDOVER")
+                .doesNotContain("SMALL_TALK");
+        assertThat(reply(company.newVisitor(key), "hello, agent please", 2))
+                .startsWith("A person will be with you.")
+                .contains("QUEUED HANDOVER");
+    }
+
+    /** What comes of it: the words, whose the conversation is, and why. */
+    private String reply(Company.Visitor visitor, String text, int number) {
+        var conversation = visitor.says(text).at("/conversation/id").asString();
+        var seen =
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> company.ask(SAID, Map.of("c", conversation)).only(),
+                                it -> it.at("/messages/nodes").size() == number);
+        var said = seen.at("/messages/nodes").path(number - 1);
+        return "%s %s %s %s"
+                .formatted(
+                        said.path("text").asString(),
+                        seen.path("state").asString(),
+                        said.at("/receipt/decision").asString(),
+                        said.at("/receipt/grounds/path"));
     }
 
     @Test

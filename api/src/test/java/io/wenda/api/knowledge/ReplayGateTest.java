@@ -7,6 +7,7 @@ import io.wenda.Colleague;
 import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.RunningApplication;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ class ReplayGateTest extends RunningApplication {
                 .containsExactly(PAID_BACK, "my refund is not credited, call me at [phone]");
         assertThat(refusals(company.token(), publish(cancel))).containsExactly("NOT_ALLOWED_NOW");
         ask(
-                "scheduleKnowledgeVersion(input: {entryId: \"%s\", version: 2, at: \"2026-01-01T00:00:00Z\"}) { entry { id }"
-                        .formatted(cancel));
+                "scheduleKnowledgeVersion(input: {entryId: \"%s\", version: 2, at: \"%s\"}) { entry { id }"
+                        .formatted(cancel, Clock.systemUTC().instant().plusSeconds(1)));
         await().atMost(PATIENCE)
                 .until(() -> planned(cancel).at("/latest/schedule/fault").isString());
         assertThat(planned(cancel).at("/published/number").asInt()).isEqualTo(1);

@@ -24,7 +24,7 @@ class AskedLately implements CustomerQuestions {
               join message m on m.conversation_id = t.conversation_id and m.seq = t.seq
             order by t.at desc
             """
-                    .formatted(BotReceipts.OUTSIDE_OF_FLOWS);
+                    .formatted(BotReceipts.ABOUT_A_QUESTION);
 
     private final JdbcClient jdbc;
 

@@ -26,10 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads what is kept of the bot's turns, each method only what the caller may see. */
 @Component
 public class BotReceipts {
-    /** Turns {@code t} about a question, not about what a flow asked for or was told. */
-    static final String OUTSIDE_OF_FLOWS =
+    /** Turns {@code t} about a question, not small talk, nor what a flow asked for or was told. */
+    static final String ABOUT_A_QUESTION =
             """
-            (t.grounds ->> 'flow' is null or t.grounds -> 'flow' ->> 'turn' = '1'
+            not coalesce(t.grounds -> 'path' @> '["SMALL_TALK"]', false) and (t.grounds ->> 'flow' is null or t.grounds -> 'flow' ->> 'turn' = '1'
               and t.grounds -> 'flow' ->> 'open' = 'false')\
             """;
 
@@ -154,7 +154,7 @@ public class BotReceipts {
                                   and %s
                                 order by t.conversation_id desc, t.seq desc limit :most
                                 """
-                                        .formatted(OUTSIDE_OF_FLOWS))
+                                        .formatted(ABOUT_A_QUESTION))
                 .param("most", most)
                 .query((row, _) -> receipt(row))
                 .list();

@@ -62,7 +62,7 @@ class LearnedFrom implements EndedConversations {
               and %s
             order by c.id, t.seq
             """
-                    .formatted(BotReceipts.OUTSIDE_OF_FLOWS);
+                    .formatted(BotReceipts.ABOUT_A_QUESTION);
 
     private static final String REPLIES =
             """

@@ -1,6 +1,7 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.HandoverReason;
+import io.wenda.knowledge.answering.SmallTalk;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,19 +14,31 @@ enum BotPhrases {
             "I did not find an answer to that. A person will be with you.",
             "I cannot answer right now. A person will be with you.",
             "A person will be with you.",
-            back("'Our team is back on' EEEE, d MMMM 'at' HH:mm '('O').'", Locale.ENGLISH)),
+            back("'Our team is back on' EEEE, d MMMM 'at' HH:mm '('O').'", Locale.ENGLISH),
+            "Hello! What can I help you with?",
+            "You are welcome. If there is anything else, just ask.",
+            "Goodbye, and thank you for writing.",
+            "All right. If there is anything else, just ask."),
     SIMPLIFIED(
             "您想问的是以下哪一个？",
             "我没有找到这个问题的答案，正在为您转接人工客服。",
             "我暂时无法回答，正在为您转接人工客服。",
             "正在为您转接人工客服。",
-            back("人工客服将于M月d日EEEE HH:mm（O）回来。", Locale.SIMPLIFIED_CHINESE)),
+            back("人工客服将于M月d日EEEE HH:mm（O）回来。", Locale.SIMPLIFIED_CHINESE),
+            "您好！请问有什么可以帮您？",
+            "不客气。如果还有其他问题，请随时告诉我。",
+            "再见，感谢您的咨询。",
+            "好的。如果还有其他问题，请随时告诉我。"),
     TRADITIONAL(
             "您想問的是以下哪一個？",
             "我沒有找到這個問題的答案，正在為您轉接人工客服。",
             "我暫時無法回答，正在為您轉接人工客服。",
             "正在為您轉接人工客服。",
-            back("人工客服將於M月d日EEEE HH:mm（O）回來。", Locale.TRADITIONAL_CHINESE));
+            back("人工客服將於M月d日EEEE HH:mm（O）回來。", Locale.TRADITIONAL_CHINESE),
+            "您好！請問有什麼可以幫您？",
+            "不客氣。如果還有其他問題，請隨時告訴我。",
+            "再見，感謝您的諮詢。",
+            "好的。如果還有其他問題，請隨時告訴我。");
 
     /** Languages that are written with Chinese characters too. */
     private static final Set<String> OTHER_HAN = Set.of("ja", "ko");
@@ -35,18 +48,30 @@ enum BotPhrases {
     private final String unavailable;
     private final String askedFor;
     private final DateTimeFormatter back;
+    private final String hello;
+    private final String welcome;
+    private final String goodbye;
+    private final String allRight;
 
     BotPhrases(
             String didYouMean,
             String noAnswer,
             String unavailable,
             String askedFor,
-            DateTimeFormatter back) {
+            DateTimeFormatter back,
+            String hello,
+            String welcome,
+            String goodbye,
+            String allRight) {
         this.didYouMean = didYouMean;
         this.noAnswer = noAnswer;
         this.unavailable = unavailable;
         this.askedFor = askedFor;
         this.back = back;
+        this.hello = hello;
+        this.welcome = welcome;
+        this.goodbye = goodbye;
+        this.allRight = allRight;
     }
 
     /** For a BCP 47 language; English where there is none of hers. */
@@ -80,6 +105,16 @@ enum BotPhrases {
     /** When people come back, by their clocks. */
     String backAt(ZonedDateTime time) {
         return back.format(time);
+    }
+
+    /** The reply in kind. */
+    String to(SmallTalk said) {
+        return switch (said) {
+            case GREETING -> hello;
+            case THANKS -> welcome;
+            case FAREWELL -> goodbye;
+            case ACKNOWLEDGEMENT -> allRight;
+        };
     }
 
     String didYouMean() {

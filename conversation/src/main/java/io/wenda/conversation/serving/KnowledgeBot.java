@@ -7,6 +7,7 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.generation.Generations;
 import io.wenda.tenant.Unavailable;
 import java.time.Duration;
@@ -19,10 +20,12 @@ class KnowledgeBot implements Bot {
 
     private final Answers answers;
     private final Generations generations;
+    private final Manners manners;
 
-    KnowledgeBot(Answers answers, Generations generations) {
+    KnowledgeBot(Answers answers, Generations generations, Manners manners) {
         this.answers = answers;
         this.generations = generations;
+        this.manners = manners;
     }
 
     @Override
@@ -44,7 +47,11 @@ class KnowledgeBot implements Bot {
                         answer.candidates().stream().map(AnswerCandidate::of).toList(),
                         AnswerGrounds.of(answer.grounds()));
         var source = answer.source();
-        return new Reply(turn, answer.text(), source == null ? null : AnswerSource.of(source));
+        var text =
+                answer.grounds().path().contains(Grounds.Step.SMALL_TALK)
+                        ? manners.reply(question)
+                        : answer.text();
+        return new Reply(turn, text, source == null ? null : AnswerSource.of(source));
     }
 
     @Override

@@ -122,8 +122,27 @@ public class Answers {
                 Decision.HANDOVER, null, null, List.of(), 0, searched, locale, grounds);
     }
 
-    /** What is decided from what was found, best first. */
+    /** What is decided from what was found, best first; small talk that is no question too. */
     static BotAnswer decide(Reading reading, List<Found> found, Policy policy, String locale) {
+        var known = known(reading, found, policy, locale);
+        return reading.smallTalk()
+                .filter(said ->
+                        known.decision() != Decision.ANSWER || !found.getFirst().isAbout(said))
+                .map(_ ->
+                        new BotAnswer(
+                                Decision.CLARIFY,
+                                null,
+                                null,
+                                List.of(),
+                                known.confidence(),
+                                true,
+                                locale,
+                                reading.grounds(policy).with(Step.SMALL_TALK)))
+                .orElse(known);
+    }
+
+    private static BotAnswer known(
+            Reading reading, List<Found> found, Policy policy, String locale) {
         var grounds = reading.grounds(policy);
         if (reading.isRefused()) {
             return nothing(true, locale, grounds);

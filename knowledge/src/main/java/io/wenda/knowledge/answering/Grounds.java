@@ -49,6 +49,8 @@ public record Grounds(
         NOTHING_NEAR,
         /** The nearest is about another code or model. */
         OTHER_CODE,
+        /** It is small talk, and the bot replies in kind. */
+        SMALL_TALK,
         /** The answer has a word that the bot does not say. */
         SENSITIVE_ANSWER,
         /** A language model worded the answer, and its citations hold. */

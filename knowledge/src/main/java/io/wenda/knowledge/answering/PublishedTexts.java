@@ -40,6 +40,12 @@ class PublishedTexts {
             return new Nearest(score, texts.map(NormalText::of).toList());
         }
 
+        /** Whether it is written for small talk of that kind, not merely near to it. */
+        boolean isAbout(SmallTalk said) {
+            return nearest().texts().stream()
+                    .anyMatch(text -> SmallTalk.of(text).filter(said::equals).isPresent());
+        }
+
         Found scored(double otherScore) {
             return new Found(version, otherScore, locale, question, similarQuestions, answer);
         }

@@ -59,6 +59,11 @@ record Reading(NormalText text, List<Step> path) {
         return path.contains(Step.NO_WORDS) || path.contains(Step.SENSITIVE_QUESTION);
     }
 
+    /** Its kind where nothing is asked, and nothing said that the bot keeps out of. */
+    Optional<SmallTalk> smallTalk() {
+        return isRefused() ? Optional.empty() : SmallTalk.of(text);
+    }
+
     Grounds grounds(Policy policy) {
         return new Grounds(
                 policy.thresholds(),

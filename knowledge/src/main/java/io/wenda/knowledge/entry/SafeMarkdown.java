@@ -44,6 +44,11 @@ public final class SafeMarkdown {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern TAG = Pattern.compile("^<(/?)([A-Za-z][A-Za-z0-9-]*)");
 
+    private static final Pattern ELEMENT =
+            Pattern.compile(
+                    "\\s*<(%s)\\b[^>]*>.*?</\\1\\s*>".formatted(String.join("|", WITH_CONTENT)),
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern STRAY =
             Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])[^>]*>?");
 
@@ -117,7 +122,7 @@ public final class SafeMarkdown {
 
     private static Optional<Cut> cut(Node node, String text) {
         return switch (node) {
-            case HtmlBlock block -> cut(block, block, allowed(block.getLiteral()));
+            case HtmlBlock block -> cut(block, text);
             case HtmlInline tag -> cut(tag, end(tag), allowedTag(tag.getLiteral()));
             case Link link when !isAddress(link.getDestination()) ->
                     cut(link, link, inside(link, text));
@@ -129,6 +134,20 @@ public final class SafeMarkdown {
                             .flatMap(it -> cut(words, words, withoutStray(it)));
             default -> Optional.empty();
         };
+    }
+
+    /** Of what must go with its content that alone: what stands behind it is Markdown again. */
+    private static Optional<Cut> cut(HtmlBlock block, String text) {
+        return cut(block, block, allowed(block.getLiteral()))
+                .map(whole -> {
+                    var end = whole.from();
+                    var element = ELEMENT.matcher(text).region(end, whole.to());
+                    while (element.lookingAt()) {
+                        end = element.end();
+                        element.region(end, whole.to());
+                    }
+                    return end == whole.from() ? whole : new Cut(whole.from(), end, "");
+                });
     }
 
     private static Optional<Cut> cut(Node first, Node last, String instead) {

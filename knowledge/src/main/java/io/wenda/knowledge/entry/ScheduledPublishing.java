@@ -71,6 +71,10 @@ public class ScheduledPublishing {
         var entry = shelf.take(id.entry());
         var version = shelf.version(id, "version");
         version.schedule(caller, at);
+        if (!at.isAfter(journal.now())) {
+            throw new Refusal.Invalid(
+                    "must be in the future, is %s: publish it at once instead".formatted(at), "at");
+        }
         entries.requireReviewed(version);
         shelf.put(version);
         journal.record(caller, "schedule", id);

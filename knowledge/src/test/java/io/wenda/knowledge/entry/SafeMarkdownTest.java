@@ -51,6 +51,21 @@ class SafeMarkdownTest {
         assertThat(SafeMarkdown.of("- " + text)).isEqualTo("- " + safe);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "<script>alert(1)</script> Use `<script>` for it.~ Use `<script>` for it.",
+                "<SCRIPT src=x></SCRIPT><style>b{}</style>Use `</script>`.~Use `</script>`.",
+                "Hi <script>alert(1)</script>, use `<script>` for it.~Hi , use `<script>` for it.",
+                "<script>alert(1)</script><script>alert(2) `x`~''",
+                "<script>alert(1)</script> a <script>alert(2)</script> `<script>` b~ a  `<script>` b",
+            },
+            ignoreLeadingAndTrailingWhitespace = false)
+    void codeBehindAScriptStays(String text, String safe) {
+        assertThat(SafeMarkdown.of(text)).isEqualTo(safe);
+    }
+
     @Test
     void aBlockOfHtmlKeepsItsWords() {
         assertThat(

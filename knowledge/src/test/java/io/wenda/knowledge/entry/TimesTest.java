@@ -229,6 +229,17 @@ class TimesTest {
     }
 
     @Test
+    void aPlanIsForTheFuture() {
+        var id = approved();
+
+        refused(Refusal.Code.INVALID, () -> schedule(id, now.minus(HOUR)));
+
+        later(HOUR);
+        assertThat(desk.entry(id).published()).isNull();
+        assertThat(desk.version(id, 1).schedule()).isNull();
+    }
+
+    @Test
     void aReviewIsToldOnceWhenItsDayHasCome() {
         var id = desk.published(CANCEL);
         review(id, now.plus(HOUR));
