@@ -1,0 +1,176 @@
+package io.wenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How customers leave flows, and what stays known of what they told. */
+class FlowEndsTest extends RunningFlows {
+    private static final String IN_A_SHOP = "Can I return my purchase in a shop?";
+
+    @Test
+    void whoAsksForAPersonIsNotAskedAgainWhatSheTold() {
+        learnReturn();
+
+        var conversation = say("我要退货，2026年3月5日买的");
+        reply(conversation, 2);
+        say("转人工");
+        reply(conversation, 4);
+
+        assertThat(see(conversation).path("handovers").toString())
+                .isEqualTo(
+                        "[{\"reason\":\"ASKED_FOR\",\"told\":[{\"name\":\"bought\",\"value\":\"2026-03-05\"}]}]");
+    }
+
+    @Test
+    void sheLeavesAFlowByCallingItOffOrByMeaningSomethingElse() {
+        system.know(tenant, "A-12345", Map.of("status", "sent"));
+        learnWhere();
+        learnReturn();
+
+        var conversation = say("我要退货");
+        reply(conversation, 2);
+        say("查一下订单状态");
+        var left = reply(conversation, 4);
+        say("算了");
+        var off = reply(conversation, 6);
+        say("A-12345");
+        var after = reply(conversation, 8);
+
+        assertThat(path(left)).startsWith("[\"FLOW_LEFT\",").endsWith("\"SLOT_ASKED\"]");
+        assertThat(left.at("/receipt/grounds/intent/name").asString()).isEqualTo("where");
+        assertThat(off.path("text").asString()).startsWith("All right, I have stopped here.");
+        assertThat(path(off)).isEqualTo("[\"FLOW_CANCELLED\"]");
+        assertThat(off.at("/receipt/decision").asString()).isEqualTo("CLARIFY");
+        assertThat(path(after)).doesNotContain("FLOW_ANSWERED");
+    }
+
+    @Test
+    void whatSheToldAnyFlowReachesTheAgentAndTwoValuesOfOneSlotStandBoth() {
+        system.know(tenant, "A-12345", Map.of("status", "sent"));
+        learnWhere();
+        learnReturn();
+
+        var conversation = say("我要退货，2026年3月5日买的");
+        reply(conversation, 2);
+        say("查一下订单状态");
+        reply(conversation, 4);
+        say("A-12345");
+        reply(conversation, 6);
+        say("我要退货，2026年3月6日买的");
+        reply(conversation, 8);
+        say("转人工");
+        reply(conversation, 10);
+
+        assertThat(see(conversation).at("/handovers/0/told").toString())
+                .isEqualTo(
+                        "[{\"name\":\"bought\",\"value\":\"2026-03-06\"},{\"name\":\"order\",\"value\":\"A-12345\"},{\"name\":\"bought\",\"value\":\"2026-03-05\"}]");
+    }
+
+    @Test
+    void aQuestionThatIsSurelyKnownEndsTheFlowAndWhatSheToldStaysKnown() {
+        publish(IN_A_SHOP);
+        learnReturn();
+
+        var conversation = say("我要退货，2026年3月5日买的");
+        reply(conversation, 2);
+        say(IN_A_SHOP);
+        var left = reply(conversation, 4);
+        say("质量问题");
+        var after = reply(conversation, 6);
+        say("转人工");
+        var seen = await().atMost(LONG)
+                .until(() -> see(conversation), it -> it.path("handovers").size() == 1);
+
+        assertThat(left.path("text").asString()).isEqualTo("In any shop.");
+        assertThat(left.at("/receipt/decision").asString()).isEqualTo("ANSWER");
+        assertThat(path(left)).startsWith("[\"FLOW_LEFT\"");
+        assertThat(after.at("/receipt/grounds/told").size()).isZero();
+        assertThat(seen.at("/handovers/0/told").toString())
+                .isEqualTo("[{\"name\":\"bought\",\"value\":\"2026-03-05\"}]");
+    }
+
+    @Test
+    void whatAFlowAskedForIsUnderstoodByItselfAndNotWithWhatSheSaidBefore() {
+        publish(IN_A_SHOP);
+        learnReturn();
+        var together =
+                "{ askBot(question: \"in a shop\", previousQuestion: \"return my purchase\") { decision } }";
+        assertThat(company.ask(together).only().path("decision").asString()).isEqualTo("ANSWER");
+
+        var conversation = say("return my purchase");
+        var asked = reply(conversation, 2);
+        say("in a shop");
+        var again = reply(conversation, 4);
+
+        assertThat(path(asked)).endsWith("\"INTENT\",\"SLOT_ASKED\"]");
+        assertThat(path(again)).isEqualTo("[\"SLOT_ASKED_AGAIN\"]");
+    }
+
+    @Test
+    void anotherCompanysIntentsConnectorsAndCustomersWordsAreOutOfReach() {
+        system.know(tenant, "A-12345", Map.of("status", "sent"));
+        learnWhere();
+        var conversation = say("where is my order");
+        reply(conversation, 2);
+        say("A-12345");
+        reply(conversation, 4);
+        say("转人工");
+        reply(conversation, 6);
+        var owner = company;
+
+        found();
+        var unmeant = reply(say("where is my order"), 2);
+        var call = Map.of("kind", "CALL", "connector", ShopSystem.NAME);
+        var create =
+                input("where", WHERE, List.of(ORDER), List.of(call, Map.of("kind", "HAND_OVER")));
+        var refused = company.ask(CREATE, Map.of("i", create));
+        system.know(tenant, "B-999", Map.of("status", "sent"));
+        learnWhere();
+        visitor = company.newVisitor(channel);
+        var theirs = say("where is my order");
+        reply(theirs, 2);
+        say("A-12345");
+        var nothing = reply(theirs, 4);
+
+        assertThat(unmeant.at("/receipt/grounds/intent").isNull()).isTrue();
+        assertThat(refused.userErrors()).containsExactly("INVALID");
+        assertThat(path(nothing)).isEqualTo("[\"CONNECTOR_FOUND_NOTHING\"]");
+        assertThat(company.ask("{ intents { connectors } }").only().path("connectors").size())
+                .isEqualTo(1);
+        assertThat(company.ask(SEEN, Map.of("c", conversation)).only().isNull()).isTrue();
+        assertThat(owner.ask(SEEN, Map.of("c", conversation)).only().at("/handovers/0/told").size())
+                .isEqualTo(1);
+    }
+
+    /** The answer: in any shop. */
+    private void publish(String question) {
+        var entry =
+                company.ask(
+                                "mutation($q: String!) { createKnowledgeEntry(input: {locale: \"en\", question: $q, answer: \"In any shop.\"}) { entry { id } userErrors { code } } }",
+                                Map.of("q", question))
+                        .done()
+                        .at("/entry/id")
+                        .asString();
+        for (var act : List.of("submit", "approve", "publish")) {
+            company.ask(
+                            "mutation($e: ID!) { %sKnowledgeVersion(input: {entryId: $e, version: 1}) { userErrors { code message } } }"
+                                    .formatted(act),
+                            Map.of("e", entry))
+                    .done();
+        }
+        await().atMost(LONG)
+                .until(() ->
+                        company.ask(
+                                        "query($q: String!) { askBot(question: $q) { decision } }",
+                                        Map.of("q", question))
+                                .only()
+                                .path("decision")
+                                .asString()
+                                .equals("ANSWER"));
+    }
+}
