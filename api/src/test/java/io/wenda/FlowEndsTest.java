@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How customers leave flows, and what stays known of what they told. */
@@ -83,8 +82,9 @@ class FlowEndsTest extends RunningFlows {
         say("质量问题");
         var after = reply(conversation, 6);
         say("转人工");
-        var seen = await().atMost(LONG)
-                .until(() -> see(conversation), it -> it.path("handovers").size() == 1);
+        var seen =
+                await().atMost(LONG)
+                        .until(() -> see(conversation), it -> it.path("handovers").size() == 1);
 
         assertThat(left.path("text").asString()).isEqualTo("In any shop.");
         assertThat(left.at("/receipt/decision").asString()).isEqualTo("ANSWER");

@@ -145,8 +145,7 @@ abstract class RunningFlows extends RunningApplication {
                                 == learned);
     }
 
-    Map<String, Object> input(
-            String name, List<String> examples, List<?> slots, List<?> steps) {
+    Map<String, Object> input(String name, List<String> examples, List<?> slots, List<?> steps) {
         var input = new HashMap<String, Object>();
         input.put("name", name);
         input.put("examples", examples);

@@ -24,21 +24,24 @@ class Manners {
         this.profiles = profiles;
     }
 
-    String reply(BotQuestions.Question question) {
+    String reply(Question question) {
         var said = SmallTalk.of(question.text()).orElse(SmallTalk.GREETING);
-        var phrases = BotPhrases.in(question.locale(), question.text());
+        var phrases = BotPhrases.in(question.customer().locale(), question.text());
         return said == SmallTalk.GREETING
                 ? ownGreeting(question, phrases).orElse(phrases.to(said))
                 : phrases.to(said);
     }
 
-    private Optional<String> ownGreeting(BotQuestions.Question question, BotPhrases phrases) {
-        var channel = Objects.requireNonNull(question.asker().channel());
+    private Optional<String> ownGreeting(Question question, BotPhrases phrases) {
+        var channel = Objects.requireNonNull(question.customer().asker().channel());
         return profiles.byChannels(Set.of(channel)).values().stream()
                 .flatMap(profile -> profile.greetings().stream())
                 .filter(it -> BotPhrases.in(it.locale()) == phrases)
-                .filter(it -> distance(it.locale(), question.locale()) < FAR || isKnown(it))
-                .min(Comparator.comparingInt(it -> distance(it.locale(), question.locale())))
+                .filter(it ->
+                        distance(it.locale(), question.customer().locale()) < FAR || isKnown(it))
+                .min(
+                        Comparator.comparingInt(
+                                it -> distance(it.locale(), question.customer().locale())))
                 .map(BotProfile.Greeting::text);
     }
 
