@@ -151,6 +151,14 @@ class BadInputTest extends RunningApplication {
     }
 
     @Test
+    void aQuestionMayBeAsLongAsAMessage() {
+        var ask = "query($q: String!) { askBot(question: $q) { decision } }";
+
+        assertThat(ask(ask, "q", "x".repeat(8_000)).codes()).isEmpty();
+        assertThat(ask(ask, "q", "x".repeat(8_001)).codes()).containsExactly("BAD_REQUEST");
+    }
+
+    @Test
     void anOperationThatAsksTooMuchIsToldByHowMuch() {
         var inside = "id";
         for (var i = 0; i < 5; i++) {

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much one operation may ask.
  *
- * @param timeout after which a query or mutation is given up
+ * @param timeout after which a query or mutation is given up that waits for nobody outside
  * @param maxBody largest request body
  * @param maxDepth fields nested in one another
  * @param maxComplexity fields of members and programs, lists counted by their asked size

@@ -69,11 +69,12 @@ class Requests implements WebGraphQlInterceptor {
                         context -> {
                             var sender = authentication(context);
                             var caller = sender.flatMap(callers::of);
-                            prepare(request, transport, sender, caller);
+                            var deadline = new Deadline(settings.timeout());
+                            prepare(request, transport, deadline, sender, caller);
                             var answer =
                                     open.counted(
                                             request,
-                                            chain.next(request).timeout(settings.timeout()));
+                                            chain.next(request).timeout(deadline.passed()));
                             return caller.map(known ->
                                             admission.admitted(known, bound(answer, known)))
                                     .orElse(answer);
@@ -91,6 +92,7 @@ class Requests implements WebGraphQlInterceptor {
     private void prepare(
             WebGraphQlRequest request,
             Transport transport,
+            Deadline deadline,
             Optional<Authentication> sender,
             Optional<Caller> caller) {
         var headers = request.getHeaders();
@@ -100,6 +102,7 @@ class Requests implements WebGraphQlInterceptor {
         request.configureExecutionInput((input, changed) -> {
             var context = input.getGraphQLContext();
             context.put(Transport.class, transport);
+            context.put(Deadline.class, deadline);
             context.put(Whence.class, whence);
             context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
             sender.ifPresent(known -> context.put(Authentication.class, known));

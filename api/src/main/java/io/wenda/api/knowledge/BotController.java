@@ -17,6 +17,7 @@ import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.Refusal;
+import io.wenda.tenant.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,18 @@ import org.springframework.stereotype.Controller;
 /** What the bot would say, and the receipts of what it said. */
 @Controller
 class BotController {
+    /** As a visitor's message. */
+    private static final int LONGEST = 8_000;
+
     private final Answers answers;
+    private final PatientAnswers patient;
     private final Channels channels;
     private final KnowledgeReader reader;
 
-    BotController(Answers answers, Channels channels, KnowledgeReader reader) {
+    BotController(
+            Answers answers, PatientAnswers patient, Channels channels, KnowledgeReader reader) {
         this.answers = answers;
+        this.patient = patient;
         this.channels = channels;
         this.reader = reader;
     }
@@ -73,12 +80,22 @@ class BotController {
             @Argument @Nullable String locale,
             @Argument @Nullable ChannelId channelId,
             @Argument @Nullable String previousQuestion,
-            @Argument @Nullable Boolean published) {
+            @Argument @Nullable Boolean published,
+            GraphQLContext context) {
+        bounded(question, "question");
+        bounded(previousQuestion, "previousQuestion");
         if (channelId != null && !channels.byIds(List.of(channelId)).containsKey(channelId)) {
             throw new Refusal.NotFound("channel", "channelId");
         }
         var asked = new Asked(question, previousQuestion, locale, new Asker(channelId, Map.of()));
-        return Said.of(Boolean.TRUE.equals(published) ? answers.ask(asked) : answers.say(asked));
+        return Said.of(
+                Boolean.TRUE.equals(published) ? answers.ask(asked) : patient.say(asked, context));
+    }
+
+    private static void bounded(@Nullable String text, String field) {
+        if (text != null && !text.isBlank()) {
+            Text.text(text, LONGEST, field);
+        }
     }
 
     @BatchMapping(typeName = "AnswerSource", field = "entry")

@@ -1,9 +1,9 @@
 package io.wenda.api.knowledge;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Once;
 import io.wenda.conversation.AnswerGrounds;
-import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.generation.Generation;
@@ -25,10 +25,10 @@ class GenerationController {
     private static final int LONGEST = 2_000;
 
     private final Generations generations;
-    private final Answers answers;
+    private final PatientAnswers answers;
     private final Once once;
 
-    GenerationController(Generations generations, Answers answers, Once once) {
+    GenerationController(Generations generations, PatientAnswers answers, Once once) {
         this.generations = generations;
         this.answers = answers;
         this.once = once;
@@ -45,8 +45,11 @@ class GenerationController {
     }
 
     @QueryMapping
-    GenerationTest testGeneration(@Argument String question, @Argument @Nullable String locale) {
-        var answer = answers.say(new Asked(Text.text(question, LONGEST, "question"), null, locale));
+    GenerationTest testGeneration(
+            @Argument String question, @Argument @Nullable String locale, GraphQLContext context) {
+        var answer =
+                answers.say(
+                        new Asked(Text.text(question, LONGEST, "question"), null, locale), context);
         var said = BotController.Said.of(answer);
         return new GenerationTest(said.decision(), said.text(), said.aiGenerated(), said.grounds());
     }

@@ -12,6 +12,7 @@ import io.wenda.tenant.isolation.Sealing;
 import io.wenda.tenant.outbound.OutboundAddresses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ public class Generations {
         return jdbc.sql("select exists (select from generation where enabled)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** How long an answer may wait for the model, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Duration> longest() {
+        return jdbc.sql("select seconds from generation where enabled")
+                .query(Integer.class)
+                .optional()
+                .map(Duration::ofSeconds);
     }
 
     /** That of the version which the company's policy names. */
