@@ -2,6 +2,7 @@ package io.wenda.conversation.serving;
 
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.profile.BotProfiles;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,11 @@ class Absence {
 
     /** In the contact's language; empty in opening hours. */
     Optional<String> words(Held held) {
-        return words(held, BotPhrases.in(held.locale()));
+        return until(held).map(BotPhrases.in(held.locale())::backAt);
     }
 
-    /** Empty in opening hours. */
-    Optional<String> words(Held held, BotPhrases phrases) {
-        return profiles.back(held.channel(), held.at()).map(phrases::backAt);
+    /** When people are back, by their clocks; empty in opening hours. */
+    Optional<ZonedDateTime> until(Held held) {
+        return profiles.back(held.channel(), held.at());
     }
 }

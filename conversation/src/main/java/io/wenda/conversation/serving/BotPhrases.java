@@ -5,15 +5,17 @@ import io.wenda.knowledge.answering.SmallTalk;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The few things that the bot says by itself, in the contact's language. */
 enum BotPhrases {
     ENGLISH(
             "Did you mean one of these?",
-            "I did not find an answer to that. A person will be with you.",
-            "I cannot answer right now. A person will be with you.",
+            "I did not find an answer to that. ",
+            "I cannot answer right now. ",
             "A person will be with you.",
+            "I have passed it on. ",
             back("'Our team is back on' EEEE, d MMMM 'at' HH:mm '('O').'", Locale.ENGLISH),
             "Hello! What can I help you with?",
             "You are welcome. If there is anything else, just ask.",
@@ -21,9 +23,10 @@ enum BotPhrases {
             "All right. If there is anything else, just ask."),
     SIMPLIFIED(
             "您想问的是以下哪一个？",
-            "我没有找到这个问题的答案，正在为您转接人工客服。",
-            "我暂时无法回答，正在为您转接人工客服。",
+            "我没有找到这个问题的答案，",
+            "我暂时无法回答，",
             "正在为您转接人工客服。",
+            "已为您转给人工客服。",
             back("人工客服将于M月d日EEEE HH:mm（O）回来。", Locale.SIMPLIFIED_CHINESE),
             "您好！请问有什么可以帮您？",
             "不客气。如果还有其他问题，请随时告诉我。",
@@ -31,9 +34,10 @@ enum BotPhrases {
             "好的。如果还有其他问题，请随时告诉我。"),
     TRADITIONAL(
             "您想問的是以下哪一個？",
-            "我沒有找到這個問題的答案，正在為您轉接人工客服。",
-            "我暫時無法回答，正在為您轉接人工客服。",
+            "我沒有找到這個問題的答案，",
+            "我暫時無法回答，",
             "正在為您轉接人工客服。",
+            "已為您轉給人工客服。",
             back("人工客服將於M月d日EEEE HH:mm（O）回來。", Locale.TRADITIONAL_CHINESE),
             "您好！請問有什麼可以幫您？",
             "不客氣。如果還有其他問題，請隨時告訴我。",
@@ -46,7 +50,8 @@ enum BotPhrases {
     private final String didYouMean;
     private final String noAnswer;
     private final String unavailable;
-    private final String askedFor;
+    private final String comes;
+    private final String passedOn;
     private final DateTimeFormatter back;
     private final String hello;
     private final String welcome;
@@ -57,7 +62,8 @@ enum BotPhrases {
             String didYouMean,
             String noAnswer,
             String unavailable,
-            String askedFor,
+            String comes,
+            String passedOn,
             DateTimeFormatter back,
             String hello,
             String welcome,
@@ -66,7 +72,8 @@ enum BotPhrases {
         this.didYouMean = didYouMean;
         this.noAnswer = noAnswer;
         this.unavailable = unavailable;
-        this.askedFor = askedFor;
+        this.comes = comes;
+        this.passedOn = passedOn;
         this.back = back;
         this.hello = hello;
         this.welcome = welcome;
@@ -121,10 +128,15 @@ enum BotPhrases {
         return didYouMean;
     }
 
-    String handingOver(HandoverReason reason) {
+    /** That a person comes; or, while nobody is there, when. */
+    String handingOver(HandoverReason reason, Optional<ZonedDateTime> back) {
+        return why(reason) + back.map(time -> passedOn + backAt(time)).orElse(comes);
+    }
+
+    private String why(HandoverReason reason) {
         return switch (reason) {
             case NO_ANSWER, NO_BOT -> noAnswer;
-            case ASKED_FOR, INTENT -> askedFor;
+            case ASKED_FOR, INTENT -> "";
             case BOT_UNAVAILABLE -> unavailable;
         };
     }

@@ -88,8 +88,7 @@ class BotReplies {
             case HANDOVER ->
                     Line.answer(
                             (reply.text() == null ? "" : reply.text() + PARAGRAPH)
-                                    + phrases.handingOver(reason)
-                                    + absence.words(held, phrases).map(it -> " " + it).orElse(""),
+                                    + phrases.handingOver(reason, absence.until(held)),
                             null);
         };
     }

@@ -39,7 +39,7 @@ class AbsenceOfPeopleTest {
 
         assertThat(over.text())
                 .matches(
-                        "I did not find an answer to that. A person will be with you. Our team is"
+                        "I did not find an answer to that. I have passed it on. Our team is"
                                 + " back on \\w+day, \\d+ \\w+ at 09:00 \\(GMT\\).");
         assertThat(dialogue.see(visitor, over.conversation()).state())
                 .isEqualTo(ConversationState.QUEUED);
