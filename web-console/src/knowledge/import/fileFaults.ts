@@ -27,7 +27,17 @@ const CHINESE: readonly [RegExp, string][] = [
   ],
   [/^the file is (?<n>\w+), and cannot be read as/, '文件格式为 {n}，无法按所选格式读取。'],
   [/^the file is gone/, '文件已不存在：请重新上传。'],
-  [/^the file was tried several times in vain/, '多次尝试都未能读取：请拆分后上传。'],
+  [
+    /^the workbook has more than one sheet with text in it: (?<n>.*) beside the first/s,
+    '工作簿中有多个含内容的工作表，除第一个外还有 {n}：请分别另存为单独的文件。',
+  ],
+  [/^each of \d+ tries ended while the file was read/, '多次尝试都未能读取：请拆分，或另存为其他格式后上传。'],
+  [
+    /^each of \d+ tries ended while entry (?<n>\d+) of the file/,
+    '多次尝试都在写入第 {n} 条时中断：请去掉该条后重新导入。',
+  ],
+  [/^each of \d+ tries ended while entries were published/, '多次尝试发布都中断：其余条目请自行发布。'],
+  [/^the search index refuses (?<n>\d+) of the entries/, '搜索索引拒绝了其中 {n} 个条目：请修改它们的问题。'],
   [/^the file was sent too slowly/, '上传速度过慢：请重试。'],
   [/^a file must have at most (?<n>\d+) MB/, '文件不能超过 {n} MB：请拆分后上传。'],
   [/^(?<n>\d+) files wait already/, '已有 {n} 个文件等待导入：请先导入其中一些。'],

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Reads the first sheet of an XLSX file, row by row; of a formula, the value that it had. */
+/**
+ * Reads the one sheet with text of an XLSX file, row by row; of a formula, the value that it had.
+ * More than one such sheet is refused: none of them is left out without a word.
+ */
 final class Sheets {
     private Sheets() {}
 
@@ -28,26 +31,46 @@ final class Sheets {
         try (var file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
             var reader = new XSSFReader(file);
             var strings = new ReadOnlySharedStringsTable(file);
-            var rows = new Rows(limits);
-            var sheets = reader.getSheetsData();
+            var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             if (!sheets.hasNext()) {
                 throw new Refusal.Invalid("the workbook has no sheet");
             }
-            try (var sheet = sheets.next()) {
-                var parser = XMLHelper.newXMLReader();
-                parser.setContentHandler(
-                        new XSSFSheetXMLHandler(
-                                reader.getStylesTable(),
-                                null,
-                                strings,
-                                rows,
-                                new DataFormatter(),
-                                false));
-                parser.parse(new InputSource(sheet));
+            var first = new Rows(limits);
+            var others = new ArrayList<String>();
+            for (var rows = first; sheets.hasNext(); rows = new Rows(limits)) {
+                parse(sheets, reader, strings, rows);
+                if (rows != first && rows.hasText()) {
+                    others.add('"' + sheets.getSheetName() + '"');
+                }
             }
-            return rows.read;
+            if (!others.isEmpty()) {
+                throw new Refusal.Invalid(
+                        "the workbook has more than one sheet with text in it: %s beside the first: save each as a file of its own"
+                                .formatted(String.join(", ", others)));
+            }
+            return first.read;
         } catch (OpenXML4JException | IOException | SAXException | ParserConfigurationException _) {
             throw Kind.damaged();
+        }
+    }
+
+    private static void parse(
+            XSSFReader.SheetIterator sheets,
+            XSSFReader reader,
+            ReadOnlySharedStringsTable strings,
+            Rows rows)
+            throws OpenXML4JException, IOException, SAXException, ParserConfigurationException {
+        try (var sheet = sheets.next()) {
+            var parser = XMLHelper.newXMLReader();
+            parser.setContentHandler(
+                    new XSSFSheetXMLHandler(
+                            reader.getStylesTable(),
+                            null,
+                            strings,
+                            rows,
+                            new DataFormatter(),
+                            false));
+            parser.parse(new InputSource(sheet));
         }
     }
 
@@ -60,6 +83,10 @@ final class Sheets {
 
         Rows(FileLimits limits) {
             this.limits = limits;
+        }
+
+        private boolean hasText() {
+            return read.stream().flatMap(row -> row.cells().stream()).anyMatch(it -> !it.isBlank());
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,34 @@ class BadFilesTest {
         refused("not text", "faq.csv", new byte[] {1, 2, 3, 'a', 'b'});
         refused("neither XLSX nor DOCX", "faq.xlsx", Samples.zip("readme.txt", "x"));
         refused("old Office", "faq.xls", ole());
+    }
+
+    @Test
+    void noSheetOfAWorkbookIsLeftOutWithoutAWord() throws IOException {
+        var table = List.of(List.of("question", "answer"), List.of("Where?", "Here."));
+
+        refused("more than one sheet", "x.xlsx", workbook(table, List.of(), table));
+        refused("\"sheet 3\" beside the first", "x.xlsx", workbook(table, List.of(), table));
+        assertThat(FILES.kind("x.xlsx", workbook(table, List.of()))).isEqualTo(FileFormat.XLSX);
+        assertThat(FILES.read(FileFormat.XLSX, "x", workbook(table, List.of()), Map.of()).lines())
+                .hasSize(1);
+    }
+
+    @SafeVarargs
+    private static byte[] workbook(List<List<String>>... sheets) throws IOException {
+        try (var book = new SXSSFWorkbook();
+                var bytes = new ByteArrayOutputStream()) {
+            for (var rows : sheets) {
+                var sheet = book.createSheet("sheet " + (book.getNumberOfSheets() + 1));
+                for (var cells : rows) {
+                    var row = sheet.createRow(sheet.getLastRowNum() + 1);
+                    cells.forEach(cell ->
+                            row.createCell(Math.max(row.getLastCellNum(), 0)).setCellValue(cell));
+                }
+            }
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     @Test
