@@ -123,6 +123,10 @@ abstract class RunningFlows extends RunningApplication {
     }
 
     void learnReturn() {
+        learnReturn(Map.of("kind", "HAND_OVER"));
+    }
+
+    void learnReturn(Map<String, ?> last) {
         create(
                 "return",
                 RETURN,
@@ -130,7 +134,7 @@ abstract class RunningFlows extends RunningApplication {
                 List.of(
                         Map.of("kind", "ASK", "slot", "bought"),
                         Map.of("kind", "ASK", "slot", "reason"),
-                        Map.of("kind", "HAND_OVER")));
+                        last));
     }
 
     void create(String name, List<String> examples, List<?> slots, List<?> steps) {

@@ -39,7 +39,6 @@ public final class Held extends HeldRow {
     @JsonIgnore final Snapshot before;
     @JsonIgnore final List<ConversationEvent> events = new ArrayList<>();
     @JsonIgnore final List<Said> said = new ArrayList<>();
-    @JsonIgnore private boolean noted;
 
     /** What watchers compare with: whose it was before. */
     record Snapshot(int version, ConversationState state, @Nullable MemberId assignee) {}
@@ -94,7 +93,7 @@ public final class Held extends HeldRow {
 
     /** Whether nothing but messages came to it: every other fact raises the version, too. */
     boolean onlySpoke() {
-        return !noted && version - before.version() == said.size();
+        return version - before.version() == said.size();
     }
 
     public ConversationId id() {
@@ -255,11 +254,10 @@ public final class Held extends HeldRow {
                         tenant, id, ++version, at, how, botOutcome, lastAgentId, served));
     }
 
-    /** What the agent noted about its end. */
+    /** What the agent noted about its end, which this is written with. */
     public void note(@Nullable String disposition, @Nullable String summary) {
         this.disposition = disposition == null ? this.disposition : disposition;
         this.summary = summary == null ? this.summary : summary;
-        noted = true;
     }
 
     private BotOutcome botOutcomeNow() {

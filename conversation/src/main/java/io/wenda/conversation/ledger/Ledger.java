@@ -48,12 +48,12 @@ public class Ledger {
             """;
 
     private final JdbcClient jdbc;
-    private final Writer writer;
+    private final HeldWriter writer;
     private final Events events;
     private final LiveBus live;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Writer writer, Events events, LiveBus live, Clock clock) {
+    Ledger(JdbcClient jdbc, HeldWriter writer, Events events, LiveBus live, Clock clock) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.events = events;

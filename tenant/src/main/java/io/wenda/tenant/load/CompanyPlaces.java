@@ -46,11 +46,23 @@ public final class CompanyPlaces {
         private int taken;
         private long busyAt = clock.getAsLong() - 2 * LATELY;
 
-        private boolean isQuiet(long now) {
+        private void note(long now) {
             if (taken >= besideOthers) {
                 busyAt = now;
             }
+        }
+
+        private boolean isQuiet(long now) {
             return now - busyAt > LATELY;
+        }
+
+        /** Lets as many of the line in as there are places. */
+        private void letIn(int places) {
+            while (taken < places && !turns.isEmpty()) {
+                if (turns.remove().give()) {
+                    taken++;
+                }
+            }
         }
     }
 
@@ -107,10 +119,13 @@ public final class CompanyPlaces {
     private synchronized boolean takesPlaceAtOnce(TenantId tenant, Turn turn) {
         var now = clock.getAsLong();
         var company = companies.computeIfAbsent(tenant, _ -> new Company());
+        company.note(now);
         if (company.isQuiet(now)) {
             came(tenant, now);
         }
-        if (company.taken < places(tenant, now)) {
+        var places = places(tenant, now);
+        company.letIn(places); // there may be more places than before
+        if (company.taken < places) {
             company.taken++;
             return true;
         }
@@ -149,13 +164,9 @@ public final class CompanyPlaces {
     public synchronized void leave(TenantId tenant) {
         var now = clock.getAsLong();
         var company = Objects.requireNonNull(companies.get(tenant), "nobody entered");
+        company.note(now);
         company.taken--;
-        var places = places(tenant, now);
-        while (company.taken < places && !company.turns.isEmpty()) {
-            if (company.turns.remove().give()) {
-                company.taken++;
-            }
-        }
+        company.letIn(places(tenant, now));
         if (now - swept > LATELY) {
             swept = now;
             companies.values().removeIf(it -> it.taken == 0 && it.isQuiet(now));

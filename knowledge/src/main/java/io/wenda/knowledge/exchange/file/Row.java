@@ -61,7 +61,7 @@ record Row(int number, List<String> cells) {
         return new Line(number, Column.item(values), cells);
     }
 
-    private boolean isEmpty() {
+    boolean isEmpty() {
         return cells.stream().allMatch(cell -> Objects.requireNonNullElse(cell, "").isBlank());
     }
 }

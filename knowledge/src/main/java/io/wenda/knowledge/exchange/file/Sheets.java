@@ -39,7 +39,7 @@ final class Sheets {
             var others = new ArrayList<String>();
             for (var rows = first; sheets.hasNext(); rows = new Rows(limits)) {
                 parse(sheets, reader, strings, rows);
-                if (rows != first && rows.hasText()) {
+                if (rows != first && !rows.read.stream().allMatch(Row::isEmpty)) {
                     others.add('"' + sheets.getSheetName() + '"');
                 }
             }
@@ -83,10 +83,6 @@ final class Sheets {
 
         Rows(FileLimits limits) {
             this.limits = limits;
-        }
-
-        private boolean hasText() {
-            return read.stream().flatMap(row -> row.cells().stream()).anyMatch(it -> !it.isBlank());
         }
 
         @Override

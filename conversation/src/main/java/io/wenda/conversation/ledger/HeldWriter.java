@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes rows of conversations that are held, many by one statement, with what was said in them.
  */
 @Component
-class Writer {
+class HeldWriter {
     /** The columns of a conversation that what happens to it may change. */
     private static final List<String> CHANGING =
             List.of(
@@ -111,7 +111,7 @@ class Writer {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Writer(JdbcClient jdbc, JsonMapper json) {
+    HeldWriter(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
