@@ -169,7 +169,7 @@ public final class Held extends HeldRow {
         owned(ConversationState.BOT);
     }
 
-    /** Numbers and keeps a message. */
+    /** Numbers and keeps a message; {@link HeldWriter#SPOKEN} names the columns it changes. */
     public Said say(Line line) {
         var stored = new Said(new MessageId(NewId.next()), id, ++lastSeq, line, at);
         said.add(stored);

@@ -45,7 +45,7 @@ class HeldWriter {
                     "handled_millis");
 
     /** Those of them that a message changes, which is most of what happens. */
-    private static final List<String> SPOKEN =
+    static final List<String> SPOKEN =
             List.of("version", "last_seq", "last_contact_seq", "last_message_at", "served");
 
     private static final String SAY =
