@@ -10,19 +10,24 @@ import java.util.Map;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
 
 /** One connection of one caller, which costs the driver as little as a connection can. */
 final class Line implements AutoCloseable {
-    private static final HttpProcessor HEADERS = HttpProcessors.client();
+    /** As a browser's: its body does not wait for a 100. */
+    private static final HttpProcessor HEADERS =
+            new DefaultHttpProcessor(new RequestTargetHost(), new RequestContent());
+
     private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
     private static final int ANSWER_MILLIS = 60_000;
 
