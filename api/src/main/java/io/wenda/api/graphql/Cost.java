@@ -62,11 +62,13 @@ final class Cost {
     }
 
     Size of(@Nullable SelectionSet selections, GraphQLCompositeType type) {
-        return selections == null
-                ? NOTHING
-                : selections.getSelections().stream()
-                        .map(selection -> of(selection, type))
-                        .reduce(NOTHING, Size::plus);
+        var size = NOTHING;
+        if (selections != null) {
+            for (Selection<?> selection : selections.getSelections()) {
+                size = size.plus(of(selection, type));
+            }
+        }
+        return size;
     }
 
     private Size of(Selection<?> selection, GraphQLCompositeType type) {

@@ -3,6 +3,7 @@ package io.wenda.api.graphql;
 import graphql.GraphQLContext;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,11 @@ public final class Deadline {
     void allow(Duration outside) {
         var whole = outside.plus(MARGIN);
         longest.accumulateAndGet(whole, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** The same, or a {@link TimeoutException} once the time is over. */
+    <T> Mono<T> endsInTime(Mono<T> work) {
+        return work.timeout(passed(), Mono.error(() -> new TimeoutException("the time is over")));
     }
 
     /** Ends when the time is over. */

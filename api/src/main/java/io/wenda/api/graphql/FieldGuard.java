@@ -69,14 +69,14 @@ class FieldGuard extends SimplePerformantInstrumentation {
 
     private static @Nullable Object ask(DataFetcher<?> fetcher, DataFetchingEnvironment field)
             throws Exception {
-        PlainText.require(field.getArguments(), List.of());
+        PlainText.require(field.getArguments());
         return fetcher.get(field);
     }
 
     private static @Nullable Object mutate(DataFetcher<?> fetcher, DataFetchingEnvironment field)
             throws Exception {
         try {
-            PlainText.require(field.getArguments(), List.of());
+            PlainText.require(field.getArguments());
             var payload = fetcher.get(field);
             return payload instanceof CompletionStage<?> later
                     ? later.<Object>thenApply(done -> done).exceptionally(FieldGuard::refused)

@@ -1,5 +1,6 @@
 package io.wenda.api.graphql;
 
+import java.util.Map;
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.AsyncServerResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.ServerResponse.HeadersBuilder.WriteFunction;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives an answer without data the HTTP status of its reason, so that proxies understand it too.
@@ -22,8 +25,11 @@ class HttpAnswers extends GraphQlHttpHandler {
     /** Attribute of a request that was one: its body said what is asked. */
     static final String BEGUN = HttpAnswers.class.getName();
 
-    HttpAnswers(WebGraphQlHandler handler) {
+    private final JsonMapper json;
+
+    HttpAnswers(WebGraphQlHandler handler, JsonMapper json) {
         super(handler);
+        this.json = json;
     }
 
     @Override
@@ -32,6 +38,17 @@ class HttpAnswers extends GraphQlHttpHandler {
         request.attributes().put(BEGUN, true);
         var answer = super.prepareResponse(request, response);
         return answer instanceof AsyncServerResponse later ? later.block() : answer;
+    }
+
+    /** It is JSON whatever was asked for: no converter has to be looked for. */
+    @Override
+    protected WriteFunction getWriteFunction(Map<String, Object> answer, MediaType type) {
+        return (_, response) -> {
+            var body = json.writeValueAsBytes(answer);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            return null;
+        };
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.wenda.api.graphql;
 
 import io.wenda.tenant.Refusal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that every store takes: no NUL, no half of a character. */
@@ -11,24 +12,32 @@ final class PlainText {
     private PlainText() {}
 
     /** Refuses where a text anywhere in the arguments is not plain, and names its place. */
-    static void require(@Nullable Object value, List<String> path) {
+    static void require(Map<String, ?> arguments) {
+        require(arguments, new ArrayDeque<>());
+    }
+
+    private static void require(@Nullable Object value, Deque<String> path) {
         switch (value) {
             case String text when !isPlain(text) ->
                     throw new Refusal.Invalid(
                             "has a NUL or half of a character in it: take it out",
                             path.toArray(String[]::new));
             case Map<?, ?> fields ->
-                    fields.forEach((name, inner) -> require(inner, inside(path, name)));
+                    fields.forEach((name, inner) -> require(inner, String.valueOf(name), path));
             case List<?> items -> items.forEach(item -> require(item, path));
             case null, default -> {}
         }
     }
 
     /** The input's own name is no part of a user error's path. */
-    private static List<String> inside(List<String> path, @Nullable Object name) {
-        return path.isEmpty() && "input".equals(name)
-                ? path
-                : Stream.concat(path.stream(), Stream.of(String.valueOf(name))).toList();
+    private static void require(@Nullable Object value, String name, Deque<String> path) {
+        if (path.isEmpty() && name.equals("input")) {
+            require(value, path);
+        } else {
+            path.addLast(name);
+            require(value, path);
+            path.removeLast();
+        }
     }
 
     static boolean isPlain(String text) {

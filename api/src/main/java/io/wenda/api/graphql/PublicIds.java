@@ -22,12 +22,12 @@ import io.wenda.tenant.TenantId;
 import io.wenda.tenant.VisitorId;
 import io.wenda.tenant.isolation.InstallationKey;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.crypto.Cipher;
+import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
@@ -73,10 +73,16 @@ public class PublicIds implements WorldIds {
     /** A type of object: its prefix, and the room's own type of its ids. */
     record Kind<T>(String prefix, Class<T> type, Function<UUID, T> make, Function<T, UUID> value) {}
 
-    private final SecretKeySpec key;
+    private static final Map<Class<?>, Kind<?>> BY_TYPE =
+            KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, kind -> kind));
+
+    private final BlockCipher outward;
+    private final BlockCipher inward;
 
     PublicIds(InstallationKey installation) {
-        this.key = new SecretKeySpec(installation.derive("public-ids"), "AES");
+        var key = new SecretKeySpec(installation.derive("public-ids"), "AES");
+        this.outward = BlockCipher.encrypting(key);
+        this.inward = BlockCipher.decrypting(key);
     }
 
     /** The types of ids that go outside. */
@@ -87,21 +93,20 @@ public class PublicIds implements WorldIds {
     /** The public form of a room's id. */
     @Override
     public String of(Object id) {
-        return KINDS.stream()
-                .filter(kind -> kind.type().isInstance(id))
-                .findFirst()
-                .map(kind -> text(kind, id))
-                .orElseThrow(
-                        () -> new IllegalArgumentException(id.getClass() + " has no public form"));
+        return text(kind(id.getClass()), id);
     }
 
     /** The room's id of that type; one that nothing has, where the text is no such id. */
     public <T> T as(Class<T> type, String text) {
-        return KINDS.stream()
-                .filter(kind -> kind.type().equals(type))
-                .findFirst()
-                .map(kind -> type.cast(read(kind, text)))
-                .orElseThrow(() -> new IllegalArgumentException(type + " has no public form"));
+        return type.cast(read(kind(type), text));
+    }
+
+    private static Kind<?> kind(Class<?> type) {
+        var kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException(type + " has no public form");
+        }
+        return kind;
     }
 
     /** The room's id, of whichever type the text says; empty where it is none. */
@@ -119,7 +124,7 @@ public class PublicIds implements WorldIds {
                         .putLong(value.getMostSignificantBits())
                         .putLong(value.getLeastSignificantBits())
                         .array();
-        return kind.prefix() + "_" + Base32.encode(aes(Cipher.ENCRYPT_MODE, plain));
+        return kind.prefix() + "_" + Base32.encode(outward.apply(plain));
     }
 
     private <T> T read(Kind<T> kind, String text) {
@@ -128,17 +133,7 @@ public class PublicIds implements WorldIds {
         if (block == null) {
             return kind.make().apply(NOBODYS);
         }
-        var plain = ByteBuffer.wrap(aes(Cipher.DECRYPT_MODE, block));
+        var plain = ByteBuffer.wrap(inward.apply(block));
         return kind.make().apply(new UUID(plain.getLong(), plain.getLong()));
-    }
-
-    private byte[] aes(int mode, byte[] block) {
-        try {
-            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(mode, key);
-            return cipher.doFinal(block);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -72,9 +72,7 @@ class Requests implements WebGraphQlInterceptor {
                             var deadline = new Deadline(settings.timeout());
                             prepare(request, transport, deadline, sender, caller);
                             var answer =
-                                    open.counted(
-                                            request,
-                                            chain.next(request).timeout(deadline.passed()));
+                                    open.counted(request, deadline.endsInTime(chain.next(request)));
                             return caller.map(known ->
                                             admission.admitted(known, bound(answer, known)))
                                     .orElse(answer);

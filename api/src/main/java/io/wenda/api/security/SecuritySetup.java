@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -111,7 +112,13 @@ class SecuritySetup {
                                 new RequestAttributeSecurityContextRepository()))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
+                                        policy -> policy.policyDirectives(NOTHING_TO_SHOW))
+                                // the library's say the same to browsers of long ago
+                                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                                .xssProtection(HeadersConfigurer.XXssConfig::disable)
+                                .addHeaderWriter(
+                                        new StaticHeadersWriter(
+                                                HttpHeaders.CACHE_CONTROL, "no-store")))
                 .oauth2ResourceServer(server ->
                         server.bearerTokenResolver(new PlainBearerTokens())
                                 .authenticationManagerResolver(request ->

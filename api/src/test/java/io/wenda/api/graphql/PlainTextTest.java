@@ -30,8 +30,7 @@ class PlainTextTest {
         var arguments = Map.of("input", Map.of("a", Map.of("b", List.of("fine", "not\u0000fine"))));
 
         var refused =
-                catchThrowableOfType(
-                        Refusal.Invalid.class, () -> PlainText.require(arguments, List.of()));
+                catchThrowableOfType(Refusal.Invalid.class, () -> PlainText.require(arguments));
 
         assertThat(refused.field()).containsExactly("a", "b");
     }
