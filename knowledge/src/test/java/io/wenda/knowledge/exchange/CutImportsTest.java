@@ -66,7 +66,7 @@ class CutImportsTest {
 
         assertThat(files.find(desk, begun.id()).state()).isEqualTo(ImportState.DONE);
         assertThat(files.find(desk, begun.id()).counts())
-                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0));
+                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
