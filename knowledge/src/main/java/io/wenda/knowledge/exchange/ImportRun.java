@@ -29,6 +29,7 @@ class ImportRun {
 
     private final WorkTable work;
     private final PublicationTable publications;
+    private final Lease lease;
     private final FaultTable faults;
     private final OutcomeTable outcomes;
     private final QuestionKeys questions;
@@ -43,6 +44,7 @@ class ImportRun {
     ImportRun(
             WorkTable work,
             PublicationTable publications,
+            Lease lease,
             FaultTable faults,
             OutcomeTable outcomes,
             QuestionKeys questions,
@@ -55,6 +57,7 @@ class ImportRun {
             TransactionTemplate transactions) {
         this.work = work;
         this.publications = publications;
+        this.lease = lease;
         this.faults = faults;
         this.outcomes = outcomes;
         this.questions = questions;
@@ -119,7 +122,7 @@ class ImportRun {
     private boolean write(Claim claim, BooleanSupplier stopping) {
         Content content;
         try {
-            content = content(claim);
+            content = lease.during(claim, () -> content(claim));
         } catch (Refusal refusal) {
             end(claim, ImportState.FAILED, Optional.ofNullable(refusal.getMessage()).orElse(""));
             return false;

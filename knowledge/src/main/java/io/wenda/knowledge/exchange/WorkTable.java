@@ -146,6 +146,21 @@ class WorkTable {
                 .optional();
     }
 
+    /** The lease begins anew; false where it is lost. */
+    boolean renew(Claim claim) {
+        return jdbc.sql(
+                                """
+                                update knowledge_import
+                                set due_at = now() + make_interval(secs => ?)
+                                where id = ? and state = 'RUNNING' and holder = ?
+                                """)
+                        .param(seconds(settings.lease()))
+                        .param(claim.id().value())
+                        .param(tries.holder())
+                        .update()
+                == 1;
+    }
+
     /** The file is read, and the lease begins anew. */
     void begin(Claim claim, List<String> header, int lines) {
         jdbc.sql(
