@@ -10,10 +10,11 @@ import { Page } from '../../page/Page';
 import { Section } from '../../page/Section';
 import { failureOf } from '../../transport/failure';
 import { queries } from '../../transport/queries';
-import { beginImport, IMPORTS } from './documents';
+import { beginImport, IMPORTS, type Policy } from './documents';
 import { useFileFault } from './fileFaults';
 import { sendFile } from './files';
 import { OneImport } from './OneImport';
+import { PolicyChoice } from './PolicyChoice';
 import { RecentImports } from './RecentImports';
 import { words } from './words';
 
@@ -32,7 +33,7 @@ export function ImportPage() {
           key={search.id}
           id={search.id}
           uploadId={search.upload}
-          show={(id) => navigate({ search: { id } })}
+          show={(id, upload) => navigate({ search: upload === undefined ? { id } : { id, upload } })}
           another={() => navigate({ search: {} })}
         />
       ) : (
@@ -50,6 +51,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
   const faults = useFaultText();
   const fileFault = useFileFault();
   const [file, setFile] = useState<File | null>(null);
+  const [policy, setPolicy] = useState<Policy>('REVISE');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
@@ -58,7 +60,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
     setFault(null);
     try {
       const upload = await sendFile(chosen);
-      const payload = await beginImport({ uploadId: upload.id, dryRun: true });
+      const payload = await beginImport({ uploadId: upload.id, policy, dryRun: true });
       await queries.invalidateQueries({ queryKey: IMPORTS });
       if (payload.knowledgeImport) begun(payload.knowledgeImport.id, upload.id);
     } catch (thrown) {
@@ -88,6 +90,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
               setFault(null);
             }}
           />
+          <PolicyChoice value={policy} disabled={busy} onChange={setPolicy} />
           <Fault>{fault}</Fault>
           <Group justify="flex-end">
             <Button

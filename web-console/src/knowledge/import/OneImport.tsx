@@ -13,14 +13,29 @@ import table from '../../page/table.module.css';
 import { tellDone, tellFault } from '../../page/tell';
 import { queries } from '../../transport/queries';
 import { KNOWLEDGE } from '../documents';
-import { askedImport, askedImports, beginImport, cancelImport, type Import, isOpen, isSameFile } from './documents';
+import {
+  askedImport,
+  askedImports,
+  beginImport,
+  cancelImport,
+  type Import,
+  isOpen,
+  isSameFile,
+  type Policy,
+} from './documents';
 import { useFileFault } from './fileFaults';
 import { saveFile } from './files';
 import classes from './Import.module.css';
+import { PolicyChoice } from './PolicyChoice';
 import { columnOf, reasonOf, reasons } from './reasons';
 import { words } from './words';
 
-type Props = { id: string; uploadId: string | undefined; show: (id: string) => void; another: () => void };
+type Props = {
+  id: string;
+  uploadId: string | undefined;
+  show: (id: string, upload?: string) => void;
+  another: () => void;
+};
 
 /** One import: how far it is, what became of the lines, and what can be done next. */
 export function OneImport({ id, uploadId, show, another }: Props) {
@@ -84,7 +99,7 @@ function Far({ counts, name }: { counts: Import['counts']; name: string }) {
 function Counts({ it }: { it: Import }) {
   const t = useWords(words);
   const format = useFormat();
-  const { lines, created, revised, same, refused, toPublish, published } = it.counts;
+  const { lines, created, revised, same, skipped, refused, toPublish, published } = it.counts;
   const shown: [string, string][] = [
     [t('lines'), lines === null ? '–' : format.number(lines)],
     [t('wouldCreate'), format.number(created)],
@@ -92,6 +107,7 @@ function Counts({ it }: { it: Import }) {
     [t('same'), format.number(same)],
     [t('refused'), format.number(refused)],
   ];
+  if (it.policy === 'SKIP') shown.push([t('skipped'), format.number(skipped)]);
   if (toPublish > 0 && !it.dryRun) {
     shown.push([t('publishedOf'), `${format.number(published)} / ${format.number(toPublish)}`]);
   }
@@ -107,11 +123,11 @@ function Counts({ it }: { it: Import }) {
   );
 }
 
-/** Before a file comes in a second time: whoever names no entries has all of them twice. */
+/** Before a file comes in a second time beside what it made the first time. */
 function Before({ it }: { it: Import }) {
   const t = useWords(words);
   const format = useFormat();
-  const isChecked = it.dryRun && it.state === 'DONE' && it.counts.created > 0;
+  const isChecked = it.dryRun && it.state === 'DONE' && it.policy === 'ADD' && it.counts.created > 0;
   const { data } = useQuery({ ...askedImports, enabled: isChecked });
   const before = isChecked && data?.knowledgeImports?.nodes.find((each) => isSameFile(each, it));
   if (!before) return null;
@@ -151,22 +167,40 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
   }
   const mayImport = it.dryRun && it.state === 'DONE' && uploadId !== undefined;
   const begin = async () => {
-    const payload = await beginImport({ uploadId: uploadId ?? '', dryRun: false });
+    const payload = await beginImport({ uploadId: uploadId ?? '', policy: it.policy, dryRun: false });
     if (payload.knowledgeImport) show(payload.knowledgeImport.id);
   };
+  const checkAgain = async (policy: Policy) => {
+    const payload = await beginImport({ uploadId: uploadId ?? '', policy, dryRun: true });
+    if (payload.knowledgeImport) show(payload.knowledgeImport.id, uploadId);
+  };
   return (
-    <Group>
-      {mayImport && created + revised > 0 && (
-        <Button loading={busy} onClick={() => run(begin)}>
-          {t('importNow', { count: format.number(created + revised) })}
-        </Button>
+    <Stack gap="lg">
+      {mayImport && (
+        <PolicyChoice value={it.policy} disabled={busy} onChange={(policy) => run(() => checkAgain(policy))} />
       )}
-      {mayImport && created + revised === 0 && <Text size="sm">{t('nothingToImport')}</Text>}
-      {!it.dryRun && <LinkButton to="/knowledge">{t('toKnowledge')}</LinkButton>}
-      <Button variant="default" onClick={another}>
-        {t('another')}
-      </Button>
-    </Group>
+      <Group>
+        {mayImport && created + revised > 0 && (
+          <Button loading={busy} onClick={() => run(begin)}>
+            {t('importNow', { count: format.number(created + revised) })}
+          </Button>
+        )}
+        {mayImport && created + revised === 0 && <Text size="sm">{t('nothingToImport')}</Text>}
+        {!it.dryRun && <LinkButton to="/knowledge">{t('toKnowledge')}</LinkButton>}
+        {it.state !== 'FAILED' && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            onClick={() => run(() => saveFile(it.resultFile, 'results.csv'))}
+          >
+            {t('resultFile')}
+          </Button>
+        )}
+        <Button variant="default" onClick={another}>
+          {t('another')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

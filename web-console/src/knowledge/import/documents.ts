@@ -11,17 +11,23 @@ const Import = graphql(`
     id
     fileName
     format
+    policy
     dryRun
     state
-    counts { lines done created revised same refused toPublish published }
+    counts { lines done created revised same skipped refused toPublish published }
     fault
     faults { line field code message }
     errorFile
+    resultFile
     createdAt
     by { id name }
   }
 `);
 export type Import = ResultOf<typeof Import>;
+export type Policy = Import['policy'];
+
+/** What may become of lines whose entry exists already; the first is what is usual. */
+export const POLICIES = ['REVISE', 'SKIP', 'ADD'] as const satisfies readonly Policy[];
 
 const OneImport = graphql(`query KnowledgeImport($id: ID!) { knowledgeImport(id: $id) { ...Import } }`, [Import]);
 
@@ -65,5 +71,5 @@ const Cancel = graphql(`
   }
 `);
 
-export const beginImport = (input: { uploadId: string; dryRun: boolean }) => act(Begin, input);
+export const beginImport = (input: { uploadId: string; policy: Policy; dryRun: boolean }) => act(Begin, input);
 export const cancelImport = (importId: string) => act(Cancel, { importId });

@@ -17,6 +17,16 @@ export const words = dictionary(
     documents: 'What becomes of a document',
     documentsText: 'Each part under a heading becomes an entry; its headings are the question. Long parts are cut.',
 
+    policy: 'Where an entry exists already',
+    policyText:
+      'The entry that a line names by its id, or else the one that asks the same in its language and category.',
+    REVISE: 'Revise it',
+    REVISEText: 'What a line says differently becomes the next draft. Unchanged lines do nothing.',
+    SKIP: 'Leave it as it is',
+    SKIPText: 'Only lines that ask something new come in.',
+    ADD: 'Add another one',
+    ADDText: 'Every line that names no entry is a new one, even if one asks the same.',
+
     checking: 'Checking {name}',
     checked: '{name} is checked',
     importing: 'Importing {name}',
@@ -33,6 +43,7 @@ export const words = dictionary(
     wouldCreate: 'New entries',
     wouldRevise: 'Changed entries',
     same: 'Unchanged',
+    skipped: 'Left as they are',
     refused: 'Refused',
     publishedOf: 'Published',
     progress: '{done} of {lines} lines',
@@ -41,7 +52,7 @@ export const words = dictionary(
     importNow: 'Import {count} lines',
     before: 'This file was imported before',
     beforeText:
-      'On {at} a file of this name and length came in. {count} of its lines name no entry, and would make new ones beside those. To change what is there, export it first: its lines name their entries.',
+      'On {at} a file of this name and length came in. {count} of its lines would make new entries beside those. To change what is there, choose to revise it.',
     nothingToImport: 'No line can be imported.',
     another: 'Another file',
     stop: 'Stop',
@@ -50,6 +61,7 @@ export const words = dictionary(
 
     refusedTitle: 'Lines that were refused',
     refusedText: 'Mend them in the file of errors, and send that.',
+    resultFile: 'Download the results',
     errorFile: 'Download the errors',
     line: 'Line',
     field: 'Field',
@@ -79,6 +91,15 @@ export const words = dictionary(
     documents: '文档如何处理',
     documentsText: '每个标题下的内容成为一条知识，标题即问题；过长的内容会被切分。',
 
+    policy: '条目已存在时',
+    policyText: '已存在是指：该行注明了条目编号，或同一语言、同一分类下已有相同的问题。',
+    REVISE: '更新',
+    REVISEText: '内容有变化的行成为新的草稿版本，没有变化的行不作处理。',
+    SKIP: '保留原样',
+    SKIPText: '只导入尚无相同问题的行。',
+    ADD: '另外新增',
+    ADDText: '没有注明条目编号的行一律新建，即使已有相同的问题。',
+
     checking: '正在检查 {name}',
     checked: '{name} 检查完毕',
     importing: '正在导入 {name}',
@@ -95,6 +116,7 @@ export const words = dictionary(
     wouldCreate: '新增条目',
     wouldRevise: '修改条目',
     same: '无变化',
+    skipped: '保留原样',
     refused: '未通过',
     publishedOf: '已发布',
     progress: '{lines} 行中的 {done} 行',
@@ -103,7 +125,7 @@ export const words = dictionary(
     importNow: '导入 {count} 行',
     before: '这个文件以前导入过',
     beforeText:
-      '{at} 导入过同名且行数相同的文件。其中 {count} 行没有注明条目，会在原有条目之外再次新建。如需修改已有内容，请先导出：导出的文件会注明条目。',
+      '{at} 导入过同名且行数相同的文件。其中 {count} 行会在原有条目之外再次新建。如需修改已有内容，请选择“更新”。',
     nothingToImport: '没有可以导入的行。',
     another: '换一个文件',
     stop: '停止',
@@ -112,6 +134,7 @@ export const words = dictionary(
 
     refusedTitle: '未通过的行',
     refusedText: '在错误文件中修改后，重新上传该文件即可。',
+    resultFile: '下载结果文件',
     errorFile: '下载错误文件',
     line: '行',
     field: '列',

@@ -16,6 +16,7 @@ import io.wenda.tenant.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Takes files for imports and for versions, and gives out exports and the lines that imports
- * refused.
+ * Takes files for imports and for versions, and gives out exports, and what became of the lines of
+ * imports.
  */
 @Controller
 class FileController {
@@ -121,13 +122,27 @@ class FileController {
 
     @GetMapping("/files/knowledge-imports/{id}/errors.csv")
     void errors(@PathVariable String id, HttpServletResponse response) throws IOException {
+        ofImport(id, response, "errors.csv", imports::writeErrors);
+    }
+
+    @GetMapping("/files/knowledge-imports/{id}/results.csv")
+    void results(@PathVariable String id, HttpServletResponse response) throws IOException {
+        ofImport(id, response, "results.csv", imports::writeResults);
+    }
+
+    private interface Writing {
+        void of(ImportId which, OutputStream out) throws IOException;
+    }
+
+    private void ofImport(String id, HttpServletResponse response, String name, Writing writing)
+            throws IOException {
         var which = ids.as(ImportId.class, id);
         editors.call(_ -> {
             if (imports.byIds(List.of(which)).isEmpty()) {
                 throw new Refusal.NotFound("import", "id");
             }
-            announce(response, CSV, "errors.csv");
-            imports.writeErrors(which, response.getOutputStream());
+            announce(response, CSV, name);
+            writing.of(which, response.getOutputStream());
             return which;
         });
     }

@@ -8,6 +8,7 @@ import io.wenda.api.graphql.Connection;
 import io.wenda.api.graphql.Connections;
 import io.wenda.api.graphql.Once;
 import io.wenda.api.graphql.PublicIds;
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.Import;
 import io.wenda.knowledge.exchange.ImportFault;
 import io.wenda.knowledge.exchange.ImportId;
@@ -62,6 +63,7 @@ class ImportController {
             @Nullable FileFormat format,
             @Nullable List<KnowledgeColumnInput> mapping,
             @Nullable String locale,
+            @Nullable ImportPolicy policy,
             @Nullable Boolean dryRun) {
 
         ImportOrder toOrder() {
@@ -79,6 +81,7 @@ class ImportController {
                                             KnowledgeColumnInput::column,
                                             (first, _) -> first)),
                     locale,
+                    Objects.requireNonNullElse(policy, ImportPolicy.REVISE),
                     Boolean.TRUE.equals(dryRun));
         }
     }
@@ -123,6 +126,11 @@ class ImportController {
     @SchemaMapping(typeName = "KnowledgeImport")
     String errorFile(Import it) {
         return "/files/knowledge-imports/" + ids.of(it.id()) + "/errors.csv";
+    }
+
+    @SchemaMapping(typeName = "KnowledgeImport")
+    String resultFile(Import it) {
+        return "/files/knowledge-imports/" + ids.of(it.id()) + "/results.csv";
     }
 
     @BatchMapping(typeName = "KnowledgeImport")

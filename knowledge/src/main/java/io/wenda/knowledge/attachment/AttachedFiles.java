@@ -4,6 +4,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.tenant.isolation.Turns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
@@ -37,6 +38,7 @@ public class AttachedFiles {
 
     private final AttachmentSettings settings;
     private final JdbcClient jdbc;
+    private final Turns turns;
     private final SystemDatabase system;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -44,11 +46,13 @@ public class AttachedFiles {
     AttachedFiles(
             AttachmentSettings settings,
             JdbcClient jdbc,
+            Turns turns,
             SystemDatabase system,
             TransactionTemplate transactions,
             Clock clock) {
         this.settings = settings;
         this.jdbc = jdbc;
+        this.turns = turns;
         this.system = system;
         this.transactions = transactions;
         this.clock = clock;
@@ -96,6 +100,7 @@ public class AttachedFiles {
 
     private FileId keep(String name, FileType type, byte[] bytes) {
         var hash = hash(bytes);
+        turns.take("attached file");
         var known =
                 jdbc.sql("select exists (select from knowledge_file where hash = ?)")
                         .param(hash)

@@ -7,12 +7,12 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of an import on their way into rows, one after the other. */
 final class Batch {
@@ -20,6 +20,8 @@ final class Batch {
     private final Instant now;
     private final boolean fourEyes;
     private final boolean gate;
+    private final ImportPolicy policy;
+    private final AskedBefore askedBefore;
     private final Map<EntryId, EntryRow> known;
     private final Map<VersionId, VersionRow> latest;
 
@@ -36,19 +38,25 @@ final class Batch {
             Instant now,
             boolean fourEyes,
             boolean gate,
+            ImportPolicy policy,
+            AskedBefore askedBefore,
             Map<EntryId, EntryRow> known,
             Map<VersionId, VersionRow> latest) {
         this.caller = caller;
         this.now = now;
         this.fourEyes = fourEyes;
         this.gate = gate;
+        this.policy = policy;
+        this.askedBefore = askedBefore;
         this.known = known;
         this.latest = latest;
     }
 
     void add(Wanted line) {
         try {
-            outcomes.add(line.entry() == null ? begin(line) : revise(line, line.entry()));
+            askedBefore.requireOnePlace(line);
+            var entry = askedBefore.of(line);
+            outcomes.add(entry.isEmpty() ? begin(line) : revise(line, entry.get()));
         } catch (Refusal refusal) {
             outcomes.add(new Written.Refused(refusal));
         }
@@ -77,12 +85,12 @@ final class Batch {
         var wording = Wording.of(line.text());
         var category = KnowledgeEntries.category(line.text().category());
         var tags = KnowledgeEntries.tags(line.text().tags());
-        requireFree(line);
+        requireFree(line, wording);
         var entry = EntryRow.of(category, tags, now);
         var version = VersionRow.of(entry.version(1), wording, caller, now);
         newEntries.add(entry);
         newVersions.add(version);
-        return made(line, version);
+        return made(line, version, true);
     }
 
     private Written revise(Wanted line, EntryId id) {
@@ -93,53 +101,81 @@ final class Batch {
         if (!seen.add(id)) {
             throw new Refusal.Conflict("another line before names the same entry", "entry");
         }
-        var wording = Wording.of(line.text());
-        var category = KnowledgeEntries.category(line.text().category());
-        var tags = KnowledgeEntries.tags(line.text().tags());
-        requireFree(line);
         var last = Objects.requireNonNull(latest.get(entry.version(entry.latest)));
-        var sameText = last.wording().equals(wording);
-        var samePlace =
-                Objects.equals(entry.category, category) && Arrays.asList(entry.tags).equals(tags);
-        if (sameText && samePlace && !(line.publish() && last.state == VersionState.DRAFT)) {
-            return new Written.Same();
+        var text = line.over(entry, last);
+        var filed = new Filed(entry, text);
+        var wording = Wording.of(text);
+        var isSame = last.wording().equals(wording) && filed.isSame();
+        var isPublished = line.publish() && last.state == VersionState.DRAFT;
+        if (isSame && (policy == ImportPolicy.SKIP || !isPublished)) {
+            return new Written.Same(id);
         }
-        return change(line, entry, last, wording);
+        return policy == ImportPolicy.SKIP
+                ? new Written.Skipped(id)
+                : change(line, filed, last, wording);
     }
 
-    private Written change(Wanted line, EntryRow entry, VersionRow last, Wording wording) {
-        var sameText = last.wording().equals(wording);
+    /** Where an entry stands, and where it shall stand. */
+    private record Filed(EntryRow entry, @Nullable String category, List<String> tags) {
+        Filed(EntryRow entry, NewEntry text) {
+            this(
+                    entry,
+                    KnowledgeEntries.category(text.category()),
+                    KnowledgeEntries.tags(text.tags()));
+        }
+
+        boolean isSame() {
+            return Objects.equals(entry.category, category) && entry.tags().equals(tags);
+        }
+    }
+
+    private Written change(Wanted line, Filed filed, VersionRow last, Wording wording) {
         if (last.state == VersionState.IN_REVIEW || last.state == VersionState.APPROVED) {
             throw KnowledgeEntries.inTheWay(last, "entry");
         }
-        entry.file(
-                KnowledgeEntries.category(line.text().category()),
-                KnowledgeEntries.tags(line.text().tags()));
-        changedEntries.add(entry);
-        if (last.state == VersionState.DRAFT) {
-            last.edit(wording, caller);
-            changedVersions.add(last);
-            return made(line, last);
-        }
-        if (sameText) {
+        var entry = filed.entry();
+        var isDraft = last.state == VersionState.DRAFT;
+        if (!isDraft && last.wording().equals(wording)) {
+            put(filed);
             return new Written.Made(last.versionId(), false, false); // only filed elsewhere
         }
+        requireFree(line, wording);
+        if (line.publish()) {
+            last.requireTimeLeft(now);
+        }
+        put(filed);
+        if (isDraft) {
+            last.edit(wording, caller);
+            changedVersions.add(last);
+            return made(line, last, false);
+        }
         entry.latest++;
-        var next = VersionRow.of(entry.version(entry.latest), wording, caller, now);
+        var next =
+                VersionRow.of(entry.version(entry.latest), wording, caller, now)
+                        .under(last, Terms.AS_BEFORE);
         newVersions.add(next);
-        return made(line, next);
+        return made(line, next, false);
     }
 
-    private Written made(Wanted line, VersionRow version) {
+    private void put(Filed filed) {
+        filed.entry().file(filed.category(), filed.tags());
+        changedEntries.add(filed.entry());
+    }
+
+    private Written made(Wanted line, VersionRow version, boolean first) {
         if (line.publish()) {
             version.submit();
             version.approve(caller, null);
             approved.add(version.versionId());
         }
-        return new Written.Made(version.versionId(), line.entry() == null, line.publish());
+        return new Written.Made(version.versionId(), first, line.publish());
     }
 
-    private void requireFree(Wanted line) {
+    private void requireFree(Wanted line, Wording wording) {
+        if (line.publish() && wording.answer().isEmpty()) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "the answer is still to be written: bring it in as a draft", "state");
+        }
         if (line.publish() && fourEyes) {
             throw Refusal.Conflict.notAllowedNow(
                     "four-eyes review is on: bring it in as a draft, and have a colleague approve it",

@@ -32,6 +32,7 @@ public class EntryBatches {
     private final Journal journal;
     private final Gate gate;
     private final Attachments attachments;
+    private final QuestionKeys questions;
 
     EntryBatches(
             Shelf shelf,
@@ -39,7 +40,9 @@ public class EntryBatches {
             Companies companies,
             Journal journal,
             Gate gate,
-            Attachments attachments) {
+            Attachments attachments,
+            QuestionKeys questions) {
+        this.questions = questions;
         this.attachments = attachments;
         this.gate = gate;
         this.shelf = shelf;
@@ -50,8 +53,8 @@ public class EntryBatches {
 
     /** What would become of the lines, in their order; nothing is written. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Written> tried(Caller caller, List<Wanted> lines) {
-        return batch(caller, lines, false).outcomes();
+    public List<Written> tried(Caller caller, Portion portion) {
+        return batch(caller, portion, false).outcomes();
     }
 
     /**
@@ -59,8 +62,8 @@ public class EntryBatches {
      * #publish} brings it out when the index holds it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Written> write(Caller caller, List<Wanted> lines) {
-        var batch = batch(caller, lines, true);
+    public List<Written> write(Caller caller, Portion portion) {
+        var batch = batch(caller, portion, true);
         batch.store(shelf);
         var begun = batch.begun();
         if (!begun.isEmpty()) {
@@ -92,10 +95,7 @@ public class EntryBatches {
         }
         var entries = shelf.take(wanted.stream().map(VersionId::entry).toList());
         var versions = shelf.versions(new HashSet<>(wanted));
-        var approved =
-                wanted.stream()
-                        .filter(id -> state(versions.get(id)) == VersionState.APPROVED)
-                        .toList();
+        var approved = wanted.stream().filter(id -> mayComeOut(versions.get(id))).toList();
         var held = new HashSet<>(indexing.held(approved));
         var due = approved.stream().filter(held::contains).toList();
         if (!due.isEmpty()) {
@@ -111,9 +111,16 @@ public class EntryBatches {
         return new Out(due.size(), wanted.stream().filter(id -> !waiting.contains(id)).toList());
     }
 
-    private Batch batch(Caller caller, List<Wanted> lines, boolean forWriting) {
-        var ids = lines.stream().map(Wanted::entry).filter(Objects::nonNull).toList();
-        var entries = forWriting ? shelf.take(ids) : shelf.look(ids);
+    private Batch batch(Caller caller, Portion portion, boolean forWriting) {
+        var askedBefore = askedBefore(portion);
+        var ids =
+                portion.lines().stream()
+                        .map(askedBefore::of)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        var changes = forWriting && portion.policy() != ImportPolicy.SKIP;
+        var entries = changes ? shelf.take(ids) : shelf.look(ids);
         var latest =
                 shelf.versions(
                         entries.values().stream()
@@ -125,10 +132,23 @@ public class EntryBatches {
                         journal.now(),
                         companies.current().fourEyesReview(),
                         gate.isOn(),
+                        portion.policy(),
+                        askedBefore,
                         entries,
                         latest);
-        lines.forEach(batch::add);
+        portion.lines().forEach(batch::add);
         return batch;
+    }
+
+    private AskedBefore askedBefore(Portion portion) {
+        var keys =
+                portion.lines().stream()
+                        .map(Wanted::asked)
+                        .filter(Objects::nonNull)
+                        .map(Asked::key)
+                        .distinct()
+                        .toList();
+        return new AskedBefore(questions.asking(keys), portion.named(), portion.policy());
     }
 
     private void approve(Caller caller, List<VersionId> versions) {
@@ -189,7 +209,9 @@ public class EntryBatches {
         journal.tell(facts);
     }
 
-    private static VersionState state(@Nullable VersionRow row) {
-        return Optional.ofNullable(row).map(it -> it.state).orElse(VersionState.RETIRED);
+    private boolean mayComeOut(@Nullable VersionRow version) {
+        return version != null
+                && version.state == VersionState.APPROVED
+                && !version.isOver(journal.now());
     }
 }

@@ -48,6 +48,10 @@ class EntryRow {
         tags = with.toArray(String[]::new);
     }
 
+    List<String> tags() {
+        return List.of(tags);
+    }
+
     /** It ought to be read again then, or never; that is told anew. */
     void reviewAt(@Nullable Instant at) {
         reviewDueAt = at;
@@ -64,13 +68,12 @@ class EntryRow {
 
     /** As an editor sees it. */
     Entry toEntry() {
-        return new Entry(
-                entryId(), category, List.of(tags), published, latest, createdAt, reviewDueAt);
+        return new Entry(entryId(), category, tags(), published, latest, createdAt, reviewDueAt);
     }
 
     /** As one sees it who reads what is published only. */
     Entry toPublishedEntry() {
         var number = Objects.requireNonNull(published, "not published");
-        return new Entry(entryId(), category, List.of(tags), number, number, createdAt, null);
+        return new Entry(entryId(), category, tags(), number, number, createdAt, null);
     }
 }

@@ -48,6 +48,7 @@ class VersionRow {
 
     String answer;
     String searchText;
+    @Nullable UUID questionKey;
     @Nullable UUID authorId;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -217,9 +218,14 @@ class VersionRow {
         }
     }
 
+    /** Whether the bot would not say it any more then. */
+    boolean isOver(Instant at) {
+        return validity().isOver(at);
+    }
+
     /** Refuses what the bot would not say even then. */
     void requireTimeLeft(Instant at) {
-        if (validity().isOver(at)) {
+        if (isOver(at)) {
             throw Refusal.Conflict.notAllowedNow(
                     "it is valid until %s: revise it with a later validity.until"
                             .formatted(validUntil),
@@ -291,6 +297,7 @@ class VersionRow {
         similarQuestions = wording.similarQuestions().toArray(String[]::new);
         answer = wording.answer();
         searchText = wording.searchText();
+        questionKey = Wording.questionKey(question);
     }
 
     private void require(VersionState wanted, String act) {

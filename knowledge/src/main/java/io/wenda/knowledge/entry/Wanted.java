@@ -1,13 +1,45 @@
 package io.wenda.knowledge.entry;
 
 import io.wenda.knowledge.EntryId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a line of an import asks for.
  *
- * @param entry the entry that it is about; absent where it shall be a new one
+ * @param entry the entry that it names
  * @param text every word of it
  * @param publish whether the bot shall answer with it at once, else it stays a draft
+ * @param unsaid what its file says nothing of: of that, an entry keeps what it has
+ * @param asked by what its entry is found where it names none; absent: it shall be a new one
  */
-public record Wanted(@Nullable EntryId entry, NewEntry text, boolean publish) {}
+public record Wanted(
+        @Nullable EntryId entry,
+        NewEntry text,
+        boolean publish,
+        Set<Part> unsaid,
+        @Nullable Asked asked) {
+
+    /** What a file may say nothing of. */
+    public enum Part {
+        LOCALE,
+        CATEGORY,
+        TAGS,
+        SIMILAR_QUESTIONS
+    }
+
+    /** The text, with what the entry has where the file says nothing. */
+    NewEntry over(EntryRow entry, VersionRow last) {
+        var answer = text.answer();
+        var stillUnwritten = answer != null && answer.isBlank() && last.answer.isEmpty();
+        return new NewEntry(
+                unsaid.contains(Part.LOCALE) ? last.locale : text.locale(),
+                text.question(),
+                unsaid.contains(Part.SIMILAR_QUESTIONS)
+                        ? last.wording().similarQuestions()
+                        : text.similarQuestions(),
+                stillUnwritten ? null : answer,
+                unsaid.contains(Part.CATEGORY) ? entry.category : text.category(),
+                unsaid.contains(Part.TAGS) ? entry.tags() : text.tags());
+    }
+}

@@ -1,5 +1,7 @@
 package io.wenda.knowledge.entry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
@@ -8,6 +10,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +53,11 @@ public record Wording(
         return questions;
     }
 
+    /** Those who ask the same, in whatever spelling, have the same key. */
+    static UUID questionKey(String question) {
+        return UUID.nameUUIDFromBytes(NormalText.of(question).value().getBytes(UTF_8));
+    }
+
     /** Everything an editor may look for, in the form in which texts are compared. */
     String searchText() {
         return Stream.concat(questions().stream(), Stream.of(answer))
@@ -77,7 +85,7 @@ public record Wording(
         return Text.text(safe, LONGEST_ANSWER, "answer");
     }
 
-    private static String question(String value) {
+    static String question(String value) {
         return findable(Text.line(value, LONGEST_QUESTION, "question"), "question");
     }
 
@@ -95,7 +103,7 @@ public record Wording(
         return question;
     }
 
-    private static String locale(String value) {
+    static String locale(String value) {
         try {
             var locale = new Locale.Builder().setLanguageTag(value).build();
             if (!locale.getLanguage().isEmpty()) {

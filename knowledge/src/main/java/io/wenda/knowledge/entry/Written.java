@@ -1,5 +1,6 @@
 package io.wenda.knowledge.entry;
 
+import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.tenant.Refusal;
 
@@ -10,7 +11,10 @@ public sealed interface Written {
     record Made(VersionId version, boolean first, boolean approved) implements Written {}
 
     /** Everything stands there already, word for word. */
-    record Same() implements Written {}
+    record Same(EntryId entry) implements Written {}
+
+    /** The entry exists and says something else, but shall stay as it is. */
+    record Skipped(EntryId entry) implements Written {}
 
     /** It breaks a rule; the others of its batch do not suffer. */
     record Refused(Refusal why) implements Written {}

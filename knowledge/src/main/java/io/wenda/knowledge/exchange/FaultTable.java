@@ -92,17 +92,16 @@ class FaultTable {
 
     /** What PostgreSQL keeps in JSON. */
     static List<String> storable(List<String> cells) {
-        return cells.stream()
-                .map(cell ->
-                        cell.codePoints()
-                                .filter(it -> it != 0)
-                                .filter(it -> Character.getType(it) != Character.SURROGATE)
-                                .collect(
-                                        StringBuilder::new,
-                                        StringBuilder::appendCodePoint,
-                                        StringBuilder::append)
-                                .toString())
-                .toList();
+        return cells.stream().map(FaultTable::storable).toList();
+    }
+
+    /** What PostgreSQL keeps of a text. */
+    static String storable(String text) {
+        return text.codePoints()
+                .filter(it -> it != 0)
+                .filter(it -> Character.getType(it) != Character.SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private List<String> cells(String stored) {

@@ -1,5 +1,6 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.MemberId;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public record Import(
         ImportId id,
         String fileName,
         FileFormat format,
+        ImportPolicy policy,
         boolean dryRun,
         ImportState state,
         Counts counts,
@@ -30,6 +32,7 @@ public record Import(
      * @param lines of the file; absent until it is read
      * @param done those dealt with, in whichever way
      * @param same those that said what was known
+     * @param skipped those whose entry exists, says something else, and shall stay as it is
      * @param toPublish versions that shall be published, of which {@code published} are
      */
     public record Counts(
@@ -38,6 +41,7 @@ public record Import(
             int created,
             int revised,
             int same,
+            int skipped,
             int refused,
             int toPublish,
             int published) {}

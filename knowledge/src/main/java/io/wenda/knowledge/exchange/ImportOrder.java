@@ -1,5 +1,6 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.Column;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import java.util.Map;
@@ -18,4 +19,5 @@ public record ImportOrder(
         @Nullable FileFormat format,
         Map<String, Column> mapping,
         @Nullable String locale,
+        ImportPolicy policy,
         boolean dryRun) {}

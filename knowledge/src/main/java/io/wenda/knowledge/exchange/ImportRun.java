@@ -1,18 +1,16 @@
 package io.wenda.knowledge.exchange;
 
-import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.entry.EntryBatches;
+import io.wenda.knowledge.entry.Portion;
+import io.wenda.knowledge.entry.QuestionKeys;
 import io.wenda.knowledge.entry.Written;
-import io.wenda.knowledge.exchange.FaultTable.Faulty;
 import io.wenda.knowledge.exchange.WorkTable.Claim;
-import io.wenda.knowledge.exchange.WorkTable.Step;
 import io.wenda.knowledge.exchange.file.Content;
 import io.wenda.knowledge.exchange.file.KnowledgeFiles;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.round.Tries;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,10 @@ class ImportRun {
 
     private final WorkTable work;
     private final PublicationTable publications;
+    private final Lease lease;
     private final FaultTable faults;
+    private final OutcomeTable outcomes;
+    private final QuestionKeys questions;
     private final Uploads uploads;
     private final KnowledgeFiles files;
     private final WantedLines wanted;
@@ -43,7 +44,10 @@ class ImportRun {
     ImportRun(
             WorkTable work,
             PublicationTable publications,
+            Lease lease,
             FaultTable faults,
+            OutcomeTable outcomes,
+            QuestionKeys questions,
             Uploads uploads,
             KnowledgeFiles files,
             WantedLines wanted,
@@ -53,7 +57,10 @@ class ImportRun {
             TransactionTemplate transactions) {
         this.work = work;
         this.publications = publications;
+        this.lease = lease;
         this.faults = faults;
+        this.outcomes = outcomes;
+        this.questions = questions;
         this.uploads = uploads;
         this.files = files;
         this.wanted = wanted;
@@ -115,17 +122,17 @@ class ImportRun {
     private boolean write(Claim claim, BooleanSupplier stopping) {
         Content content;
         try {
-            content = content(claim);
+            content = lease.during(claim, () -> content(claim));
         } catch (Refusal refusal) {
             end(claim, ImportState.FAILED, Optional.ofNullable(refusal.getMessage()).orElse(""));
             return false;
         }
         transactions.executeWithoutResult(
                 _ -> work.begin(claim, content.header(), content.lines().size()));
-        var lines = wanted.of(claim, content.lines());
+        var file = wanted.of(claim, content);
         var left = true;
         while (left && !stopping.getAsBoolean()) {
-            left = transactions.execute(_ -> step(claim, lines));
+            left = transactions.execute(_ -> step(claim, file));
         }
         if (left) {
             release(claim, Duration.ZERO);
@@ -134,6 +141,9 @@ class ImportRun {
     }
 
     private Content content(Claim claim) {
+        while (transactions.execute(_ -> questions.fillIn())) {
+            // a transaction for some
+        }
         var bytes =
                 transactions
                         .<Optional<byte[]>>execute(_ -> uploads.bytes(claim.upload()))
@@ -142,56 +152,43 @@ class ImportRun {
     }
 
     /** The next lines; whether there may be more. */
-    private boolean step(Claim claim, List<WantedLines.Read> lines) {
+    private boolean step(Claim claim, WantedLines.File file) {
+        var lines = file.lines();
         var done = work.hold(claim);
         if (done.isEmpty() || done.get() >= lines.size()) {
             return false; // lost, cancelled or done
         }
         var from = done.get();
         var next = lines.subList(from, Math.min(lines.size(), from + atOnce(claim)));
-        var fit = next.stream().filter(it -> it.wanted() != null).toList();
-        var asked = fit.stream().map(WantedLines.Read::known).toList();
-        var outcomes =
+        var fit =
+                next.stream()
+                        .filter(it -> it.wanted() != null)
+                        .map(WantedLines.Read::known)
+                        .toList();
+        var portion = new Portion(fit, claim.policy(), file.named());
+        record(
+                claim,
+                next,
                 claim.dryRun()
-                        ? entries.tried(claim.author(), asked)
-                        : entries.write(claim.author(), asked);
-        record(claim, next, fit, outcomes);
+                        ? entries.tried(claim.author(), portion)
+                        : entries.write(claim.author(), portion));
         return true;
     }
 
-    private void record(
-            Claim claim,
-            List<WantedLines.Read> all,
-            List<WantedLines.Read> fit,
-            List<Written> outcomes) {
-        var refused = new ArrayList<Faulty>();
-        all.stream()
-                .filter(it -> it.refusal() != null)
-                .forEach(it -> refused.add(new Faulty(it.line(), it.why())));
-        var created = 0;
-        var revised = 0;
-        var same = 0;
-        var approved = new ArrayList<VersionId>();
-        for (var i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case Written.Refused(var why) -> refused.add(new Faulty(fit.get(i).line(), why));
-                case Written.Same _ -> same++;
-                case Written.Made(var version, var first, var publish) -> {
-                    created += first ? 1 : 0;
-                    revised += first ? 0 : 1;
-                    if (publish) {
-                        approved.add(version);
-                    }
-                }
-            }
+    private void record(Claim claim, List<WantedLines.Read> lines, List<Written> written) {
+        var tally = new Tally(claim.dryRun());
+        var next = written.iterator();
+        for (var line : lines) {
+            tally.add(
+                    line,
+                    line.refusal() == null ? next.next() : new Written.Refused(line.refusal()));
         }
-        faults.add(claim.id(), refused);
+        faults.add(claim.id(), tally.refused());
+        outcomes.add(claim.id(), tally.lines());
         if (!claim.dryRun()) {
-            publications.add(claim.id(), approved);
+            publications.add(claim.id(), tally.approved());
         }
-        work.add(
-                claim,
-                new Step(all.size(), created, revised, same, refused.size(), approved.size()));
+        work.add(claim, tally.step());
     }
 
     /** Brings out what the index holds; what it does not hold yet waits for a later round. */

@@ -1,5 +1,6 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.Column;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
@@ -36,10 +37,10 @@ class ImportTable {
         jdbc.sql(
                         """
                         insert into knowledge_import
-                          (tenant_id, id, upload_id, file_name, format, mapping, locale, dry_run,
-                           author_key, due_at, created_at)
+                          (tenant_id, id, upload_id, file_name, format, mapping, locale, policy,
+                           dry_run, author_key, due_at, created_at)
                         values (current_setting('wenda.tenant_id')::uuid, :id, :upload, :name,
-                          :format, :mapping::jsonb, :locale, :dry, :author, now(), :at)
+                          :format, :mapping::jsonb, :locale, :policy, :dry, :author, now(), :at)
                         """)
                 .param("id", added.id().value())
                 .param("upload", upload.value())
@@ -47,6 +48,7 @@ class ImportTable {
                 .param("format", added.format().name())
                 .param("mapping", json.writeValueAsString(mapping))
                 .param("locale", locale)
+                .param("policy", added.policy().name())
                 .param("dry", added.dryRun())
                 .param("author", by.key())
                 .param("at", utc(added.createdAt()))
@@ -112,6 +114,7 @@ class ImportTable {
                 new ImportId(row.getObject("id", UUID.class)),
                 row.getString("file_name"),
                 FileFormat.valueOf(row.getString("format")),
+                ImportPolicy.valueOf(row.getString("policy")),
                 row.getBoolean("dry_run"),
                 ImportState.valueOf(row.getString("state")),
                 counts(row),
@@ -129,6 +132,7 @@ class ImportTable {
                 row.getInt("created"),
                 row.getInt("revised"),
                 row.getInt("same"),
+                row.getInt("skipped"),
                 row.getInt("refused"),
                 row.getInt("to_publish"),
                 row.getInt("published"));

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.wenda.knowledge.exchange.file.ErrorFile;
 import io.wenda.knowledge.exchange.file.FileFormat;
+import io.wenda.knowledge.exchange.file.ResultFile;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Page;
@@ -33,11 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Imports {
     private static final int MOST_FAULTS = 100;
-    private static final int FAULTS_AT_ONCE = 500;
-    private static final Import.Counts NONE = new Import.Counts(null, 0, 0, 0, 0, 0, 0, 0);
+    private static final int LINES_AT_ONCE = 500;
+    private static final Import.Counts NONE = new Import.Counts(null, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final ImportTable imports;
     private final FaultTable faults;
+    private final OutcomeTable outcomes;
     private final Uploads uploads;
     private final Companies companies;
     private final Audit audit;
@@ -48,6 +50,7 @@ public class Imports {
     Imports(
             ImportTable imports,
             FaultTable faults,
+            OutcomeTable outcomes,
             Uploads uploads,
             Companies companies,
             Audit audit,
@@ -56,6 +59,7 @@ public class Imports {
             Clock clock) {
         this.imports = imports;
         this.faults = faults;
+        this.outcomes = outcomes;
         this.uploads = uploads;
         this.companies = companies;
         this.audit = audit;
@@ -75,6 +79,7 @@ public class Imports {
                         new ImportId(NewId.next()),
                         upload.name(),
                         format(upload, order.format()),
+                        order.policy(),
                         order.dryRun(),
                         ImportState.WAITING,
                         NONE,
@@ -89,7 +94,13 @@ public class Imports {
                 caller,
                 "knowledge-import.begin",
                 begun.id().value().toString(),
-                Map.of("file", upload.name(), "dryRun", order.dryRun()));
+                Map.of(
+                        "file",
+                        upload.name(),
+                        "policy",
+                        order.policy().name(),
+                        "dryRun",
+                        order.dryRun()));
         worker.publishEvent(new ImportWanted(begun.id()));
         return begun;
     }
@@ -144,8 +155,27 @@ public class Imports {
         }
     }
 
+    /** What became of all lines, in a table. */
+    public void writeResults(ImportId id, OutputStream out) throws IOException {
+        try (var file = new ResultFile(out)) {
+            var line = -1;
+            for (var some = outcomesAfter(id, line);
+                    !some.isEmpty();
+                    some = outcomesAfter(id, line)) {
+                for (var each : some) {
+                    file.write(each);
+                    line = each.number();
+                }
+            }
+        }
+    }
+
+    private List<ResultFile.Result> outcomesAfter(ImportId id, int line) {
+        return transactions.execute(_ -> outcomes.after(id, line, LINES_AT_ONCE));
+    }
+
     private List<FaultTable.Kept> faultsAfter(ImportId id, int line) {
-        return transactions.execute(_ -> faults.after(id, line, FAULTS_AT_ONCE));
+        return transactions.execute(_ -> faults.after(id, line, LINES_AT_ONCE));
     }
 
     private static FileFormat format(Upload upload, @Nullable FileFormat wanted) {

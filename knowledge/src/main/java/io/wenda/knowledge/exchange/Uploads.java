@@ -6,6 +6,7 @@ import io.wenda.knowledge.exchange.file.KnowledgeFiles;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
+import io.wenda.tenant.isolation.Turns;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ public class Uploads {
     private final FileLimits limits;
     private final ExchangeSettings settings;
     private final JdbcClient jdbc;
+    private final Turns turns;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Uploads {
             FileLimits limits,
             ExchangeSettings settings,
             JdbcClient jdbc,
+            Turns turns,
             TransactionTemplate transactions,
             Clock clock) {
         this.files = files;
         this.limits = limits;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.turns = turns;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -119,6 +123,7 @@ public class Uploads {
     }
 
     private void keep(Upload upload, byte[] bytes) {
+        turns.take("knowledge upload");
         var waiting =
                 jdbc.sql("select count(*) from knowledge_upload").query(Integer.class).single();
         if (waiting >= settings.uploads()) {

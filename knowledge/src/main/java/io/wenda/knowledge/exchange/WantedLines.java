@@ -1,14 +1,23 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.entry.Asked;
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.entry.NewEntry;
 import io.wenda.knowledge.entry.Wanted;
+import io.wenda.knowledge.entry.Wanted.Part;
 import io.wenda.knowledge.exchange.WorkTable.Claim;
+import io.wenda.knowledge.exchange.file.Column;
+import io.wenda.knowledge.exchange.file.Content;
 import io.wenda.knowledge.exchange.file.Item;
 import io.wenda.knowledge.exchange.file.Line;
 import io.wenda.tenant.Refusal;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +31,14 @@ class WantedLines {
     /** The states of an export: whatever is on its way, or was, comes in as a draft. */
     private static final Set<String> DRAFT =
             Set.of("", "draft", "草稿", "in_review", "approved", "retired");
+
+    /** What a file may have no column for. */
+    private static final Map<Column, Part> PARTS =
+            Map.of(
+                    Column.LOCALE, Part.LOCALE,
+                    Column.CATEGORY, Part.CATEGORY,
+                    Column.TAGS, Part.TAGS,
+                    Column.SIMILAR_QUESTIONS, Part.SIMILAR_QUESTIONS);
 
     private final EntryNames names;
 
@@ -40,35 +57,68 @@ class WantedLines {
         }
     }
 
+    /**
+     * A file, understood.
+     *
+     * @param named entries that its lines name
+     */
+    record File(List<Read> lines, Set<EntryId> named) {}
+
     /** All lines in their order. */
-    List<Read> of(Claim claim, List<Line> lines) {
-        var seen = new HashSet<String>();
-        return lines.stream().map(line -> read(claim, line, seen)).toList();
+    File of(Claim claim, Content content) {
+        var reading = new Reading(claim, content.said());
+        var lines = content.lines().stream().map(reading::read).toList();
+        return new File(lines, reading.named);
     }
 
-    private Read read(Claim claim, Line line, Set<String> seen) {
-        try {
-            return new Read(line, wanted(claim, line.item(), seen), null);
-        } catch (Refusal refusal) {
-            return new Read(line, null, refusal);
-        }
-    }
+    /** Lines one after the other: what one asks for may hang on those before. */
+    private final class Reading {
+        private final Claim claim;
+        private final Set<Part> unsaid = EnumSet.noneOf(Part.class);
+        private final Set<EntryId> named = new HashSet<>();
+        private final Map<Asked, Integer> asked = new HashMap<>();
 
-    private Wanted wanted(Claim claim, Item item, Set<String> seen) {
-        var entry = item.entry();
-        if (entry != null && !seen.add(entry)) {
-            throw new Refusal.Conflict("a line before names the same entry", "entry");
+        Reading(Claim claim, Set<Column> said) {
+            this.claim = claim;
+            PARTS.forEach((column, part) -> {
+                if (!said.contains(column)) {
+                    unsaid.add(part);
+                }
+            });
         }
-        return new Wanted(
-                entry == null ? null : names.read(entry),
-                new NewEntry(
-                        Objects.requireNonNullElse(item.locale(), claim.locale()),
-                        item.question(),
-                        item.similarQuestions(),
-                        item.answer(),
-                        item.category(),
-                        item.tags()),
-                isPublished(Objects.requireNonNullElse(item.state(), "")));
+
+        Read read(Line line) {
+            try {
+                return new Read(line, wanted(line.item()), null);
+            } catch (Refusal refusal) {
+                return new Read(line, null, refusal);
+            }
+        }
+
+        private Wanted wanted(Item item) {
+            var entry = item.entry() == null ? null : names.read(item.entry());
+            if (entry != null && !named.add(entry)) {
+                throw new Refusal.Conflict("a line before names the same entry", "entry");
+            }
+            var text =
+                    new NewEntry(
+                            Objects.requireNonNullElse(item.locale(), claim.locale()),
+                            item.question(),
+                            item.similarQuestions(),
+                            item.answer(),
+                            item.category(),
+                            item.tags());
+            var publish = isPublished(Objects.requireNonNullElse(item.state(), ""));
+            return new Wanted(entry, text, publish, unsaid, entry == null ? asked(text) : null);
+        }
+
+        private @Nullable Asked asked(NewEntry text) {
+            if (claim.policy() == ImportPolicy.ADD) {
+                return null;
+            }
+            var first = Asked.of(text, unsaid);
+            return first.after(asked.merge(first, 1, Integer::sum) - 1);
+        }
     }
 
     private static boolean isPublished(String state) {

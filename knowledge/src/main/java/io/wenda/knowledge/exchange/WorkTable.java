@@ -1,5 +1,6 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.Column;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
@@ -51,6 +52,7 @@ class WorkTable {
             FileFormat format,
             Map<String, Column> mapping,
             String locale,
+            ImportPolicy policy,
             boolean dryRun,
             Caller author,
             @Nullable Integer lines,
@@ -63,7 +65,14 @@ class WorkTable {
     }
 
     /** What a transaction did, to be added. */
-    record Step(int lines, int created, int revised, int same, int refused, int toPublish) {}
+    record Step(
+            int lines,
+            int created,
+            int revised,
+            int same,
+            int skipped,
+            int refused,
+            int toPublish) {}
 
     WorkTable(
             JdbcClient jdbc,
@@ -137,6 +146,21 @@ class WorkTable {
                 .optional();
     }
 
+    /** The lease begins anew; false where it is lost. */
+    boolean renew(Claim claim) {
+        return jdbc.sql(
+                                """
+                                update knowledge_import
+                                set due_at = now() + make_interval(secs => ?)
+                                where id = ? and state = 'RUNNING' and holder = ?
+                                """)
+                        .param(seconds(settings.lease()))
+                        .param(claim.id().value())
+                        .param(tries.holder())
+                        .update()
+                == 1;
+    }
+
     /** The file is read, and the lease begins anew. */
     void begin(Claim claim, List<String> header, int lines) {
         jdbc.sql(
@@ -160,7 +184,7 @@ class WorkTable {
                         """
                         update knowledge_import
                         set done = done + ?, created = created + ?, revised = revised + ?,
-                          same = same + ?, refused = refused + ?, to_publish = to_publish + ?,
+                          same = same + ?, skipped = skipped + ?, refused = refused + ?, to_publish = to_publish + ?,
                           attempts = 0, due_at = now() + make_interval(secs => ?)
                         where id = ?
                         """)
@@ -168,6 +192,7 @@ class WorkTable {
                 .param(step.created())
                 .param(step.revised())
                 .param(step.same())
+                .param(step.skipped())
                 .param(step.refused())
                 .param(step.toPublish())
                 .param(seconds(settings.lease()))
@@ -258,6 +283,7 @@ class WorkTable {
                 json.readValue(
                         row.getString("mapping"), new TypeReference<Map<String, Column>>() {}),
                 row.getString("locale"),
+                ImportPolicy.valueOf(row.getString("policy")),
                 row.getBoolean("dry_run"),
                 author(row.getString("author_key")),
                 row.getObject("lines", Integer.class),

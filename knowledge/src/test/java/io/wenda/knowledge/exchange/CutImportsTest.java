@@ -66,7 +66,7 @@ class CutImportsTest {
 
         assertThat(files.find(desk, begun.id()).state()).isEqualTo(ImportState.DONE);
         assertThat(files.find(desk, begun.id()).counts())
-                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0));
+                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -131,6 +131,38 @@ class CutImportsTest {
         assertThat(files.find(desk, begun.id()).fault()).contains("entry 1 of the file");
     }
 
+    @Test
+    void whatIsRevisedIsRevisedOnceWhateverDiesOnTheWay() throws InterruptedException {
+        runs(begun());
+        var changed = ImportDesk.table(ROWS).replace("Answer", "New answer");
+        var begun = files.begin(desk, files.upload(desk, changed), false);
+        diesAfter(1, begun);
+        var cut = files.find(desk, begun.id()).counts();
+
+        runs(begun);
+
+        assertThat(cut).isEqualTo(new Import.Counts(ROWS, 50, 0, 50, 0, 0, 0, 0, 0));
+        assertThat(files.find(desk, begun.id()).counts())
+                .isEqualTo(new Import.Counts(ROWS, ROWS, 0, ROWS, 0, 0, 0, 0, 0));
+        assertThat(number("select count(*) from knowledge_version where revision = 2"))
+                .isEqualTo(ROWS);
+        assertThat(number("select count(*) from knowledge_version")).isEqualTo(ROWS);
+        assertThat(number("select count(*) from knowledge_import_outcome")).isEqualTo(2 * ROWS);
+    }
+
+    @Test
+    void whatIsAskedIsKnownOfVersionsOfBeforeThereWereKeys() {
+        runs(begun());
+        changes("update knowledge_version set question_key = null");
+
+        var again = begun();
+        runs(again);
+
+        assertThat(files.find(desk, again.id()).counts().same()).isEqualTo(ROWS);
+        assertThat(number("select count(*) from knowledge_version where question_key is null"))
+                .isZero();
+    }
+
     private Import begun() {
         return files.begin(desk, files.upload(desk, ImportDesk.table(ROWS)), false);
     }
@@ -193,6 +225,11 @@ class CutImportsTest {
                     run.run(begun.id(), () -> false);
                     return true;
                 });
+    }
+
+    private int number(String sql) {
+        return desk.company()
+                .in(() -> transactions.execute(_ -> jdbc.sql(sql).query(Integer.class).single()));
     }
 
     private void changes(String sql) {

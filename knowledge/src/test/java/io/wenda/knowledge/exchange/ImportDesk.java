@@ -3,6 +3,7 @@ package io.wenda.knowledge.exchange;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.entry.Desk;
+import io.wenda.knowledge.entry.ImportPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +34,15 @@ record ImportDesk(Uploads uploads, Imports imports) {
     }
 
     Import begin(Desk at, UploadId upload, boolean dryRun) {
+        return begin(at, upload, ImportPolicy.REVISE, dryRun);
+    }
+
+    Import begin(Desk at, UploadId upload, ImportPolicy policy, boolean dryRun) {
         return at.company()
                 .in(() ->
                         imports.begin(
                                 at.company().owner(),
-                                new ImportOrder(upload, null, Map.of(), "en", dryRun)));
+                                new ImportOrder(upload, null, Map.of(), "en", policy, dryRun)));
     }
 
     Import done(Desk at, Import begun) {

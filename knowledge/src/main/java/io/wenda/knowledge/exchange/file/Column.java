@@ -2,7 +2,6 @@ package io.wenda.knowledge.exchange.file;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,13 +60,13 @@ public enum Column {
         return Stream.of(values()).map(column -> column.cell(item)).toList();
     }
 
-    /** What the item has, by the names of the columns, in their order. */
-    static Map<String, String> filled(Item item) {
-        var filled = new LinkedHashMap<String, String>();
+    /** What the item has, in the order of the columns. */
+    static Map<Column, String> filled(Item item) {
+        var filled = new EnumMap<Column, String>(Column.class);
         for (var column : values()) {
             var cell = column.cell(item);
             if (!cell.isEmpty()) {
-                filled.put(column.title, cell);
+                filled.put(column, cell);
             }
         }
         return filled;

@@ -41,7 +41,7 @@ final class HtmlFile implements ItemWriter {
             // the line end after <pre> is no part of it
             writer.write(
                     "<tr><th>%s</th><td><pre>\n%s</pre></td></tr>\n"
-                            .formatted(cell.getKey(), Entities.escape(cell.getValue())));
+                            .formatted(cell.getKey().title(), Entities.escape(cell.getValue())));
         }
         writer.write("</table>\n");
     }

@@ -74,7 +74,7 @@ public class KnowledgeFiles {
         }
         return items.isEmpty()
                 ? Passages.of(MarkdownText.read(text), title(name), limits)
-                : Content.of(items);
+                : Content.ofForms(items);
     }
 
     private Content html(String name, String text) {
@@ -85,7 +85,7 @@ public class KnowledgeFiles {
         }
         return items.isEmpty()
                 ? Passages.of(HtmlText.read(document), title(name), limits)
-                : Content.of(items);
+                : Content.ofForms(items);
     }
 
     private static String title(String name) {

@@ -35,7 +35,7 @@ final class Passages {
         if (passages.items.isEmpty()) {
             throw new Refusal.Invalid("no text is in the file");
         }
-        return Content.of(passages.items);
+        return Content.ofPassages(passages.items);
     }
 
     private void add(Outline.Section section) {

@@ -29,6 +29,7 @@ record Row(int number, List<String> cells) {
         var columns = columns(header, mapping);
         return new Content(
                 header,
+                columns.keySet(),
                 filled.subList(1, filled.size()).stream().map(row -> row.line(columns)).toList());
     }
 

@@ -54,7 +54,7 @@ final class WordFile implements ItemWriter {
         var table = document.createTable(filled.size(), 2);
         table.setWidth(WIDTH);
         for (var i = 0; i < filled.size(); i++) {
-            fill(table, i, filled.get(i).getKey(), filled.get(i).getValue());
+            fill(table, i, filled.get(i).getKey().title(), filled.get(i).getValue());
         }
     }
 

@@ -32,7 +32,7 @@ final class WordText {
             }
             return forms.isEmpty()
                     ? Passages.of(outline(document), name, limits)
-                    : Content.of(forms);
+                    : Content.ofForms(forms);
         } catch (IOException | POIXMLException _) {
             throw Kind.damaged();
         }

@@ -1,0 +1,33 @@
+package io.wenda.knowledge.entry;
+
+import io.wenda.knowledge.entry.Wanted.Part;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what the entry of a line is found that names none: what it asks, in which language and
+ * category.
+ *
+ * @param anywhere whatever the category
+ * @param nth which one of those that ask the same, where lines of one file do: the first line's
+ *     entry is the oldest
+ */
+public record Asked(UUID key, String locale, @Nullable String category, boolean anywhere, int nth) {
+
+    /** What the first line asks that says this. */
+    public static Asked of(NewEntry text, Set<Part> unsaid) {
+        var anywhere = unsaid.contains(Part.CATEGORY);
+        return new Asked(
+                Wording.questionKey(Wording.question(text.question())),
+                Wording.locale(text.locale()),
+                anywhere ? null : KnowledgeEntries.category(text.category()),
+                anywhere,
+                0);
+    }
+
+    /** The same, after so many lines that ask it. */
+    public Asked after(int lines) {
+        return new Asked(key, locale, category, anywhere, lines);
+    }
+}

@@ -1,0 +1,10 @@
+package io.wenda.knowledge.exchange;
+
+/** What became of a line of a file, or would become of it. */
+enum Outcome {
+    CREATED,
+    REVISED,
+    SAME,
+    SKIPPED,
+    REFUSED
+}

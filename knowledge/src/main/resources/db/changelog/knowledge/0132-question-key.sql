@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset wenda:knowledge-question-key
+-- The question in the form in which it is compared, hashed; null where an import is still to fill it in.
+alter table knowledge_version add column question_key uuid;
+
+--changeset wenda:knowledge-question-key-index runInTransaction:false
+-- Who asks the same. Made while others write.
+create index concurrently if not exists knowledge_version_question
+  on knowledge_version (tenant_id, question_key);
+
+--changeset wenda:knowledge-question-unkeyed-index runInTransaction:false
+create index concurrently if not exists knowledge_version_unkeyed
+  on knowledge_version (tenant_id, entry_id, number) where question_key is null;
