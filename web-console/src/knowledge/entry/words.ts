@@ -65,7 +65,8 @@ export const words = dictionary(
     planned: 'To be published {when}, planned by {who}',
     plannedFault: 'Tried {count} times: {fault}.',
     plannedAgain: 'The next try is at {when}.',
-    plannedNoMore: 'It is not tried again: publish it yourself, or plan anew.',
+    plannedNoMore:
+      'It is tried again when a replay of it ends or is overridden; otherwise publish it yourself, or plan anew.',
     reviewDay: 'Read it again on',
     setReviewDay: 'Set',
     reviewPlanned: 'Saved.',
@@ -144,7 +145,7 @@ export const words = dictionary(
     planned: '{who} 已安排于 {when} 发布',
     plannedFault: '已尝试 {count} 次：{fault}。',
     plannedAgain: '下次尝试时间为 {when}。',
-    plannedNoMore: '不会再自动尝试，请手动发布或重新安排。',
+    plannedNoMore: '该版本的回放结束或被放行后会再次尝试；否则请手动发布或重新安排。',
     reviewDay: '复查日期',
     setReviewDay: '设置',
     reviewPlanned: '已保存。',

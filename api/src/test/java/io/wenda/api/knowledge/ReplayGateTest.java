@@ -38,10 +38,7 @@ class ReplayGateTest extends RunningApplication {
         published(REFUND);
         published("Which credit cards do you accept?");
         customerAsks();
-        var set =
-                ask("createQuestionSet(input: {name: \"Refunds\"}) { set { id }")
-                        .at("/set/id")
-                        .asString();
+        var set = newSet();
         ask(
                 "addSetQuestions(input: {setId: \"%s\", questions: [{question: \"%s\", locale: \"en\", expectedQuestion: \"%s\"}, {question: \"how do I bake bread\", locale: \"en\"}]}) { set { size }"
                         .formatted(set, PAID_BACK, REFUND));
@@ -49,30 +46,17 @@ class ReplayGateTest extends RunningApplication {
         assertThat(done(batch).path("passed").asInt()).isEqualTo(2);
         ask(
                 "chooseReplayGate(input: {worseLimit: 0, customerQuestions: 100}) { gate { worseLimit }");
-        ask(
-                "reviseKnowledgeEntry(input: {entryId: \"%s\", similarQuestions: [\"%s\", \"my refund is not credited, call me at\"]}) { entry { id }"
-                        .formatted(cancel, PAID_BACK));
-        move("submit", cancel, 2);
-        move("approve", cancel, 2);
+        pretendsToKnow(cancel, PAID_BACK, "my refund is not credited, call me at");
         assertThat(refusals(company.token(), publish(cancel))).containsExactly("NOT_ALLOWED_NOW");
 
-        var begun =
-                ask(
-                        "startReplay(input: {changes: [{entryId: \"%s\", version: 2}]}) { trial { id }"
-                                .formatted(cancel));
-        var replay = done(begun);
+        var replay = replayed(cancel);
 
         assertThat(replay.path("worse").asInt()).isEqualTo(2);
         var analyst = Colleague.join(company, mails, "ANALYST").token();
         assertThat(listed(analyst, replay))
                 .containsExactly(PAID_BACK, "my refund is not credited, call me at [phone]");
         assertThat(refusals(company.token(), publish(cancel))).containsExactly("NOT_ALLOWED_NOW");
-        ask(
-                "scheduleKnowledgeVersion(input: {entryId: \"%s\", version: 2, at: \"%s\"}) { entry { id }"
-                        .formatted(cancel, Clock.systemUTC().instant().plusSeconds(1)));
-        await().atMost(PATIENCE)
-                .until(() -> planned(cancel).at("/latest/schedule/fault").isString());
-        assertThat(planned(cancel).at("/published/number").asInt()).isEqualTo(1);
+        isHeldBackAtItsHour(cancel);
         var override =
                 "overrideReplay(input: {trialId: \"%s\", reason: \"The set is wrong\"}) { trial { id } userErrors { code } }"
                         .formatted(replay.path("id").asString());
@@ -83,9 +67,72 @@ class ReplayGateTest extends RunningApplication {
         await().atMost(PATIENCE).until(() -> planned(cancel).at("/published/number").asInt() == 2);
     }
 
+    @Test
+    void aPlanHeldBackAtItsHourGoesOutOnceWhenALaterReplayPasses() {
+        var cancel = published("How do I cancel my order?");
+        published(REFUND);
+        published("Which credit cards do you accept?");
+        var wrong =
+                ask("addSetQuestions(input: {setId: \"%s\", questions: [{question: \"%s\", locale: \"en\", expectedQuestion: \"%s\"}, {question: \"how do I bake bread\", locale: \"en\"}]}) { set { questions(first: 2) { nodes { id } } }"
+                                .formatted(newSet(), PAID_BACK, REFUND))
+                        .at("/set/questions/nodes/0/id")
+                        .asString();
+        ask("chooseReplayGate(input: {worseLimit: 0, customerQuestions: 0}) { gate { worseLimit }");
+        pretendsToKnow(cancel, PAID_BACK);
+        isHeldBackAtItsHour(cancel);
+        assertThat(planned(cancel).at("/latest/schedule/fault").asString()).contains("startReplay");
+
+        assertThat(replayed(cancel).path("worse").asInt()).isEqualTo(1);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        planned(cancel)
+                                .at("/latest/schedule/fault")
+                                .asString()
+                                .contains("1 questions worse"));
+        assertThat(planned(cancel).at("/published/number").asInt()).isEqualTo(1);
+        ask("removeSetQuestions(input: {questionIds: [\"%s\"]}) { set { id }".formatted(wrong));
+        assertThat(replayed(cancel).path("worse").asInt()).isZero();
+
+        await().atMost(PATIENCE).until(() -> planned(cancel).at("/published/number").asInt() == 2);
+        assertThat(planned(cancel).at("/latest/history").valueStream())
+                .filteredOn(it -> it.path("to").asString().equals("PUBLISHED"))
+                .hasSize(1);
+    }
+
+    private String newSet() {
+        return ask("createQuestionSet(input: {name: \"Refunds\"}) { set { id }")
+                .at("/set/id")
+                .asString();
+    }
+
+    /** Its second version has similar questions that are others'. */
+    private void pretendsToKnow(String entry, String... questions) {
+        ask(
+                "reviseKnowledgeEntry(input: {entryId: \"%s\", similarQuestions: [\"%s\"]}) { entry { id }"
+                        .formatted(entry, String.join("\", \"", questions)));
+        move("submit", entry, 2);
+        move("approve", entry, 2);
+    }
+
+    private JsonNode replayed(String entry) {
+        return done(
+                ask(
+                        "startReplay(input: {changes: [{entryId: \"%s\", version: 2}]}) { trial { id }"
+                                .formatted(entry)));
+    }
+
+    private void isHeldBackAtItsHour(String entry) {
+        ask(
+                "scheduleKnowledgeVersion(input: {entryId: \"%s\", version: 2, at: \"%s\"}) { entry { id }"
+                        .formatted(entry, Clock.systemUTC().instant().plusSeconds(1)));
+        await().atMost(PATIENCE)
+                .until(() -> planned(entry).at("/latest/schedule/fault").isString());
+        assertThat(planned(entry).at("/published/number").asInt()).isEqualTo(1);
+    }
+
     private JsonNode planned(String entry) {
         return company.ask(
-                        "query($e: ID!) { knowledgeEntry(id: $e) { published { number } latest { schedule { fault } } } }",
+                        "query($e: ID!) { knowledgeEntry(id: $e) { published { number } latest { schedule { fault } history { to } } } }",
                         Map.of("e", entry))
                 .only();
     }
@@ -93,10 +140,7 @@ class ReplayGateTest extends RunningApplication {
     @Test
     void aTrialThatNobodyWaitsForIsStoppedByAnEditor() {
         published(REFUND);
-        var set =
-                ask("createQuestionSet(input: {name: \"Refunds\"}) { set { id }")
-                        .at("/set/id")
-                        .asString();
+        var set = newSet();
         var questions =
                 IntStream.range(0, 200)
                         .mapToObj(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who wanted it so; absent where a program did
  * @param tries that failed
  * @param fault why the last one failed
- * @param next when it is tried again; absent where only a person can help
+ * @param next when it is tried again; absent where only a replay that ends, its override or a
+ *     person can help
  */
 public record Schedule(
         Instant at,

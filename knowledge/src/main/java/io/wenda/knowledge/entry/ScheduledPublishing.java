@@ -2,7 +2,9 @@ package io.wenda.knowledge.entry;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
-import io.wenda.knowledge.trial.ReplayOverridden;
+import io.wenda.knowledge.trial.Change;
+import io.wenda.knowledge.trial.Gate;
+import io.wenda.knowledge.trial.VerdictMayDiffer;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
@@ -42,6 +44,7 @@ public class ScheduledPublishing {
 
     private final KnowledgeEntries entries;
     private final Publishing publishing;
+    private final Gate gate;
     private final Shelf shelf;
     private final Journal journal;
     private final SystemDatabase system;
@@ -51,6 +54,7 @@ public class ScheduledPublishing {
     ScheduledPublishing(
             KnowledgeEntries entries,
             Publishing publishing,
+            Gate gate,
             Shelf shelf,
             Journal journal,
             SystemDatabase system,
@@ -58,6 +62,7 @@ public class ScheduledPublishing {
             EditingSettings settings) {
         this.entries = entries;
         this.publishing = publishing;
+        this.gate = gate;
         this.shelf = shelf;
         this.journal = journal;
         this.system = system;
@@ -95,15 +100,13 @@ public class ScheduledPublishing {
         return entry.toEntry();
     }
 
-    /** What was refused at its hour for the sake of a replay goes out after all. */
+    /** What the gate held back at its hour is tried again. */
     @EventListener
-    void on(ReplayOverridden overridden) {
-        for (var id : overridden.versions()) {
-            shelf.take(id.entry());
-            var version = shelf.version(id, "version");
-            version.again(journal.now());
-            shelf.put(version);
-        }
+    void on(VerdictMayDiffer verdict) {
+        shelf.take(verdict.versions().stream().map(VersionId::entry).toList());
+        var versions = shelf.versions(verdict.versions()).values();
+        versions.forEach(it -> it.again(journal.now()));
+        shelf.putAll(List.copyOf(versions));
     }
 
     /** Publishes what is due, of all companies. */
@@ -134,7 +137,7 @@ public class ScheduledPublishing {
                 shelf.take(id.entry());
                 var version = shelf.version(id, "version");
                 if (version.isDue(now)) {
-                    publishing.publishPrepared(wanting(version), id);
+                    publishUnlessHeldBack(version);
                 }
             });
         } catch (Unavailable e) {
@@ -148,6 +151,21 @@ public class ScheduledPublishing {
             // it alone: the others that are due keep their hour
             LOG.error("{} is not published at its hour, trying again", id, e);
         }
+    }
+
+    /**
+     * The gate is asked under the same lock as its word is written down: none of both is missed.
+     */
+    private void publishUnlessHeldBack(VersionRow version) {
+        var id = version.versionId();
+        var heldBack = gate.heldBack(new Change(id.entry(), id.number()));
+        if (heldBack.isEmpty()) {
+            publishing.publishPrepared(wanting(version), id);
+            return;
+        }
+        LOG.info("{} is held back at its hour: {}", id, heldBack.get());
+        version.failed(heldBack.get(), null);
+        shelf.put(version);
     }
 
     private void failed(VersionId id, Instant now, RuntimeException why, boolean mayPass) {

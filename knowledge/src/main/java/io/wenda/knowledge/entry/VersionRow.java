@@ -204,7 +204,7 @@ class VersionRow {
         return state == VersionState.APPROVED && publishNext != null && !publishNext.isAfter(now);
     }
 
-    /** An attempt to publish it failed; without a next one only a person can help. */
+    /** An attempt to publish it failed; without a next one it waits for somebody or a replay. */
     void failed(String fault, @Nullable Instant next) {
         publishTries++;
         publishFault = fault;

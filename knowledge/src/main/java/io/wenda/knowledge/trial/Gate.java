@@ -126,6 +126,13 @@ public class Gate {
                 .orElse(new Verdict(GateState.REPLAY_NEEDED, null));
     }
 
+    /** Why the change may not go out; nothing where it may. */
+    @Transactional(readOnly = true)
+    public Optional<String> heldBack(Change change) {
+        var verdict = verdict(change);
+        return verdict.state().letsPass() ? Optional.empty() : Optional.of(why(verdict));
+    }
+
     /**
      * Refuses a change that may not go out.
      *
@@ -133,10 +140,10 @@ public class Gate {
      */
     @Transactional(readOnly = true)
     public void require(Change change, String field) {
-        var verdict = verdict(change);
-        if (!verdict.state().letsPass()) {
-            throw Refusal.Conflict.notAllowedNow(why(verdict), field);
-        }
+        heldBack(change)
+                .ifPresent(why -> {
+                    throw Refusal.Conflict.notAllowedNow(why, field);
+                });
     }
 
     private static String why(Verdict verdict) {

@@ -6,6 +6,8 @@ import io.wenda.knowledge.VersionState;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.SystemDatabase;
 import io.wenda.tenant.round.Tries;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,7 @@ class TrialTable {
     private final SystemDatabase system;
     private final TrialSettings settings;
     private final Tries tries;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TrialTable(
@@ -64,11 +68,13 @@ class TrialTable {
             SystemDatabase system,
             TrialSettings settings,
             Tries tries,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.system = system;
         this.settings = settings;
         this.tries = tries;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -148,26 +154,31 @@ class TrialTable {
 
     /** It is given up. */
     void fail(InHand trial, String fault) {
-        jdbc.sql(
-                        """
-                        update knowledge_trial set state = 'FAILED', fault = ?, finished_at = ?
-                        where id = ? and holder = ? and state = 'RUNNING'
-                        """)
-                .param(fault)
-                .param(utc(clock.instant()))
-                .param(trial.id().value())
-                .param(tries.holder())
-                .update();
+        tellVerdictIf(
+                jdbc.sql(
+                                """
+                                update knowledge_trial
+                                set state = 'FAILED', fault = ?, finished_at = ?
+                                where id = ? and holder = ? and state = 'RUNNING'
+                                """)
+                        .param(fault)
+                        .param(utc(clock.instant()))
+                        .param(trial.id().value())
+                        .param(tries.holder())
+                        .update(),
+                trial.id());
     }
 
     /** Every question has been asked. */
     void finish(InHand trial) {
-        jdbc.sql(END + "t.state = 'RUNNING' and t.holder = :holder")
-                .param("state", TrialState.DONE.name())
-                .param("now", utc(clock.instant()))
-                .param("id", trial.id().value())
-                .param("holder", tries.holder())
-                .update();
+        tellVerdictIf(
+                jdbc.sql(END + "t.state = 'RUNNING' and t.holder = :holder")
+                        .param("state", TrialState.DONE.name())
+                        .param("now", utc(clock.instant()))
+                        .param("id", trial.id().value())
+                        .param("holder", tries.holder())
+                        .update(),
+                trial.id());
     }
 
     /** Counts what was asked so far; false where it is over already. */
@@ -177,12 +188,38 @@ class TrialTable {
                 .param(id.value())
                 .query(String.class)
                 .optional();
-        return jdbc.sql(END + "t.state in ('WAITING', 'RUNNING')")
+        return tellVerdictIf(
+                jdbc.sql(END + "t.state in ('WAITING', 'RUNNING')")
                         .param("state", TrialState.STOPPED.name())
                         .param("now", utc(clock.instant()))
                         .param("id", id.value())
-                        .update()
-                == 1;
+                        .update(),
+                id);
+    }
+
+    /** Tells those who wait for the gate to let the versions of its change pass. */
+    void tellVerdict(TrialId id) {
+        var versions =
+                jdbc.sql(
+                                """
+                                select entry_id, version from trial_change
+                                where trial_id = ? and version is not null
+                                """)
+                        .param(id.value())
+                        .query((row, _) -> version(row))
+                        .list();
+        if (!versions.isEmpty()) {
+            events.publishEvent(new VerdictMayDiffer(versions));
+        }
+    }
+
+    /** Whether this caller is the one that ended it. */
+    private boolean tellVerdictIf(int ended, TrialId id) {
+        if (ended == 0) {
+            return false;
+        }
+        tellVerdict(id);
+        return true;
     }
 
     /** The versions of its change; those that are gone are not there. */
@@ -206,12 +243,16 @@ class TrialTable {
                     texts.add(row.getString(4));
                     texts.addAll(List.of((String[]) row.getArray(5).getArray()));
                     return new Played(
-                            new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
+                            version(row),
                             VersionState.valueOf(row.getString(3)),
                             texts,
                             row.getBoolean(6));
                 })
                 .list();
+    }
+
+    private static VersionId version(ResultSet row) throws SQLException {
+        return new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -137,7 +137,7 @@ public class Trials {
                         "reason", words,
                         "worse", trial.tally().worse(),
                         "lost", trial.tally().lost()));
-        events.publishEvent(ReplayOverridden.of(trial));
+        table.tellVerdict(id);
         return reader.find(id).orElseThrow();
     }
 

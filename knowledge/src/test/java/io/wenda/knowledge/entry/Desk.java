@@ -4,14 +4,18 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.tenant.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** What the people of a company under test do with knowledge, in short words. */
 public record Desk(
         CompanyUnderTest company,
         KnowledgeEntries entries,
         Publishing publishing,
+        ScheduledPublishing scheduled,
         KnowledgeReader reader,
         VersionHistory moves) {
 
@@ -53,6 +57,19 @@ public record Desk(
             publishing.prepare(new VersionId(entry, version));
             return publishing.publish(company.owner(), act(entry, version));
         });
+    }
+
+    public void plan(EntryId entry, int version, Instant at) {
+        company.in(() -> scheduled.schedule(company.owner(), new VersionId(entry, version), at));
+    }
+
+    /** Has so many nodes publish what is due, all at once. */
+    public void publishDue(int nodes) {
+        CompletableFuture.allOf(
+                        IntStream.range(0, nodes)
+                                .mapToObj(_ -> CompletableFuture.runAsync(scheduled::publishDue))
+                                .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     public Entry rollback(EntryId entry, int version) {

@@ -10,6 +10,7 @@ public class Desks {
     private final SignUps signUps;
     private final KnowledgeEntries entries;
     private final Publishing publishing;
+    private final ScheduledPublishing scheduled;
     private final KnowledgeReader reader;
     private final VersionHistory history;
 
@@ -17,16 +18,24 @@ public class Desks {
             SignUps signUps,
             KnowledgeEntries entries,
             Publishing publishing,
+            ScheduledPublishing scheduled,
             KnowledgeReader reader,
             VersionHistory history) {
         this.signUps = signUps;
         this.entries = entries;
         this.publishing = publishing;
+        this.scheduled = scheduled;
         this.reader = reader;
         this.history = history;
     }
 
     public Desk open() {
-        return new Desk(CompanyUnderTest.signedUp(signUps), entries, publishing, reader, history);
+        return new Desk(
+                CompanyUnderTest.signedUp(signUps),
+                entries,
+                publishing,
+                scheduled,
+                reader,
+                history);
     }
 }

@@ -306,8 +306,7 @@ class TimesTest {
     }
 
     private void schedule(EntryId id, Instant at) {
-        var owner = desk.company().owner();
-        desk.company().in(() -> scheduled.schedule(owner, new VersionId(id, 1), at));
+        desk.plan(id, 1, at);
     }
 
     private void later(Duration by) {

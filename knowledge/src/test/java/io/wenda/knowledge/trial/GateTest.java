@@ -1,17 +1,23 @@
 package io.wenda.knowledge.trial;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.entry.EntryBatches;
 import io.wenda.knowledge.entry.Revision;
+import io.wenda.knowledge.entry.Schedule;
+import io.wenda.knowledge.entry.VersionMove;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ class GateTest {
     private final CompanyUnderTest company;
     private final Laboratory lab;
     private final EntryBatches batches;
+    private final Clock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -41,6 +48,7 @@ class GateTest {
             Desks desks,
             Laboratory lab,
             EntryBatches batches,
+            Clock clock,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.desks = desks;
@@ -48,6 +56,7 @@ class GateTest {
         this.company = desk.company();
         this.lab = lab;
         this.batches = batches;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -103,6 +112,35 @@ class GateTest {
         desk.publish(cancel, bad);
         assertThat(desk.entry(cancel).published()).isEqualTo(bad);
         assertThat(overridingReasons()).containsExactly("The old one is wrong");
+    }
+
+    @Test
+    void aPlanHeldBackAtItsHourGoesOutOnceWhenALaterReplayPasses() {
+        var cancel = desk.published(CANCEL);
+        var wrong = seedSet(cancel, desk.published(REFUND));
+        lab.expect(company, lab.set(company, "Nothing of ours"), null, "how do I bake bread");
+        lab.limit(company, 0);
+        var bad = badEdit(cancel);
+        lab.replay(company, new Change(cancel, bad));
+        desk.plan(cancel, bad, clock.instant().plusMillis(500));
+        await().untilAsserted(() -> {
+            desk.publishDue(4);
+            assertThat(plan(cancel, bad).fault()).contains("1 questions worse");
+        });
+        assertThat(plan(cancel, bad).tries()).isEqualTo(1);
+        assertThat(plan(cancel, bad).next()).isNull();
+
+        lab.replay(company, new Change(cancel, bad));
+        desk.publishDue(4);
+        assertThat(desk.entry(cancel).published()).isEqualTo(1);
+        company.in(() -> lab.sets().remove(company.owner(), wrong));
+        lab.replay(company, new Change(cancel, bad));
+        desk.publishDue(4);
+
+        assertThat(desk.entry(cancel).published()).isEqualTo(bad);
+        assertThat(desk.history(company.owner(), cancel, bad))
+                .extracting(VersionMove::to)
+                .containsOnlyOnce(VersionState.PUBLISHED);
     }
 
     @Test
@@ -193,11 +231,12 @@ class GateTest {
         desk.published("Where is your shop?");
     }
 
-    private void seedSet(EntryId cancel, EntryId refund) {
+    private QuestionSetId seedSet(EntryId cancel, EntryId refund) {
         var set = lab.set(company, "Orders");
         lab.expect(company, set, cancel, CANCEL);
         lab.expect(company, set, refund, REFUND, MONEY);
         lab.expect(company, set, null, "how do I bake bread");
+        return set;
     }
 
     /** The cancellation pretends to know about refunds. */
@@ -215,6 +254,10 @@ class GateTest {
         desk.submit(cancel, 2);
         desk.approve(company.owner(), cancel, 2);
         return 2;
+    }
+
+    private Schedule plan(EntryId entry, int version) {
+        return requireNonNull(desk.version(entry, version).schedule());
     }
 
     private Verdict verdict(EntryId entry, int version) {
