@@ -6,6 +6,8 @@ export default defineConfig({
   base: '/console/',
   plugins: [icons(), react()],
   worker: { format: 'es' },
+  // ../web-markdown has no packages of its own
+  resolve: { dedupe: ['marked'] },
   build: {
     outDir: 'target/classes/META-INF/resources/console',
     emptyOutDir: true,

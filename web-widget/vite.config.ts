@@ -16,6 +16,9 @@ export default defineConfig({
   base: '/w/',
   plugins: [plainImports],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // ../web-markdown has no packages of its own
+  resolve: { dedupe: ['marked'] },
+  server: { fs: { allow: ['.', '../web-markdown'] } },
   build: {
     outDir: 'target/classes/META-INF/resources/w',
     emptyOutDir: false,

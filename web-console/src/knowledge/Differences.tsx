@@ -1,7 +1,9 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWords } from '../language/language';
+import { Answer } from '../markdown/Answer';
+import { Preview } from '../markdown/Preview';
 import { Loaded } from '../page/Loaded';
 import classes from './Differences.module.css';
 import { differences, lineDifferences, type Piece } from './diff';
@@ -70,13 +72,29 @@ function Marked({ locale, question, similarQuestions, answer }: Pieces & { local
       </dd>
       <dt>{t('answer')}</dt>
       <dd>
-        {answer.some(({ text }) => text !== '') ? (
-          <MarkedText pieces={answer} />
-        ) : (
-          <Text c="dimmed">{t('noAnswerYet')}</Text>
-        )}
+        <MarkedAnswer pieces={answer} locale={locale} />
       </dd>
     </dl>
+  );
+}
+
+/** An answer that stays is drawn; what changes in one is told word by word, in the text as it is written. */
+function MarkedAnswer({ pieces, locale }: { pieces: readonly Piece[]; locale: string }) {
+  const t = useWords(words);
+  const after = pieces.map(({ kind, text }) => (kind === 'REMOVED' ? '' : text)).join('');
+  if (pieces.every(({ text }) => text === '')) return <Text c="dimmed">{t('noAnswerYet')}</Text>;
+  if (pieces.every(({ kind }) => kind === 'SAME')) {
+    return (
+      <div className={classes.text}>
+        <Answer text={after} />
+      </div>
+    );
+  }
+  return (
+    <Stack gap="md">
+      <MarkedText pieces={pieces} />
+      <Preview text={after} locale={locale} />
+    </Stack>
   );
 }
 

@@ -24,6 +24,7 @@ test('lists, tables, words and code become what they are', () => {
   expect(box.querySelector('li strong')?.textContent).toBe('one');
   expect(box.querySelector('li em')?.textContent).toBe('two');
   expect(box.querySelector('td')?.textContent).toBe('1');
+  expect(box.querySelector('[tabindex="0"]')?.getAttribute('aria-label')).toBe('Table');
   expect(box.querySelector('pre')?.textContent).toBe('<b>');
 });
 
@@ -46,26 +47,4 @@ test('HTML stays text, wherever it stands', () => {
   expect(box.querySelectorAll('img, script, button, [onerror], [onclick]').length).toBe(0);
   expect(box.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(box.textContent).toContain('<script>');
-});
-
-test('tags that answers may hold fall away, and their line breaks stay', () => {
-  const box = html('so <b>much</b><br>more');
-
-  expect(box.textContent).toBe('so muchmore');
-  expect(box.querySelectorAll('br').length).toBe(1);
-});
-
-test('a span of days is not crossed out, and an address ends at Chinese punctuation', () => {
-  const box = html('周一~周五，9:00~18:00，见 https://a.example/x，**谢谢**');
-
-  expect(box.textContent).toBe('周一~周五，9:00~18:00，见 https://a.example/x，谢谢');
-  expect(box.querySelector('del')).toBeNull();
-  expect(hrefs(box)).toEqual(['https://a.example/x']);
-  expect(box.querySelector('strong')?.textContent).toBe('谢谢');
-});
-
-test('lines stay lines, and half-written Markdown stays text', () => {
-  expect(html('one\ntwo').querySelectorAll('br').length).toBe(1);
-  expect(html('so **bo').textContent).toBe('so **bo');
-  expect(html('see [here](https://a.exa').textContent).toBe('see [here](https://a.exa');
 });

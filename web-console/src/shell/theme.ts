@@ -42,6 +42,8 @@ export const theme = createTheme({
         error: { '--input-error-size': '12px' },
         description: { '--input-description-size': '12px' },
       }),
+      // else the ring of a field that is written in touches its label
+      styles: { label: { marginBottom: 4 } },
     },
     // a focusable presentation is no child that a menu may have: the first item takes the focus
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { SYNTAX } from '../../../web-markdown/syntax';
 import { Text } from './Text';
-
-const SYNTAX = /[*_`#|[\\&<>~]|^ *([-+]|\d+[.)]) /m;
 
 let Drawn = Text;
 

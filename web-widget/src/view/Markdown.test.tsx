@@ -64,3 +64,22 @@ test('lines stay lines, and half-written Markdown stays text', () => {
   expect(html('so **bo').textContent).toBe('so **bo');
   expect(html('see [here](https://a.exa').textContent).toBe('see [here](https://a.exa');
 });
+
+test('a table is reached by the keyboard under a name, and its columns stand as they were set', () => {
+  const table = '| a | b |\n|---|--:|\n| 1 | 2 |';
+  const scrolls = html(table).querySelector('[tabindex="0"]');
+
+  expect(scrolls?.getAttribute('role')).toBe('group');
+  expect(scrolls?.getAttribute('aria-label')).toBe('Table');
+  expect([...html(table).querySelectorAll('td')].map((cell) => cell.getAttribute('align'))).toEqual([null, 'right']);
+
+  document.documentElement.lang = 'zh-CN';
+  expect(html(table).querySelector('[tabindex="0"]')?.getAttribute('aria-label')).toBe('表格');
+  document.documentElement.lang = '';
+});
+
+test('what is ticked is told from what is not', () => {
+  const items = [...html('- [x] done\n- [ ] open\n- other').querySelectorAll('li')];
+
+  expect(items.map(({ textContent }) => textContent)).toEqual(['☑ done', '☐ open', 'other']);
+});

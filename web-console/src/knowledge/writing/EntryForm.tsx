@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/language';
+import { Preview } from '../../markdown/Preview';
 import { Fault } from '../../page/Fault';
 import { useSubmit } from '../../page/useSubmit';
 import type { Writing } from '../acts';
@@ -81,6 +82,7 @@ export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props)
             {t('length', { now: [...answer].length, most: LONGEST_ANSWER })}
           </Text>
         </div>
+        <Preview text={answer} locale={locale} />
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <Select
             label={t('locale')}
