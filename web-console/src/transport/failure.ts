@@ -9,15 +9,25 @@ export type Code =
   | 'UNAVAILABLE'
   | 'INTERNAL';
 
+/** What is wrong with a file that was sent: a code of `KnowledgeFileFaultCode`, and the number or name that matters. */
+export type FileFault = { code: string; about: string | null };
+
 /** Why a request brought nothing: the network did not carry it, or the API refused it. */
 export type Failure =
   | { kind: 'unreachable' }
-  | { kind: 'refused'; code: Code; message: string; traceId?: string; retryAfterSeconds?: number };
+  | {
+      kind: 'refused';
+      code: Code;
+      message: string;
+      traceId?: string;
+      retryAfterSeconds?: number;
+      fileFault?: FileFault;
+    };
 
 /** An error of the GraphQL answer, as it travels. */
 export type WireError = {
   message: string;
-  extensions?: { code?: Code; traceId?: string; retryAfterSeconds?: number };
+  extensions?: { code?: Code; traceId?: string; retryAfterSeconds?: number; fileFault?: FileFault };
 };
 
 /** Something in the input that its author can mend. */
@@ -40,13 +50,14 @@ export class Declined extends Error {
 }
 
 export function refusal(error: WireError): Failure {
-  const { code = 'INTERNAL', traceId, retryAfterSeconds } = error.extensions ?? {};
+  const { code = 'INTERNAL', traceId, retryAfterSeconds, fileFault } = error.extensions ?? {};
   return {
     kind: 'refused',
     code,
     message: error.message,
     ...(traceId === undefined ? {} : { traceId }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(fileFault === undefined ? {} : { fileFault }),
   };
 }
 

@@ -66,7 +66,7 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
     } catch (thrown) {
       const failure = failureOf(thrown);
       const ofFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
-      setFault(ofFile ? fileFault(failure.message) : faults.of(thrown));
+      setFault(ofFile ? fileFault(failure.message, failure.fileFault) : faults.of(thrown));
     } finally {
       setBusy(false);
     }

@@ -57,7 +57,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
               </Title>
             </div>
             {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
-            <Fault>{it.fault && fileFault(it.fault)}</Fault>
+            <Fault>{it.fault && fileFault(it.fault, it.fileFault)}</Fault>
             {it.state !== 'FAILED' && <Counts it={it} />}
             <Before it={it} />
             <Next it={it} uploadId={uploadId} show={show} another={another} />

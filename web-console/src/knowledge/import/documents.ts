@@ -16,6 +16,7 @@ const Import = graphql(`
     state
     counts { lines done created revised same skipped refused toPublish published }
     fault
+    fileFault { code about }
     faults { line field code message }
     errorFile
     resultFile
@@ -25,6 +26,7 @@ const Import = graphql(`
 `);
 export type Import = ResultOf<typeof Import>;
 export type Policy = Import['policy'];
+export type FileFaultCode = NonNullable<Import['fileFault']>['code'];
 
 /** What may become of lines whose entry exists already; the first is what is usual. */
 export const POLICIES = ['REVISE', 'SKIP', 'ADD'] as const satisfies readonly Policy[];

@@ -39,13 +39,16 @@ public abstract sealed class Refusal extends RuntimeException {
         return field;
     }
 
-    /** An input that breaks a rule; the message says how to mend it. */
-    public static final class Invalid extends Refusal {
+    /**
+     * An input that breaks a rule; the message says how to mend it. Rooms may say more about it in
+     * a class of their own.
+     */
+    public static non-sealed class Invalid extends Refusal {
         public Invalid(String message, String... field) {
             this(Code.INVALID, message, field);
         }
 
-        private Invalid(Code code, String message, String... field) {
+        protected Invalid(Code code, String message, String... field) {
             super(code, message, List.of(field));
         }
 

@@ -1,5 +1,6 @@
 package io.wenda.api.file;
 
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.tenant.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +33,7 @@ final class SentFile {
                 throw tooLarge.get();
             }
             if (System.nanoTime() > end) {
-                throw new Refusal.Invalid("the file was sent too slowly: try again");
+                throw FileFault.SENT_TOO_SLOWLY.refusal("the file was sent too slowly: try again");
             }
         }
         return out.toByteArray();

@@ -1,5 +1,6 @@
 package io.wenda.api.graphql;
 
+import io.wenda.knowledge.exchange.file.FileRefused;
 import io.wenda.tenant.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +47,11 @@ public class PlainFaults {
             response.setHeader(HttpHeaders.RETRY_AFTER, retry.toString());
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        var error = Map.of("message", fault.message(), "extensions", fault.extensions(trace));
+        var extensions = fault.extensions(trace);
+        if (thrown instanceof FileRefused file) {
+            extensions.put("fileFault", file.told());
+        }
+        var error = Map.of("message", fault.message(), "extensions", extensions);
         response.getOutputStream()
                 .write(
                         json.writeValueAsString(Map.of("errors", List.of(error)))

@@ -16,6 +16,7 @@ import io.wenda.knowledge.exchange.ImportOrder;
 import io.wenda.knowledge.exchange.Imports;
 import io.wenda.knowledge.exchange.UploadId;
 import io.wenda.knowledge.exchange.file.Column;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -121,6 +122,17 @@ class ImportController {
                 () -> new KnowledgeImportPayload(imports.cancel(caller, input.importId())),
                 ImportController::ids,
                 this::again);
+    }
+
+    @SchemaMapping(typeName = "KnowledgeImport")
+    @Nullable String fault(Import it) {
+        return it.failure() == null ? null : it.failure().message();
+    }
+
+    /** Not of imports that failed before there were codes. */
+    @SchemaMapping(typeName = "KnowledgeImport")
+    FileFault.@Nullable Told fileFault(Import it) {
+        return it.failure() == null ? null : it.failure().told();
     }
 
     @SchemaMapping(typeName = "KnowledgeImport")

@@ -87,16 +87,31 @@ class KnowledgeFilesTest extends RunningApplication {
         var refused = files.post(company.token(), "faq.xlsx", new byte[] {1, 2, 3});
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("the file is not text").contains("BAD_REQUEST");
-        assertThat(
-                        files.post(company.token(), "faq.csv", new byte[20 * 1024 * 1024 + 1])
-                                .statusCode())
-                .isEqualTo(413);
+        assertThat(refused.body())
+                .contains("the file is not text")
+                .contains("\"code\":\"BAD_REQUEST\"")
+                .contains("\"fileFault\":{\"code\":\"UNKNOWN_KIND\",\"about\":null}");
+        var large = files.post(company.token(), "faq.csv", new byte[20 * 1024 * 1024 + 1]);
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("{\"code\":\"TOO_LARGE\",\"about\":\"20\"}");
         assertThat(files.get(company.token(), "/files/knowledge.pdf").statusCode()).isEqualTo(400);
         assertThat(files.get(company.token(), "/files/knowledge.exe").statusCode()).isEqualTo(404);
         assertThat(files.get(company.token(), "/files/knowledge.csv?state=NONE").statusCode())
                 .isEqualTo(400);
         assertThat(files.get(company.token(), "/files/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whyAFileDoesNotComeInIsToldByACodeToo() {
+        var failed = files.done(files.begin(files.uploaded("Frage,Antwort\nWo?,Hier.\n"), false));
+        var taken = files.done(files.begin(files.uploaded(TABLE), true));
+
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("fault").asString())
+                .startsWith("the first row must name the columns, and one must be \"question\"");
+        assertThat(failed.path("fileFault").toString())
+                .isEqualTo("{\"code\":\"COLUMN_MISSING\",\"about\":\"question\"}");
+        assertThat(taken.path("fileFault").isNull()).isTrue();
     }
 
     @Test

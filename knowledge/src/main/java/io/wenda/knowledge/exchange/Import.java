@@ -1,7 +1,9 @@
 package io.wenda.knowledge.exchange;
 
 import io.wenda.knowledge.entry.ImportPolicy;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
+import io.wenda.knowledge.exchange.file.FileRefused;
 import io.wenda.tenant.MemberId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file on its way into the knowledge, and how far it is.
  *
  * @param counts of its lines
- * @param fault why it failed
+ * @param failure why it failed, or did not come in to its end
  * @param by who began it; absent where a program did
  */
 public record Import(
@@ -21,10 +23,26 @@ public record Import(
         boolean dryRun,
         ImportState state,
         Counts counts,
-        @Nullable String fault,
+        @Nullable Failure failure,
         @Nullable MemberId by,
         Instant createdAt,
         @Nullable Instant endedAt) {
+
+    /**
+     * Why a file did not come in.
+     *
+     * @param told absent where it failed before there were codes
+     */
+    public record Failure(FileFault.@Nullable Told told, String message) {
+        static Failure of(FileRefused refused) {
+            return new Failure(refused.told(), refused.message());
+        }
+
+        static Failure of(FileFault code, @Nullable Integer about, String message) {
+            return new Failure(
+                    new FileFault.Told(code, about == null ? null : about.toString()), message);
+        }
+    }
 
     /**
      * What became of the lines.

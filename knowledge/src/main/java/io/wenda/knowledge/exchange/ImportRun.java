@@ -6,8 +6,9 @@ import io.wenda.knowledge.entry.QuestionKeys;
 import io.wenda.knowledge.entry.Written;
 import io.wenda.knowledge.exchange.WorkTable.Claim;
 import io.wenda.knowledge.exchange.file.Content;
+import io.wenda.knowledge.exchange.file.FileFault;
+import io.wenda.knowledge.exchange.file.FileRefused;
 import io.wenda.knowledge.exchange.file.KnowledgeFiles;
-import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.round.Tries;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -101,16 +103,26 @@ class ImportRun {
         }
     }
 
-    private static String whereItEnded(Claim claim) {
+    private static Import.Failure whereItEnded(Claim claim) {
         var tries = "each of %d tries ended while ".formatted(Tries.MOST);
         if (claim.isWritten()) {
-            return tries + "entries were published: publish the others yourself";
+            return Import.Failure.of(
+                    FileFault.PUBLISHING_ENDED,
+                    null,
+                    tries + "entries were published: publish the others yourself");
         }
+        var entry = claim.done() + 1;
         return claim.lines() == null
-                ? tries + "the file was read: split it, or save it in another format"
-                : tries
-                        + "entry %d of the file was written: import the file without it"
-                                .formatted(claim.done() + 1);
+                ? Import.Failure.of(
+                        FileFault.READING_ENDED,
+                        null,
+                        tries + "the file was read: split it, or save it in another format")
+                : Import.Failure.of(
+                        FileFault.WRITING_ENDED,
+                        entry,
+                        tries
+                                + "entry %d of the file was written: import the file without it"
+                                        .formatted(entry));
     }
 
     /** One by one where tries ended again and again, so that one alone is to blame. */
@@ -123,8 +135,8 @@ class ImportRun {
         Content content;
         try {
             content = lease.during(claim, () -> content(claim));
-        } catch (Refusal refusal) {
-            end(claim, ImportState.FAILED, Optional.ofNullable(refusal.getMessage()).orElse(""));
+        } catch (FileRefused refused) {
+            end(claim, ImportState.FAILED, Import.Failure.of(refused));
             return false;
         }
         transactions.executeWithoutResult(
@@ -147,7 +159,8 @@ class ImportRun {
         var bytes =
                 transactions
                         .<Optional<byte[]>>execute(_ -> uploads.bytes(claim.upload()))
-                        .orElseThrow(() -> new Refusal.Invalid("the file is gone: send it again"));
+                        .orElseThrow(
+                                () -> FileFault.GONE.refusal("the file is gone: send it again"));
         return files.read(claim.format(), claim.name(), bytes, claim.mapping());
     }
 
@@ -200,13 +213,16 @@ class ImportRun {
         if (left.forIndex() > 0) {
             release(claim, FOR_THE_INDEX);
         } else {
-            end(claim, ImportState.DONE, left.forNothing() > 0 ? refused(left) : "");
+            end(claim, ImportState.DONE, left.forNothing() > 0 ? refused(left) : null);
         }
     }
 
-    private static String refused(PublicationTable.Left left) {
-        return "the search index refuses %d of the entries: change their questions"
-                .formatted(left.forNothing());
+    private static Import.Failure refused(PublicationTable.Left left) {
+        return Import.Failure.of(
+                FileFault.NOT_INDEXED,
+                left.forNothing(),
+                "the search index refuses %d of the entries: change their questions"
+                        .formatted(left.forNothing()));
     }
 
     private boolean publishSome(Claim claim) {
@@ -227,10 +243,10 @@ class ImportRun {
         transactions.executeWithoutResult(_ -> work.release(claim, wait));
     }
 
-    private void end(Claim claim, ImportState state, String fault) {
+    private void end(Claim claim, ImportState state, Import.@Nullable Failure failure) {
         transactions.executeWithoutResult(_ -> {
             if (work.hold(claim).isPresent()) {
-                work.end(claim, state, fault);
+                work.end(claim, state, failure);
                 if (!claim.dryRun()) {
                     uploads.drop(claim.upload());
                     audit.record(

@@ -2,6 +2,7 @@ package io.wenda.knowledge.exchange;
 
 import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.Column;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.PageRequest;
@@ -118,10 +119,20 @@ class ImportTable {
                 row.getBoolean("dry_run"),
                 ImportState.valueOf(row.getString("state")),
                 counts(row),
-                row.getString("fault"),
+                failure(row),
                 Caller.memberOf(row.getString("author_key")).orElse(null),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant());
+    }
+
+    private static Import.@Nullable Failure failure(ResultSet row) throws SQLException {
+        var message = row.getString("fault");
+        var code = row.getString("fault_code");
+        var told =
+                code == null
+                        ? null
+                        : new FileFault.Told(FileFault.valueOf(code), row.getString("fault_about"));
+        return message == null ? null : new Import.Failure(told, message);
     }
 
     private static Import.Counts counts(ResultSet row) throws SQLException {

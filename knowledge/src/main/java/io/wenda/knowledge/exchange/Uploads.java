@@ -1,5 +1,6 @@
 package io.wenda.knowledge.exchange;
 
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.knowledge.exchange.file.FileLimits;
 import io.wenda.knowledge.exchange.file.KnowledgeFiles;
@@ -73,8 +74,9 @@ public class Uploads {
 
     /** A file is larger than may be sent. */
     public Refusal tooLarge() {
-        return Refusal.Invalid.tooLong(
-                "a file must have at most %d MB: split it".formatted(limits.size().toMegabytes()));
+        var most = limits.size().toMegabytes();
+        return FileFault.TOO_LARGE.refusal(
+                most, "a file must have at most %d MB: split it".formatted(most));
     }
 
     /** Largest number of bytes that may be sent. */

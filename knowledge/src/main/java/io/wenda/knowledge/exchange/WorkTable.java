@@ -2,6 +2,7 @@ package io.wenda.knowledge.exchange;
 
 import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.file.Column;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ProgramId;
@@ -246,15 +247,19 @@ class WorkTable {
     }
 
     /** It is over; counts as they are. */
-    void end(Claim claim, ImportState state, String fault) {
+    void end(Claim claim, ImportState state, Import.@Nullable Failure failure) {
+        var told = Optional.ofNullable(failure).map(Import.Failure::told);
         jdbc.sql(
                         """
                         update knowledge_import
-                        set state = ?, fault = nullif(?, ''), holder = null, ended_at = now()
+                        set state = ?, fault = ?, fault_code = ?, fault_about = ?, holder = null,
+                          ended_at = now()
                         where id = ? and state = 'RUNNING' and holder = ?
                         """)
                 .param(state.name())
-                .param(fault)
+                .param(failure == null ? null : failure.message())
+                .param(told.map(it -> it.code().name()).orElse(null))
+                .param(told.map(FileFault.Told::about).orElse(null))
                 .param(claim.id().value())
                 .param(tries.holder())
                 .update();

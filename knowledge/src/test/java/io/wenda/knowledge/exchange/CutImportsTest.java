@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.tenant.round.Tries;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,10 +102,13 @@ class CutImportsTest {
         var failed = files.find(desk, begun.id());
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
         assertThat(failed.counts().created()).isEqualTo(1);
-        assertThat(failed.fault())
+        assertThat(failed.failure())
                 .isEqualTo(
-                        "each of 10 tries ended while entry 2 of the file was written: import the"
-                                + " file without it");
+                        Import.Failure.of(
+                                FileFault.WRITING_ENDED,
+                                2,
+                                "each of 10 tries ended while entry 2 of the file was written:"
+                                        + " import the file without it"));
     }
 
     @Test
@@ -128,7 +132,9 @@ class CutImportsTest {
 
         runs(begun);
 
-        assertThat(files.find(desk, begun.id()).fault()).contains("entry 1 of the file");
+        assertThat(files.find(desk, begun.id()).failure())
+                .extracting(Import.Failure::told)
+                .isEqualTo(new FileFault.Told(FileFault.WRITING_ENDED, "1"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.EntryFilter;
 import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.entry.NewEntry;
+import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.knowledge.exchange.file.Rewritten;
 import io.wenda.tenant.PageRequest;
@@ -295,7 +296,11 @@ class ImportsTest {
         var failed = done(begin(upload("Frage,Antwort\na,b\n"), false));
 
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-        assertThat(failed.fault()).contains("the first row must name the columns");
+        assertThat(failed.failure())
+                .isEqualTo(
+                        new Import.Failure(
+                                new FileFault.Told(FileFault.COLUMN_MISSING, "question"),
+                                "the first row must name the columns, and one must be \"question\"; it names Frage, Antwort: rename it, or say which it is"));
         assertThat(entries()).isEmpty();
     }
 

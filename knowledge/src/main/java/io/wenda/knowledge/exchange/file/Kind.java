@@ -21,7 +21,7 @@ final class Kind {
 
     static FileFormat of(String name, byte[] bytes, FileLimits limits) {
         if (bytes.length == 0) {
-            throw new Refusal.Invalid("the file is empty");
+            throw FileFault.EMPTY.refusal("the file is empty");
         }
         if (begins(bytes, ZIP)) {
             return packed(bytes, limits);
@@ -65,23 +65,24 @@ final class Kind {
         if (names.contains("word/document.xml")) {
             return FileFormat.DOCX;
         }
-        throw new Refusal.Invalid(
+        throw FileFault.PACKED.refusal(
                 "the file is packed, but neither XLSX nor DOCX: unpack it, and send its files one by one");
     }
 
     static Refusal damaged() {
-        return new Refusal.Invalid("the file is damaged: open it, and save it anew");
+        return FileFault.DAMAGED.refusal("the file is damaged: open it, and save it anew");
     }
 
     private static Refusal old(byte[] bytes) {
         var encrypted = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         return indexOf(bytes, encrypted) >= 0
                 ? encrypted()
-                : new Refusal.Invalid("this is a file of an old Office: save it as XLSX or DOCX");
+                : FileFault.OLD_OFFICE.refusal(
+                        "this is a file of an old Office: save it as XLSX or DOCX");
     }
 
     static Refusal encrypted() {
-        return new Refusal.Invalid("the file is encrypted: save it without a password");
+        return FileFault.ENCRYPTED.refusal("the file is encrypted: save it without a password");
     }
 
     private static boolean begins(byte[] bytes, byte[] mark) {

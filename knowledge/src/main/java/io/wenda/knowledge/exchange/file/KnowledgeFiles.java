@@ -43,8 +43,8 @@ public class KnowledgeFiles {
                 case DOCX -> WordText.read(bytes, title(name), limits);
                 case PDF -> Passages.of(PdfText.read(bytes, limits), title(name), limits);
             };
-        } catch (Refusal refusal) {
-            throw refusal;
+        } catch (FileRefused refused) {
+            throw refused;
         } catch (RuntimeException | StackOverflowError e) {
             // the libraries throw all kinds of things at what nobody would have written
             LOG.info("a {} file cannot be read: {}", format, e.toString());

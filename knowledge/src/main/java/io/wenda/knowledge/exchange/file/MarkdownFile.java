@@ -96,10 +96,13 @@ final class MarkdownFile implements ItemWriter {
                     about.similarQuestions(),
                     within(rest.substring(line)));
         } catch (JacksonException | IndexOutOfBoundsException _) {
-            throw new Refusal.Invalid(
-                    "the comment above an entry is damaged: begins %s"
-                            .formatted(block.substring(0, Math.min(block.length(), 80))));
+            throw damaged(block.substring(0, Math.min(block.length(), 80)));
         }
+    }
+
+    private static Refusal damaged(String begin) {
+        return FileFault.DAMAGED_COMMENT.refusal(
+                begin, "the comment above an entry is damaged: begins %s".formatted(begin));
     }
 
     /** Without the two line ends on either side that are ours. */

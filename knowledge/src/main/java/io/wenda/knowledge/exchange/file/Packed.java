@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
@@ -57,15 +56,16 @@ final class Packed {
         require(xml, all / XML, "the table in the file");
         require(document, all / DOCUMENT, "the text of the document");
         if (names.size() > MOST_PARTS) {
-            throw Refusal.Invalid.tooLong(
-                    "the file has more than %d parts: split it".formatted(MOST_PARTS));
+            throw FileFault.TOO_MANY_PARTS.refusal(
+                    MOST_PARTS, "the file has more than %d parts: split it".formatted(MOST_PARTS));
         }
     }
 
     private static void require(long bytes, long most, String what) {
         if (bytes > most) {
-            throw Refusal.Invalid.tooLong(
-                    "%s is larger than %.1f MB: split it".formatted(what, most / 1048576.0));
+            var megabytes = "%.1f".formatted(most / 1048576.0);
+            throw FileFault.TOO_LARGE_UNPACKED.refusal(
+                    megabytes, "%s is larger than %s MB: split it".formatted(what, megabytes));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Passages {
         var passages = new Passages(name, limits);
         outline.sections().forEach(passages::add);
         if (passages.items.isEmpty()) {
-            throw new Refusal.Invalid("no text is in the file");
+            throw FileFault.NO_TEXT.refusal("no text is in the file");
         }
         return Content.ofPassages(passages.items);
     }

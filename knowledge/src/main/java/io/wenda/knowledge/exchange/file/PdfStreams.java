@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -79,7 +78,8 @@ final class PdfStreams {
     private void take(int bytes) {
         left -= bytes;
         if (left < 0) {
-            throw Refusal.Invalid.tooLong(
+            throw FileFault.TOO_LARGE_UNPACKED.refusal(
+                    limits.unpacked().toMegabytes(),
                     "what is packed in the file is larger than %d MB: split it"
                             .formatted(limits.unpacked().toMegabytes()));
         }

@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +43,8 @@ final class PdfText extends PDFTextStripper {
                 throw Kind.encrypted(); // nobody can see how much is packed in it
             }
             if (document.getNumberOfPages() > limits.pages()) {
-                throw Refusal.Invalid.tooLong(
+                throw FileFault.TOO_MANY_PAGES.refusal(
+                        limits.pages(),
                         "the file has %d pages, at most %d are read: split it"
                                 .formatted(document.getNumberOfPages(), limits.pages()));
             }
@@ -52,7 +52,7 @@ final class PdfText extends PDFTextStripper {
             reading.getText(document);
             reading.writeLineSeparator();
             if (reading.lines.stream().allMatch(it -> it.text().isBlank())) {
-                throw new Refusal.Invalid(
+                throw FileFault.SCANNED.refusal(
                         "no text is in the file: a scan must be recognised (OCR) first");
             }
             return reading.outline();
@@ -71,7 +71,8 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void processTextPosition(TextPosition text) {
         if (++characters > MOST_CHARACTERS) {
-            throw Refusal.Invalid.tooLong(
+            throw FileFault.PAGE_TOO_LONG.refusal(
+                    MOST_CHARACTERS,
                     "a page of the file has more than %d characters".formatted(MOST_CHARACTERS));
         }
         super.processTextPosition(text);

@@ -27,10 +27,10 @@ final class PlainBytes {
                         .or(() -> guessed(bytes))
                         .orElseThrow(PlainBytes::unknown);
         if (text.isBlank()) {
-            throw new Refusal.Invalid("the file is empty");
+            throw FileFault.EMPTY.refusal("the file is empty");
         }
         if (text.codePoints().anyMatch(PlainBytes::isBinary)) {
-            throw new Refusal.Invalid(
+            throw FileFault.UNKNOWN_KIND.refusal(
                     "the file is not text, nor XLSX, DOCX or PDF: save it as one of them");
         }
         return text;
@@ -110,7 +110,7 @@ final class PlainBytes {
     }
 
     private static Refusal unknown() {
-        return new Refusal.Invalid(
+        return FileFault.UNKNOWN_ENCODING.refusal(
                 "the file's encoding is none of UTF-8, UTF-16, GB18030 and Big5: save it as UTF-8");
     }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 record Row(int number, List<String> cells) {
 
     static Refusal tooMany(FileLimits limits) {
-        return Refusal.Invalid.tooLong(
-                "the file has more than %d rows: split it".formatted(limits.rows()));
+        return FileFault.TOO_MANY_ROWS.refusal(
+                limits.rows(), "the file has more than %d rows: split it".formatted(limits.rows()));
     }
 
     /**
@@ -23,7 +23,7 @@ record Row(int number, List<String> cells) {
     static Content content(List<Row> rows, Map<String, Column> mapping) {
         var filled = rows.stream().filter(row -> !row.isEmpty()).toList();
         if (filled.isEmpty()) {
-            throw new Refusal.Invalid("the table is empty");
+            throw FileFault.EMPTY.refusal("the table is empty");
         }
         var header = filled.getFirst().cells();
         var columns = columns(header, mapping);
@@ -47,10 +47,10 @@ record Row(int number, List<String> cells) {
         }
         for (var needed : List.of(Column.QUESTION, Column.ANSWER)) {
             if (!columns.containsKey(needed)) {
-                throw new Refusal.Invalid(
+                throw FileFault.COLUMN_MISSING.refusal(
+                        needed.title(),
                         "the first row must name the columns, and one must be \"%s\"; it names %s: rename it, or say which it is"
-                                .formatted(needed.title(), String.join(", ", header)),
-                        "mapping");
+                                .formatted(needed.title(), String.join(", ", header)));
             }
         }
         return columns;

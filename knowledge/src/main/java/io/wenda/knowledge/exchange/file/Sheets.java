@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Sheets {
             var strings = new ReadOnlySharedStringsTable(file);
             var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             if (!sheets.hasNext()) {
-                throw new Refusal.Invalid("the workbook has no sheet");
+                throw FileFault.NO_SHEET.refusal("the workbook has no sheet");
             }
             var first = new Rows(limits);
             var others = new ArrayList<String>();
@@ -44,9 +43,11 @@ final class Sheets {
                 }
             }
             if (!others.isEmpty()) {
-                throw new Refusal.Invalid(
+                var names = String.join(", ", others);
+                throw FileFault.SEVERAL_SHEETS.refusal(
+                        names,
                         "the workbook has more than one sheet with text in it: %s beside the first: save each as a file of its own"
-                                .formatted(String.join(", ", others)));
+                                .formatted(names));
             }
             return first.read;
         } catch (OpenXML4JException | IOException | SAXException | ParserConfigurationException _) {

@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import io.wenda.tenant.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -52,7 +51,8 @@ final class Tables {
                 rows.add(new Row((int) row.getRecordNumber(), cells(row)));
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new Refusal.Invalid(
+            throw FileFault.UNREADABLE_ROW.refusal(
+                    rows.size(),
                     "the table cannot be read after row %d: is a quote not closed?"
                             .formatted(rows.size()));
         }

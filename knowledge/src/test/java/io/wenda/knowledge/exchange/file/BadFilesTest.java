@@ -3,7 +3,6 @@ package io.wenda.knowledge.exchange.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wenda.tenant.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +14,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,20 +26,25 @@ class BadFilesTest {
 
     @Test
     void emptyFilesAreRefused() {
-        refused("empty", "faq.csv", new byte[0]);
-        refused("empty", "faq.csv", bytes("  \n \n"));
-        refused("the table is empty", "faq.csv", bytes(",,\n,,\n"));
-        refused("no text", "page.html", bytes("<html><body><script>x()</script></body></html>"));
-        refused("OCR", "scan.pdf", Samples.pages(2));
+        refused(FileFault.EMPTY, "empty", "faq.csv", new byte[0]);
+        refused(FileFault.EMPTY, "empty", "faq.csv", bytes("  \n \n"));
+        refused(FileFault.EMPTY, "the table is empty", "faq.csv", bytes(",,\n,,\n"));
+        refused(
+                FileFault.NO_TEXT,
+                "no text",
+                "page.html",
+                bytes("<html><body><script>x()</script></body></html>"));
+        refused(FileFault.SCANNED, "OCR", "scan.pdf", Samples.pages(2));
     }
 
     @Test
     void encryptedFilesAreRefused() throws IOException, GeneralSecurityException {
         refused(
+                FileFault.ENCRYPTED,
                 "encrypted",
                 "x.pdf",
                 Samples.pdf(List.of(new Samples.Printed(12, "Secret")), "password"));
-        refused("encrypted", "x.xlsx", encrypted());
+        refused(FileFault.ENCRYPTED, "encrypted", "x.xlsx", encrypted());
     }
 
     @Test
@@ -52,17 +57,29 @@ class BadFilesTest {
                 .isEqualTo(FileFormat.HTML);
         assertThat(FILES.kind("faq", bytes("# Refunds\n\nTake three days.")))
                 .isEqualTo(FileFormat.MARKDOWN);
-        refused("not text", "faq.csv", new byte[] {1, 2, 3, 'a', 'b'});
-        refused("neither XLSX nor DOCX", "faq.xlsx", Samples.zip("readme.txt", "x"));
-        refused("old Office", "faq.xls", ole());
+        refused(FileFault.UNKNOWN_KIND, "not text", "faq.csv", new byte[] {1, 2, 3, 'a', 'b'});
+        refused(
+                FileFault.PACKED,
+                "neither XLSX nor DOCX",
+                "faq.xlsx",
+                Samples.zip("readme.txt", "x"));
+        refused(FileFault.OLD_OFFICE, "old Office", "faq.xls", ole());
     }
 
     @Test
     void noSheetOfAWorkbookIsLeftOutWithoutAWord() throws IOException {
         var table = List.of(List.of("question", "answer"), List.of("Where?", "Here."));
 
-        refused("more than one sheet", "x.xlsx", workbook(table, List.of(), table));
-        refused("\"sheet 3\" beside the first", "x.xlsx", workbook(table, List.of(), table));
+        refused(
+                FileFault.SEVERAL_SHEETS,
+                "more than one sheet",
+                "x.xlsx",
+                workbook(table, List.of(), table));
+        refused(
+                FileFault.SEVERAL_SHEETS,
+                "\"sheet 3\" beside the first",
+                "x.xlsx",
+                workbook(table, List.of(), table));
         assertThat(FILES.kind("x.xlsx", workbook(table, List.of()))).isEqualTo(FileFormat.XLSX);
         assertThat(FILES.read(FileFormat.XLSX, "x", workbook(table, List.of()), Map.of()).lines())
                 .hasSize(1);
@@ -87,22 +104,54 @@ class BadFilesTest {
 
     @Test
     void damagedFilesAreRefused() {
-        refused("damaged", "x.xlsx", Samples.zip("xl/workbook.xml", "<nothing"));
-        refused("damaged", "x.docx", Samples.zip("word/document.xml", "<nothing"));
-        refused("damaged", "x.pdf", bytes("%PDF-1.7\nnothing more"));
-        refused("damaged", "x.docx", new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3, 4, 5, 6, 7});
-        refused("quote", "x.csv", bytes("question,answer\na,\"b\n"));
+        refused(FileFault.DAMAGED, "damaged", "x.xlsx", Samples.zip("xl/workbook.xml", "<nothing"));
+        refused(
+                FileFault.DAMAGED,
+                "damaged",
+                "x.docx",
+                Samples.zip("word/document.xml", "<nothing"));
+        refused(FileFault.DAMAGED, "damaged", "x.pdf", bytes("%PDF-1.7\nnothing more"));
+        refused(
+                FileFault.DAMAGED,
+                "damaged",
+                "x.docx",
+                new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3, 4, 5, 6, 7});
+        refused(FileFault.UNREADABLE_ROW, "quote", "x.csv", bytes("question,answer\na,\"b\n"));
     }
 
     @Test
     void whatIsTooMuchIsRefusedBeforeItIsUnpacked() {
-        refused("file is larger than 5.0 MB", "x.xlsx", Samples.bomb("xl/media/picture.png", 6));
-        refused("table in the file is larger than 2.5 MB", "x.xlsx", Samples.bomb("xl/x.xml", 3));
-        refused("document is larger than 0.5 MB", "x.docx", Samples.bomb("word/document.xml", 1));
-        refused("file is larger than 5 MB", "x.pdf", Samples.pdfBomb(6, 1));
-        refused("file is larger than 5 MB", "x.pdf", Samples.pdfBomb(6, 2));
-        refused("11 pages", "x.pdf", Samples.pages(11));
-        refused("more than 1000 rows", "x.csv", bytes("question,answer\n" + "q,a\n".repeat(1_001)));
+        refused(
+                FileFault.TOO_LARGE_UNPACKED,
+                "file is larger than 5.0 MB",
+                "x.xlsx",
+                Samples.bomb("xl/media/picture.png", 6));
+        refused(
+                FileFault.TOO_LARGE_UNPACKED,
+                "table in the file is larger than 2.5 MB",
+                "x.xlsx",
+                Samples.bomb("xl/x.xml", 3));
+        refused(
+                FileFault.TOO_LARGE_UNPACKED,
+                "document is larger than 0.5 MB",
+                "x.docx",
+                Samples.bomb("word/document.xml", 1));
+        refused(
+                FileFault.TOO_LARGE_UNPACKED,
+                "file is larger than 5 MB",
+                "x.pdf",
+                Samples.pdfBomb(6, 1));
+        refused(
+                FileFault.TOO_LARGE_UNPACKED,
+                "file is larger than 5 MB",
+                "x.pdf",
+                Samples.pdfBomb(6, 2));
+        refused(FileFault.TOO_MANY_PAGES, "11 pages", "x.pdf", Samples.pages(11));
+        refused(
+                FileFault.TOO_MANY_ROWS,
+                "more than 1000 rows",
+                "x.csv",
+                bytes("question,answer\n" + "q,a\n".repeat(1_001)));
     }
 
     @Test
@@ -111,6 +160,7 @@ class BadFilesTest {
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>";
 
         refused(
+                FileFault.DAMAGED,
                 "damaged",
                 "x.docx",
                 Samples.zip(
@@ -136,6 +186,7 @@ class BadFilesTest {
     @Test
     void anotherEncodingIsRefused() {
         refused(
+                FileFault.UNKNOWN_ENCODING,
                 "encoding",
                 "faq.csv",
                 "question,answer\nÜber uns?,Größe für alle\n"
@@ -145,6 +196,7 @@ class BadFilesTest {
     @Test
     void aTableThatNamesNoAnswerIsToldWhatItNames() {
         refused(
+                FileFault.COLUMN_MISSING,
                 "\"answer\"; it names Question, Antwort",
                 "x.csv",
                 bytes("Question,Antwort\na,b\n"));
@@ -158,10 +210,12 @@ class BadFilesTest {
                 .containsExactly(new Line(2, Item.of("a", List.of(), "b"), List.of("a", "b")));
     }
 
-    private static void refused(String why, String name, byte[] bytes) {
+    private static void refused(FileFault fault, String why, String name, byte[] bytes) {
         assertThatThrownBy(() -> FILES.read(FILES.kind(name, bytes), name, bytes, Map.of()))
-                .isInstanceOf(Refusal.Invalid.class)
-                .hasMessageContaining(why);
+                .asInstanceOf(InstanceOfAssertFactories.throwable(FileRefused.class))
+                .hasMessageContaining(why)
+                .extracting(it -> it.told().code())
+                .isEqualTo(fault);
     }
 
     private static byte[] bytes(String text) {
