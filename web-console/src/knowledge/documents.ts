@@ -43,7 +43,7 @@ const Version = graphql(`
     reviewComment
     use { shown helpful notHelpful causedHandover lastUsedAt }
     history { from to at comment by { id name } }
-    attachments { id name type size url }
+    attachments { id name type size url expiresAt }
   }
 `);
 export type Version = ResultOf<typeof Version>;

@@ -36,13 +36,15 @@ export function Header({ head, rights, open, showDetails }: Props) {
       <ActionIcon component={Link} to="/desk" search={true} className={classes.back} size="lg" aria-label={d('back')}>
         <IconArrowLeft size={20} stroke={1.6} />
       </ActionIcon>
-      <div className={classes.who}>
-        <h2 className={classes.name}>{nameOf(head.contact)}</h2>
-        <p className={classes.where} title={where}>
-          {where}
-        </p>
+      <div className={classes.standing}>
+        <div className={classes.who}>
+          <h2 className={classes.name}>{nameOf(head.contact)}</h2>
+          <p className={classes.where} title={where}>
+            {where}
+          </p>
+        </div>
+        <StateBadge state={head.state} />
       </div>
-      <StateBadge state={head.state} />
       <Group gap={6} wrap="nowrap" ml="auto">
         {rights.take && (
           <Button size="xs" variant="light" leftSection={<IconHandGrab size={16} stroke={1.6} />} onClick={take}>

@@ -5,9 +5,10 @@ import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { Answer } from '../../markdown/Answer';
 import { useMe } from '../../session/me';
+import { request } from '../../transport/request';
 import { useContactName } from '../names';
 import { words as deskWords } from '../words';
-import type { Head, Message } from './documents';
+import { type Head, type Message, MessageFiles } from './documents';
 import { LinkedText } from './LinkedText';
 import type { Turn } from './rows';
 import classes from './TurnView.module.css';
@@ -52,12 +53,17 @@ export function TurnView({ turn, head }: { turn: Turn; head: Head }) {
               {t('aiWorded')}
             </Badge>
           )}
-          {message.source && <FileList files={message.source.attachments} />}
+          {message.source && <FileList files={message.source.attachments} again={() => filesOf(head.id, message)} />}
           <Source message={message} head={head} />
         </div>
       ))}
     </article>
   );
+}
+
+async function filesOf(id: string, { seq }: Message) {
+  const { conversation } = await request(MessageFiles, { id, afterSeq: seq - 1 });
+  return conversation?.messages.nodes[0]?.source?.attachments ?? [];
 }
 
 function Source({ message, head }: { message: Message; head: Head }) {

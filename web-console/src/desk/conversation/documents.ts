@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../../transport/graphql';
 export const MessageParts = graphql(`
   fragment MessageParts on Message {
     id seq clientMessageId sender author text internal sentAt helpful aiGenerated
-    source { version question entry { id } attachments { id name type size url } }
+    source { version question entry { id } attachments { id name type size url expiresAt } }
     choices { question score version }
   }
 `);
@@ -48,6 +48,17 @@ export const EarlierMessages = graphql(
   `,
   [MessageParts],
 );
+
+/** The files of one message, their addresses made anew. */
+export const MessageFiles = graphql(`
+  query MessageFiles($id: ID!, $afterSeq: Int!) {
+    conversation(id: $id) {
+      messages(first: 1, afterSeq: $afterSeq) {
+        nodes { source { attachments { id name type size url expiresAt } } }
+      }
+    }
+  }
+`);
 
 export const ConversationUpdates = graphql(
   `

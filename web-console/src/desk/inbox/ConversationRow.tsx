@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { line } from '../../markdown/line';
 import { useMe } from '../../session/me';
 import { queries } from '../../transport/queries';
 import { askedConversation } from '../conversation/store';
@@ -94,12 +95,13 @@ function Preview({ item }: { item: Item }) {
   const { member } = useMe();
   const last = item.messages.nodes.at(-1);
   if (!last) return <span className={classes.preview}>{t('nothingYet')}</span>;
-  const text = last.text.replaceAll(/\s+/g, ' ').slice(0, 160);
+  const said = last.sender === 'BOT' ? line(last.text) : last.text.replaceAll(/\s+/g, ' ');
+  const text = said.slice(0, 160);
   const names = {
     AGENT: last.author === member.name ? d('you') : (last.author ?? ''),
     BOT: d('bot'),
     SYSTEM: d('system'),
   };
-  const said = last.sender === 'CONTACT' ? text : t('saidBy', { name: names[last.sender], text });
-  return <span className={classes.preview}>{last.internal ? t('noteBy', { text }) : said}</span>;
+  const told = last.sender === 'CONTACT' ? text : t('saidBy', { name: names[last.sender], text });
+  return <span className={classes.preview}>{last.internal ? t('noteBy', { text }) : told}</span>;
 }

@@ -10,6 +10,7 @@ export const words = dictionary(
     attached: 'Attached to the draft.',
     removed: 'Removed from the draft.',
     failed: 'The file was not taken',
+    gone: 'The file is no longer there.',
   },
   {
     files: '附件',
@@ -20,5 +21,6 @@ export const words = dictionary(
     attached: '已添加到草稿。',
     removed: '已从草稿中移除。',
     failed: '文件未被接受',
+    gone: '该文件已不存在。',
   },
 );

@@ -18,7 +18,7 @@ export const words = dictionary(
     gaps: 'Questions without a good answer',
     asked: 'asked {count}×',
     minutes: '{count} min of agents',
-    last: 'last {when}',
+    last: 'last asked {when}',
     reopened: 'Opened again {when}',
     NO_ANSWER: 'no answer',
     ASKED_BACK: 'asked back',

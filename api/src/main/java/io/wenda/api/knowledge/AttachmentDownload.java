@@ -27,32 +27,40 @@ class AttachmentDownload {
     private final AttachmentLinks links;
     private final Attachments attachments;
     private final AttachedFiles files;
+    private final AttachmentPlaces places;
     private final PlainFaults faults;
 
     AttachmentDownload(
             AttachmentLinks links,
             Attachments attachments,
             AttachedFiles files,
+            AttachmentPlaces places,
             PlainFaults faults) {
         this.links = links;
         this.attachments = attachments;
         this.files = files;
+        this.places = places;
         this.faults = faults;
     }
 
     @GetMapping(AttachmentLinks.PATH + "{token}")
     void download(@PathVariable String token, HttpServletResponse response) throws IOException {
         var link = links.read(token).orElseThrow(AttachmentDownload::unknown);
-        try {
-            CurrentTenant.run(link.tenant(), () -> send(link, response));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        places.send(link.tenant(), () -> sendInTenant(link, response));
     }
 
     @ExceptionHandler
     void refuse(Exception thrown, HttpServletResponse response) throws IOException {
         faults.answer(thrown, response);
+    }
+
+    private void sendInTenant(AttachmentLinks.Link link, HttpServletResponse response)
+            throws IOException {
+        try {
+            CurrentTenant.run(link.tenant(), () -> send(link, response));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private void send(AttachmentLinks.Link link, HttpServletResponse response) {

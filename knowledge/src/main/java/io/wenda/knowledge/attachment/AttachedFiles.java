@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AttachedFiles {
     static final int LONGEST_NAME = 200;
     private static final int PART = 1024 * 1024;
+    private static final int PIECE = 64 * 1024;
 
     private static final String ADD =
             """
@@ -82,11 +83,21 @@ public class AttachedFiles {
                         .formatted(settings.size().toMegabytes()));
     }
 
-    /** Writes a file out part by part, so that a slow reader holds no connection. */
+    /**
+     * Writes a file out part by part, so that a slow reader holds no connection; a very slow one is
+     * cut off, since a part of the file is in memory all the while.
+     */
     @Transactional(propagation = Propagation.NEVER)
     public void write(Attachment file, OutputStream out) throws IOException {
+        var end = System.nanoTime() + settings.longestDownload().toNanos();
         for (var number = 0; number <= (file.size() - 1) / PART; number++) {
-            out.write(part(file.file(), number));
+            var part = part(file.file(), number);
+            for (var from = 0; from < part.length; from += PIECE) {
+                if (System.nanoTime() - end > 0) {
+                    throw new IOException("the file was read too slowly");
+                }
+                out.write(part, from, Math.min(PIECE, part.length - from));
+            }
         }
     }
 

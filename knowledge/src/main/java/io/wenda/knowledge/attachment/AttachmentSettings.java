@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param unusedLife how long a file is kept that no version has
  * @param sweep time between two looks for such files
  * @param linkLife how long an address of a file is good
+ * @param downloadsOfCompany how many of its files go out at once
+ * @param downloads how many files of all companies go out at once
+ * @param longestDownload who reads a file for longer is cut off
  */
 @ConfigurationProperties("wenda.knowledge.attachment")
 public record AttachmentSettings(
@@ -22,4 +25,7 @@ public record AttachmentSettings(
         @DefaultValue("1GB") DataSize quota,
         @DefaultValue("24h") Duration unusedLife,
         @DefaultValue("10m") Duration sweep,
-        @DefaultValue("1h") Duration linkLife) {}
+        @DefaultValue("1h") Duration linkLife,
+        @DefaultValue("16") int downloadsOfCompany,
+        @DefaultValue("128") int downloads,
+        @DefaultValue("3m") Duration longestDownload) {}
