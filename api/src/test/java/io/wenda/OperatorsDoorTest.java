@@ -50,6 +50,12 @@ class OperatorsDoorTest extends RunningApplication {
     }
 
     @Test
+    void whatOnlyTheStartNeededIsCollected() throws Exception {
+        assertThat(get(own("/actuator/prometheus")).body())
+                .containsPattern("jvm_gc_pause_seconds_count\\{[^}]*cause=\"System\\.gc\\(\\)\"");
+    }
+
+    @Test
     void healthIsThereToo() throws Exception {
         var health = Outside.JSON.readTree(get(own("/actuator/health")).body());
 

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -33,15 +35,29 @@ final class Model implements AutoCloseable {
 
     Model(String name) {
         try (var options = new OrtSession.SessionOptions();
-                var network = resource(name + ".onnx");
                 var tokenizer = resource(name + "-tokenizer.json")) {
             // one thread a text, callers run in parallel; idle threads that spin would burn a core
             options.setIntraOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(network.readAllBytes(), options);
+            session = session(name + ".onnx", options);
             wordPieces = new WordPieces(tokenizer, MOST_PIECES);
         } catch (IOException | OrtException e) {
             throw new IllegalStateException("The embedding model " + name + " cannot be loaded", e);
+        }
+    }
+
+    /**
+     * From a file that is gone afterwards: given as an array the network would be copied twice, and
+     * the heap that held it stays.
+     */
+    private OrtSession session(String network, OrtSession.SessionOptions options)
+            throws IOException, OrtException {
+        var file = Files.createTempFile("wenda-", ".onnx");
+        try (var packed = resource(network)) {
+            Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
+            return environment.createSession(file.toString(), options);
+        } finally {
+            Files.delete(file);
         }
     }
 

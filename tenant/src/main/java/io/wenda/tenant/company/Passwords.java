@@ -27,7 +27,6 @@ class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final Zxcvbn strength = new Zxcvbn();
     private final CompanySettings settings;
     private final Semaphore atOnce;
     private final String nobodys;
@@ -50,10 +49,17 @@ class Passwords {
                     "must have at most %d characters".formatted(LONGEST), "password");
         }
         var beginning = password.substring(0, Math.min(MEASURED, password.length()));
-        if (strength.measure(beginning, words(knownAboutHer)).getScore() < STRONG_ENOUGH) {
+        if (Strength.MEASURE.measure(beginning, words(knownAboutHer)).getScore() < STRONG_ENOUGH) {
             throw new Refusal.Invalid(
                     "is guessed too easily: take several unusual words", "password");
         }
+    }
+
+    /** Its dictionaries take 10 MB, and a node may never be given a new password. */
+    private static final class Strength {
+        private static final Zxcvbn MEASURE = new Zxcvbn();
+
+        private Strength() {}
     }
 
     /** The texts, and the words in them. */
