@@ -173,8 +173,7 @@ final class Batch {
 
     private void requireFree(Wanted line, Wording wording) {
         if (line.publish() && wording.answer().isEmpty()) {
-            throw Refusal.Conflict.notAllowedNow(
-                    "the answer is still to be written: bring it in as a draft", "state");
+            throw new Refusal.Invalid("must not be empty where it shall be published", "answer");
         }
         if (line.publish() && fourEyes) {
             throw Refusal.Conflict.notAllowedNow(
