@@ -31,7 +31,7 @@ export const words = dictionary(
     noteTo: 'Write a note that only your colleagues see',
     send: 'Send',
     addNote: 'Add note',
-    hint: 'Enter sends, Shift + Enter begins a new line',
+    hint: 'Shift + Enter: new line',
     tooLong: '{count} characters too many',
     readOnly: 'You may read this conversation; it is not yours to answer.',
     closedText: 'A new message of the contact begins another conversation.',
