@@ -52,7 +52,10 @@ class AttachedFilesTest {
                         DataSize.ofBytes(2 * SIZE + SIZE / 2),
                         usual.unusedLife(),
                         usual.sweep(),
-                        usual.linkLife());
+                        usual.linkLife(),
+                        usual.downloadsOfCompany(),
+                        usual.downloads(),
+                        usual.longestDownload());
         this.files = new AttachedFiles(two, jdbc, turns, system, transactions, clock);
         this.atOnce = new AtOnce(smith, desk.company(), "knowledge_file");
         this.jdbc = jdbc;
