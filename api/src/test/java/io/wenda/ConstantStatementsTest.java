@@ -3,7 +3,7 @@ package io.wenda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.wenda;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import graphql.schema.GraphQLSchema;
 import io.wenda.Company;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.isolation.Introspected.Field;
 import io.wenda.knowledge.answering.AnsweringThresholds;
 import io.wenda.knowledge.answering.Thresholds;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenda.Company;
 import io.wenda.RunningApplication;
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;

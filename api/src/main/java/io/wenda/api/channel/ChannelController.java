@@ -2,8 +2,8 @@ package io.wenda.api.channel;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
-import io.wenda.api.graphql.Connection;
-import io.wenda.api.graphql.Connections;
+import io.wenda.api.page.Connection;
+import io.wenda.api.page.Connections;
 import io.wenda.api.graphql.Once;
 import io.wenda.conversation.Channel;
 import io.wenda.conversation.ChannelType;

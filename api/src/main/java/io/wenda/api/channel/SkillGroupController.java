@@ -2,11 +2,11 @@ package io.wenda.api.channel;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
-import io.wenda.api.graphql.Connection;
-import io.wenda.api.graphql.Connections;
+import io.wenda.api.page.Connection;
+import io.wenda.api.page.Connections;
 import io.wenda.api.graphql.Once;
-import io.wenda.api.graphql.PagedEdge;
-import io.wenda.api.graphql.PagedEdges;
+import io.wenda.api.page.PagedEdge;
+import io.wenda.api.page.PagedEdges;
 import io.wenda.conversation.SkillGroup;
 import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.SkillGroupMember;

@@ -6,7 +6,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
 import io.wenda.api.graphql.CallerContext;
-import io.wenda.api.graphql.Connection;
+import io.wenda.api.page.Connection;
 import io.wenda.conversation.Conversation;
 import io.wenda.conversation.Message;
 import io.wenda.conversation.serving.ConversationQueries;

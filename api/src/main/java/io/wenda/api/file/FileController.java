@@ -1,7 +1,7 @@
 package io.wenda.api.file;
 
 import io.wenda.api.graphql.PlainFaults;
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.attachment.AttachedFiles;
 import io.wenda.knowledge.entry.Attention;

@@ -1,6 +1,6 @@
 package io.wenda.api.file;
 
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.exchange.EntryNames;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package io.wenda.api.graphql;
 
+import io.wenda.api.page.Connections;
+
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.Field;

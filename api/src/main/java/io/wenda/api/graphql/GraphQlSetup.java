@@ -1,5 +1,7 @@
 package io.wenda.api.graphql;
 
+import io.wenda.api.scalar.PublicIds;
+
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -55,7 +57,7 @@ class GraphQlSetup {
             List<HandlerMethodArgumentResolver> arguments,
             PublicIds ids) {
         var conversion = new ApplicationConversionService();
-        PublicIds.kinds().forEach(kind -> convert(conversion, ids, kind.type()));
+        PublicIds.types().forEach(type -> convert(conversion, ids, type));
         var controllers = new AnnotatedControllerConfigurer();
         controllers.configureBinder(options -> options.conversionService(conversion));
         controllers.setExecutor(executor);

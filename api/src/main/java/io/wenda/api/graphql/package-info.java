@@ -1,5 +1,5 @@
 /**
- * How every field is asked: ids, cursors, permissions, limits, errors, idempotency, live answers.
+ * How every field is asked: permissions, limits, errors, idempotency, live answers.
  */
 @NullMarked
 package io.wenda.api.graphql;

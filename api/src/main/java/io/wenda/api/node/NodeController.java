@@ -5,7 +5,7 @@ import static io.wenda.tenant.Role.AGENT;
 import static io.wenda.tenant.Role.ANALYST;
 import static io.wenda.tenant.Role.EDITOR;
 
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
 import io.wenda.conversation.SkillGroupId;

@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

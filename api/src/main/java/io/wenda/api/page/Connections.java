@@ -1,4 +1,6 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
+
+import io.wenda.api.graphql.CallerContext;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
@@ -19,7 +21,7 @@ public class Connections {
     /** Items of a list whose size is not asked for. */
     public static final int DEFAULT_SIZE = 50;
 
-    static final int LARGEST_SIZE = 200;
+    public static final int LARGEST_SIZE = 200;
 
     private final Cursors cursors;
 

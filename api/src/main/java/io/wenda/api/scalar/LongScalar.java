@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.scalar;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;

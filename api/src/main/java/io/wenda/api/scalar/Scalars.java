@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.scalar;
 
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseValueException;

@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.tenant.Caller;

@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
 
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;

@@ -1,4 +1,6 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
+
+import io.wenda.api.graphql.CallerContext;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

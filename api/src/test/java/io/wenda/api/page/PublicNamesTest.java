@@ -1,4 +1,6 @@
-package io.wenda.api.graphql;
+package io.wenda.api.page;
+
+import io.wenda.api.scalar.PublicIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

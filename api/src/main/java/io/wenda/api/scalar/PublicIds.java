@@ -1,4 +1,4 @@
-package io.wenda.api.graphql;
+package io.wenda.api.scalar;
 
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,8 +87,8 @@ public class PublicIds implements WorldIds {
     }
 
     /** The types of ids that go outside. */
-    static List<Kind<?>> kinds() {
-        return KINDS;
+    public static Set<Class<?>> types() {
+        return BY_TYPE.keySet();
     }
 
     /** The public form of a room's id. */
