@@ -31,6 +31,7 @@ const Version = graphql(`
     question
     similarQuestions
     answer
+    masks
     createdAt
     publishedAt
     revision

@@ -32,6 +32,8 @@ export const words = dictionary(
     REMOVED: 'Removed: ',
     noAnswerYet: 'Still to be written',
     program: 'A program',
+    masks: 'Personal data was taken out of this text',
+    masksText: 'Customers would read {masks} as it stands. Write what is meant instead, or leave it out.',
 
     publish: 'Publish',
     published: 'Published. The bot answers with it from now on.',
@@ -74,6 +76,8 @@ export const words = dictionary(
     REMOVED: '删除：',
     noAnswerYet: '尚未填写',
     program: '程序',
+    masks: '这段内容中的个人信息已被隐去',
+    masksText: '客户会原样看到 {masks}，请改写为实际内容或删除。',
 
     publish: '发布',
     published: '已发布，机器人即刻使用。',

@@ -14,6 +14,7 @@ import { Attachments } from '../attachments/Attachments';
 import { VersionDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
+import { MasksNotice } from '../MasksNotice';
 import { StateBadge } from '../StateBadge';
 import { GateNotice } from '../trial/GateNotice';
 import classes from './EntryPage.module.css';
@@ -78,6 +79,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
         )}
         {isEditor && shown.schedule && <Planned entry={entry} shown={shown} />}
         {isEditor && <SimilarNotice entryId={entry.id} />}
+        {isEditor && <MasksNotice masks={shown.masks} />}
         {isEditor && shown.answer === '' && (
           <Alert color="yellow" mb="md" icon={<IconPencil size={18} />} title={t('unanswered')}>
             {t('unansweredText')}

@@ -8,6 +8,7 @@ import { tellDone, tellFault } from '../../page/tell';
 import { useMe } from '../../session/me';
 import { useAct } from '../../transport/queries';
 import { KNOWLEDGE } from '../documents';
+import { MasksNotice } from '../MasksNotice';
 import { acceptProposal, dismissProposal, type Proposal } from './documents';
 import classes from './Gaps.module.css';
 import { words } from './words';
@@ -29,6 +30,7 @@ export function ProposalItem({ proposal }: { proposal: Proposal }) {
         <div className={classes.answer} lang={proposal.locale}>
           <Answer text={proposal.answer} />
         </div>
+        <MasksNotice masks={proposal.masks} />
       </div>
       {may('EDITOR') && <Actions proposal={proposal} />}
     </Paper>

@@ -36,7 +36,7 @@ export const askedGaps = (state: GapState, rank: GapRank) =>
 const Proposals = graphql(`
   query KnowledgeProposals($after: String) {
     knowledgeProposals(filter: { state: OPEN }, first: 25, after: $after) {
-      nodes { id question answer locale times lastSaidAt }
+      nodes { id question answer masks locale times lastSaidAt }
       pageInfo { hasNextPage endCursor }
     }
   }

@@ -11,6 +11,7 @@ import { approveVersion, publishVersion, rejectVersion } from '../acts';
 import { VersionDifferences } from '../Differences';
 import { KNOWLEDGE, type WaitingEntry } from '../documents';
 import { languageName } from '../locales';
+import { MasksNotice } from '../MasksNotice';
 import { FourEyesNotice } from './FourEyesNotice';
 import { isRefusedToWriter, useApproval } from './fourEyes';
 import { words } from './words';
@@ -75,6 +76,7 @@ export function Review({ entry }: { entry: WaitingEntry }) {
         )}
         <VersionDifferences entryId={entry.id} before={published} after={latest} />
       </Paper>
+      <MasksNotice masks={latest.masks} />
       <FourEyesNotice approval={approval} />
       <Textarea
         label={t('reviewComment')}

@@ -15,6 +15,7 @@ import { fileEntry, reviseEntry, type Similar, type Writing } from '../acts';
 import { WritingDifferences } from '../Differences';
 import { askedEntry, type Entry, entryNow, KNOWLEDGE, similarTo } from '../documents';
 import { isSameLimits } from '../limits';
+import { MasksNotice } from '../MasksNotice';
 import { Conflict } from './Conflict';
 import { EntryForm } from './EntryForm';
 import { basedOn, isSamePlace, isSameText, isSameVersion } from './revision';
@@ -143,7 +144,14 @@ function Editing({ loaded }: { loaded: Entry }) {
       }
     />
   );
-  if (!merging) return form;
+  if (!merging) {
+    return (
+      <>
+        <MasksNotice masks={base.latest.masks} />
+        {form}
+      </>
+    );
+  }
   return (
     <Stack gap="lg">
       <Alert color="yellow" icon={<IconGitMerge size={18} />} title={t('merging')}>

@@ -35,6 +35,7 @@ it('begins with the latest text, an absent category as an empty field', () => {
     similarQuestions: ['a'],
     history: [],
     attachments: [],
+    masks: [],
   };
   expect(basedOn({ latest: { ...latest, ...copy }, category: null, tags: ['t'] })).toEqual({
     locale: 'en',

@@ -62,6 +62,34 @@ class EditingTest extends RunningApplication {
     }
 
     @Test
+    void whoSavesAMaskIsWarnedAndNotRefused() {
+        var entry = company.writes("en", "Open?", "Call [phone] or [link](https://shop.example).");
+        var revise =
+                """
+                mutation($e: ID!, $a: String) { reviseKnowledgeEntry(input: {entryId: $e, answer: $a}) {
+                  masks entry { latest { masks } } userErrors { code } } }
+                """;
+
+        var saved =
+                company.ask(revise, Map.of("e", entry, "a", "Ask [email], not [phone].")).done();
+
+        assertThat(saved.path("masks").toString()).isEqualTo("[\"[email]\",\"[phone]\"]");
+        assertThat(saved.at("/entry/latest/masks")).isEqualTo(saved.path("masks"));
+        assertThat(company.ask(revise, Map.of("e", "nonsense")).userErrors())
+                .containsExactly("NOT_FOUND");
+        company.publishes(entry);
+        var mended = company.ask(revise, Map.of("e", entry, "a", "Ask us at the desk.")).done();
+        assertThat(mended.path("masks")).isEmpty();
+        assertThat(
+                        company.ask(
+                                        "query($e: ID!) { knowledgeEntry(id: $e) { published { masks } } }",
+                                        Map.of("e", entry))
+                                .only()
+                                .at("/published/masks"))
+                .hasSize(2);
+    }
+
+    @Test
     void whatAVersionChangesIsToldInPieces() {
         var entry = create(Map.of("answer", "Within seven days."));
         act("submit", entry, 1);

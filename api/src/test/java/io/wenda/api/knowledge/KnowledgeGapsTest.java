@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** From a question that the bot could not answer to a draft with the agent's answer. */
 class KnowledgeGapsTest extends RunningApplication {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String ANSWER = "We wrap every order as a gift for three euros.";
+    private static final String ANSWER = "We wrap every order as a gift for three euros: call ";
+    private static final String MASKS = "[\"[phone]\"]";
 
     private final Company company = OUTSIDE.newCompany("Gifts " + UUID.randomUUID());
 
@@ -23,7 +24,7 @@ class KnowledgeGapsTest extends RunningApplication {
         var conversation = asks("Do you wrap gifts? Call 13812345678");
         does(
                 "sendMessage(input: {conversationId: \"%s\", clientMessageId: \"1\", text: \"%s\"}) { userErrors { code } }"
-                        .formatted(conversation, ANSWER));
+                        .formatted(conversation, ANSWER + "13912345678."));
         does(
                 "closeConversation(input: {conversationId: \"%s\", outcome: RESOLVED}) { userErrors { code } }"
                         .formatted(conversation));
@@ -38,14 +39,16 @@ class KnowledgeGapsTest extends RunningApplication {
         assertThat(gap.at("/questions/nodes/0/conversation/id").asString()).isEqualTo(conversation);
 
         var draft =
-                "draftKnowledgeGap(input: {gapId: \"%s\", idempotencyKey: \"d\"}) { gap { entry { id latest { number question answer } } } userErrors { code } }"
+                "draftKnowledgeGap(input: {gapId: \"%s\", idempotencyKey: \"d\"}) { gap { entry { id latest { number question answer masks } } } userErrors { code } }"
                         .formatted(gap.path("id").asString());
         var entry = does(draft).at("/gap/entry");
-        assertThat(entry.at("/latest/answer").asString()).isEqualTo(ANSWER);
+        assertThat(entry.at("/latest/answer").asString()).isEqualTo(ANSWER + "[phone].");
+        assertThat(entry.at("/latest/masks").toString()).isEqualTo(MASKS);
         assertThat(does(draft).at("/gap/entry")).isEqualTo(entry);
-        var proposals = "{ knowledgeProposals { nodes { state times answer gap { id } } } }";
-        assertThat(company.ask(proposals).only().at("/nodes/0/state").asString())
-                .isEqualTo("ACCEPTED");
+        var proposals = "{ knowledgeProposals { nodes { state times masks gap { id } } } }";
+        var proposal = company.ask(proposals).only().at("/nodes/0");
+        assertThat(proposal.path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(proposal.path("masks").toString()).isEqualTo(MASKS);
     }
 
     private String asks(String text) {

@@ -2,6 +2,8 @@ package io.wenda.tenant.privacy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -80,6 +82,9 @@ public final class Masking {
                             + "|3[47][0-9]{13}|35[2-8][0-9]{13}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
                             + "|6(?:011|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|9558[0-9]{12,15}");
 
+    /** A mask, but not the words of a link in Markdown. */
+    private static final Pattern MASK = Pattern.compile("\\[(?:email|id|card|phone)](?!\\()");
+
     private Masking() {}
 
     /** The text with [email], [id], [card] or [phone] for each. */
@@ -88,6 +93,15 @@ public final class Masking {
         masked = replace(masked, IDENTITY, "[id]", Masking::isIdentity);
         masked = replaceUnlessOrder(masked, CARD, "[card]", Masking::isCard);
         return replaceUnlessOrder(masked, PHONE, "[phone]", Masking::isPhone);
+    }
+
+    /** The masks that the texts hold, each once, in their order. */
+    public static List<String> masksIn(String... texts) {
+        return Arrays.stream(texts)
+                .flatMap(text -> MASK.matcher(text).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     private static String replace(

@@ -86,4 +86,13 @@ class MaskingTest {
         }
         assertThat(Masking.mask("x".repeat(20_000) + " 13800138000")).endsWith(" [phone]");
     }
+
+    @Test
+    void masksAreFoundAgainAndLinksAreNone() {
+        var masked = Masking.mask("Call 13800138000 or 13912345678, or write to a@b.example");
+
+        assertThat(Masking.masksIn("Who?", masked, "[id]"))
+                .containsExactly("[phone]", "[email]", "[id]");
+        assertThat(Masking.masksIn("[phone](tel:+861012345678), [shop], [id", "phone")).isEmpty();
+    }
 }

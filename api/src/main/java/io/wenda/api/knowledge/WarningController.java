@@ -8,6 +8,9 @@ import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.knowledge.entry.Neighbour;
 import io.wenda.knowledge.entry.Neighbours;
+import io.wenda.knowledge.entry.Version;
+import io.wenda.knowledge.gap.Proposal;
+import io.wenda.tenant.privacy.Masking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +19,13 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Warns of what is published already. */
+/** Warns whoever writes, and refuses nothing: of what is published already, and of masks. */
 @Controller
-class SimilarController {
+class WarningController {
     private final Neighbours neighbours;
     private final KnowledgeReader reader;
 
-    SimilarController(Neighbours neighbours, KnowledgeReader reader) {
+    WarningController(Neighbours neighbours, KnowledgeReader reader) {
         this.neighbours = neighbours;
         this.reader = reader;
     }
@@ -39,16 +42,33 @@ class SimilarController {
     @SchemaMapping(typeName = "KnowledgeEntryPayload")
     @Nullable List<SimilarKnowledge> similar(
             KnowledgeEntryPayload payload, GraphQLContext context) {
-        var entry = payload.entry();
-        if (entry == null) {
-            return null;
-        }
-        var latest = new VersionId(entry.id(), entry.latest());
-        return Optional.ofNullable(
-                        reader.versions(CallerContext.of(context), List.of(latest)).get(latest))
+        return latest(payload, context)
                 .flatMap(neighbours::of)
                 .map(found -> found.stream().map(SimilarKnowledge::of).toList())
                 .orElse(null);
+    }
+
+    @SchemaMapping(typeName = "KnowledgeEntryPayload")
+    @Nullable List<String> masks(KnowledgeEntryPayload payload, GraphQLContext context) {
+        return latest(payload, context)
+                .map(it -> Masking.masksIn(it.question(), it.answer()))
+                .orElse(null);
+    }
+
+    @SchemaMapping
+    List<String> masks(KnowledgeVersion version) {
+        return Masking.masksIn(version.question(), version.answer());
+    }
+
+    @SchemaMapping(typeName = "KnowledgeProposal")
+    List<String> masks(Proposal proposal) {
+        return Masking.masksIn(proposal.answer());
+    }
+
+    private Optional<Version> latest(KnowledgeEntryPayload payload, GraphQLContext context) {
+        return Optional.ofNullable(payload.entry())
+                .map(it -> new VersionId(it.id(), it.latest()))
+                .map(it -> reader.versions(CallerContext.of(context), List.of(it)).get(it));
     }
 
     @BatchMapping(typeName = "SimilarKnowledge")
