@@ -1,5 +1,12 @@
 import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconArrowForwardUp, IconCircleCheck, IconHelpCircle, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import {
+  IconArrowForwardUp,
+  IconCircleCheck,
+  IconHelpCircle,
+  IconInfoCircle,
+  IconMoodSmile,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { Answer } from '../../markdown/Answer';
@@ -13,11 +20,12 @@ import classes from './BotSays.module.css';
 import { Confidence } from './Confidence';
 import { words } from './words';
 
-const SIGNS: Record<EnumOf<'BotDecision'>, typeof IconHelpCircle> = {
+const SIGNS = {
   ANSWER: IconCircleCheck,
   CLARIFY: IconHelpCircle,
   HANDOVER: IconArrowForwardUp,
-};
+  SMALL_TALK: IconMoodSmile,
+} as const satisfies Record<EnumOf<'BotDecision'> | 'SMALL_TALK', typeof IconHelpCircle>;
 
 const FALLBACKS = [
   'GENERATION_BUSY',
@@ -36,7 +44,10 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
   const t = useWords(words);
   const isEditor = useMe().may('EDITOR');
   const { decision, text, source, candidates, confidence } = answer;
-  const Sign = SIGNS[decision];
+  // a decision to ask back that looked for nothing and offers nothing
+  const isSmallTalk = answer.grounds.path.includes('SMALL_TALK');
+  const verdict = isSmallTalk ? 'SMALL_TALK' : decision;
+  const Sign = SIGNS[verdict];
   return (
     <Stack gap="md">
       <Paper withBorder p="md" className={classes.verdict} data-decision={decision}>
@@ -44,14 +55,14 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
           <Sign size={20} stroke={1.8} className={classes.sign} aria-hidden />
           <div>
             <Title order={3} fz="md" lh="20px">
-              {t(decision)}
+              {t(verdict)}
             </Title>
             <Text size="sm" c="dimmed" mt={2}>
-              {t(`${decision}Means`)}
+              {t(`${verdict}Means`)}
             </Text>
           </div>
         </Group>
-        <Confidence value={confidence} thresholds={answer.thresholds} />
+        {!isSmallTalk && <Confidence value={confidence} thresholds={answer.thresholds} />}
       </Paper>
 
       {text && (
@@ -84,13 +95,13 @@ export function BotSays({ answer, question }: { answer: BotAnswer; question: str
       )}
 
       {candidates.length > 0 && <Candidates candidates={candidates} isOffered={decision === 'CLARIFY'} />}
-      {candidates.length === 0 && (
+      {candidates.length === 0 && !isSmallTalk && (
         <Text size="sm" c="dimmed">
           {t('noCandidates')}
         </Text>
       )}
 
-      {isEditor && decision !== 'ANSWER' && (
+      {isEditor && decision !== 'ANSWER' && !isSmallTalk && (
         <Group>
           <LinkButton
             to="/knowledge/new"
