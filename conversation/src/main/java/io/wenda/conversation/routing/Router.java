@@ -25,17 +25,17 @@ public class Router {
                     .register(Metrics.globalRegistry);
 
     private final Ledger ledger;
-    private final Slots slots;
+    private final AgentLoads loads;
     private final RoutingDecisions decisions;
     private final TransactionTemplate transactions;
 
     Router(
             Ledger ledger,
-            Slots slots,
+            AgentLoads loads,
             RoutingDecisions decisions,
             TransactionTemplate transactions) {
         this.ledger = ledger;
-        this.slots = slots;
+        this.loads = loads;
         this.decisions = decisions;
         this.transactions = transactions;
     }
@@ -45,7 +45,7 @@ public class Router {
         CurrentTenant.run(
                 tenant,
                 () -> {
-                    for (var group : transactions.execute(_ -> slots.waitingGroups())) {
+                    for (var group : transactions.execute(_ -> loads.waitingGroups())) {
                         drain(group);
                     }
                 });
@@ -64,21 +64,21 @@ public class Router {
 
     private boolean assign(Held held, SkillGroupId group) {
         while (true) {
-            var agents = slots.agentsOf(group);
+            var agents = loads.agentsOf(group);
             var decision = RoutingDecision.among(agents);
             var seat = decision.seat(group);
             if (seat.isEmpty()) {
                 decisions.record(held, group, decision);
                 return false;
             }
-            if (slots.take(seat.get(), held.at())) {
+            if (loads.take(seat.get(), held.at())) {
                 decisions.record(held, group, decision);
                 WAIT.record(Duration.between(held.stateSince(), held.at()));
                 held.assign(seat.get().member(), group);
                 ledger.write(held);
                 return true;
             }
-            // somebody else took her last slot, or she left: decide again from what is true now
+            // somebody else filled her capacity, or she left: decide again from what is true now
         }
     }
 }

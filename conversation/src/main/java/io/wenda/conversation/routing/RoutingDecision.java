@@ -52,10 +52,10 @@ record RoutingDecision(@Nullable MemberId chosen, List<Considered> agents) {
     }
 
     /** Where the chosen one takes it, and up to which load. */
-    Optional<Slots.Seat> seat(SkillGroupId group) {
+    Optional<AgentLoads.Seat> seat(SkillGroupId group) {
         return agents.stream()
                 .filter(agent -> agent.verdict() == Verdict.CHOSEN)
-                .map(agent -> new Slots.Seat(agent.member(), group, agent.capacity()))
+                .map(agent -> new AgentLoads.Seat(agent.member(), group, agent.capacity()))
                 .findFirst();
     }
 

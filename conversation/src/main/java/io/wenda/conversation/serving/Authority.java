@@ -36,7 +36,7 @@ final class Authority {
         return caller instanceof Caller.Visitor || caller.has(Role.AGENT);
     }
 
-    /** Whether the conversation occupies one of its agent's slots. */
+    /** Whether the conversation counts in its agent's load. */
     static boolean takesSlot(Held held) {
         return held.state() == ConversationState.ACTIVE;
     }

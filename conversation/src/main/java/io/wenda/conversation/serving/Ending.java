@@ -4,7 +4,7 @@ import io.wenda.conversation.ConversationOutcome;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.ConversationState;
 import io.wenda.conversation.ledger.Held;
-import io.wenda.conversation.routing.Slots;
+import io.wenda.conversation.routing.AgentLoads;
 import io.wenda.conversation.serving.Conversations.Closing;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Text;
@@ -20,11 +20,11 @@ class Ending {
     private static final int LONGEST_COMMENT = 2000;
     private static final int BEST = 5;
 
-    private final Slots slots;
+    private final AgentLoads loads;
     private final ConversationSettings settings;
 
-    Ending(Slots slots, ConversationSettings settings) {
-        this.slots = slots;
+    Ending(AgentLoads loads, ConversationSettings settings) {
+        this.loads = loads;
         this.settings = settings;
     }
 
@@ -62,7 +62,7 @@ class Ending {
 
     private void freeSlot(Held held) {
         if (Authority.takesSlot(held)) {
-            slots.free(Objects.requireNonNull(held.assignee()));
+            loads.free(Objects.requireNonNull(held.assignee()));
         }
     }
 

@@ -6,7 +6,7 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.channel.Channels;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Times;
-import io.wenda.conversation.routing.Slots;
+import io.wenda.conversation.routing.AgentLoads;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,12 @@ class Handing {
     private static final String CONTACT_WROTE = "CONTACT_WROTE";
 
     private final Channels channels;
-    private final Slots slots;
+    private final AgentLoads loads;
     private final JdbcClient jdbc;
 
-    Handing(Channels channels, Slots slots, JdbcClient jdbc) {
+    Handing(Channels channels, AgentLoads loads, JdbcClient jdbc) {
         this.channels = channels;
-        this.slots = slots;
+        this.loads = loads;
         this.jdbc = jdbc;
     }
 
@@ -63,8 +63,8 @@ class Handing {
     void back(Held held) {
         var agent = Objects.requireNonNull(held.assignee());
         var group = Objects.requireNonNull(held.group());
-        var seat = slots.seat(agent, group);
-        if (seat.isPresent() && slots.take(seat.get(), held.at())) {
+        var seat = loads.seat(agent, group);
+        if (seat.isPresent() && loads.take(seat.get(), held.at())) {
             held.assign(agent, seat.get().group());
         } else {
             held.queue(group, QueueCause.REQUEUE, CONTACT_WROTE);

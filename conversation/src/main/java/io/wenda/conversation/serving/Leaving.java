@@ -4,9 +4,9 @@ import io.wenda.conversation.AvailabilityStatus;
 import io.wenda.conversation.ConversationEvent.QueueCause;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Ledger;
+import io.wenda.conversation.routing.AgentLoads;
 import io.wenda.conversation.routing.Availabilities;
 import io.wenda.conversation.routing.SkillGroups;
-import io.wenda.conversation.routing.Slots;
 import io.wenda.tenant.MemberId;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -22,19 +22,19 @@ class Leaving {
 
     private final Availabilities availabilities;
     private final SkillGroups groups;
-    private final Slots slots;
+    private final AgentLoads loads;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
 
     Leaving(
             Availabilities availabilities,
             SkillGroups groups,
-            Slots slots,
+            AgentLoads loads,
             Ledger ledger,
             TransactionTemplate transactions) {
         this.availabilities = availabilities;
         this.groups = groups;
-        this.slots = slots;
+        this.loads = loads;
         this.ledger = ledger;
         this.transactions = transactions;
     }
@@ -53,7 +53,7 @@ class Leaving {
     private void requeue(Held held) {
         var group = Objects.requireNonNull(held.group());
         if (Authority.takesSlot(held)) {
-            slots.free(Objects.requireNonNull(held.assignee()));
+            loads.free(Objects.requireNonNull(held.assignee()));
         }
         held.queue(group, QueueCause.REQUEUE, AGENT_GONE);
         ledger.write(held);

@@ -5,8 +5,8 @@ import io.wenda.conversation.SkillGroupId;
 import io.wenda.conversation.TransferTarget;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Line;
+import io.wenda.conversation.routing.AgentLoads;
 import io.wenda.conversation.routing.SkillGroups;
-import io.wenda.conversation.routing.Slots;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.Refusal;
@@ -24,12 +24,12 @@ class Transferring {
     private static final int LONGEST_NOTE = 8000;
     private static final String TRANSFERRED = "TRANSFERRED";
 
-    private final Slots slots;
+    private final AgentLoads loads;
     private final SkillGroups groups;
     private final Members members;
 
-    Transferring(Slots slots, SkillGroups groups, Members members) {
-        this.slots = slots;
+    Transferring(AgentLoads loads, SkillGroups groups, Members members) {
+        this.loads = loads;
         this.groups = groups;
         this.members = members;
     }
@@ -60,11 +60,11 @@ class Transferring {
             throw Refusal.Conflict.notAllowedNow("it is hers already", "to", "memberId");
         }
         if (before != null) {
-            slots.lock(Set.of(before, member));
+            loads.lock(Set.of(before, member));
         }
         var seat =
-                slots.seat(member, held.group())
-                        .filter(it -> slots.take(it, held.at()))
+                loads.seat(member, held.group())
+                        .filter(it -> loads.take(it, held.at()))
                         .orElseThrow(() ->
                                 Refusal.Conflict.notAllowedNow(
                                         "she is not online, in no skill group, or has no room for"
@@ -87,7 +87,7 @@ class Transferring {
 
     private void freeSlot(Held held) {
         if (Authority.takesSlot(held)) {
-            slots.free(Objects.requireNonNull(held.assignee()));
+            loads.free(Objects.requireNonNull(held.assignee()));
         }
     }
 }

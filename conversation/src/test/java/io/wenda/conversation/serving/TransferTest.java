@@ -70,7 +70,7 @@ class TransferTest {
         assertThat(facts.of(scene.id()))
                 .endsWith("message.stored", "conversation.transferred", "conversation.assigned");
         assertThat(seen(scene.anna(), scene.id())).isFalse();
-        // Anna's slot is free again
+        // Anna is below her capacity again
         var next = dialogue.waiting(scene.shop(), scene.shop().channel(scene.group(), false));
         await().until(() ->
                 seen(scene.anna(), next)

@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts each agent's ACTIVE conversations. Whoever takes or frees a slot holds the conversation
+ * Counts each agent's ACTIVE conversations. Whoever raises or lowers a load holds the conversation
  * first: conversation, then agent, everywhere, so that nobody waits for one another.
  */
 @Component
-public class Slots {
+public class AgentLoads {
 
     /** Where an agent may take a conversation, and up to which load. */
     public record Seat(MemberId member, SkillGroupId group, int capacity) {}
@@ -38,7 +38,7 @@ public class Slots {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher rooms;
 
-    Slots(JdbcClient jdbc, ApplicationEventPublisher rooms) {
+    AgentLoads(JdbcClient jdbc, ApplicationEventPublisher rooms) {
         this.jdbc = jdbc;
         this.rooms = rooms;
     }
@@ -88,7 +88,7 @@ public class Slots {
                 .optional();
     }
 
-    /** Takes one slot, if she is online and has room: nothing is counted, the row decides. */
+    /** Adds one, if she is online and below her capacity: nothing is counted, the row decides. */
     public boolean take(Seat seat, Instant at) {
         return jdbc.sql(
                                 """
@@ -102,7 +102,7 @@ public class Slots {
                 == 1;
     }
 
-    /** Gives one slot back. */
+    /** Takes one away. */
     public void free(MemberId member) {
         jdbc.sql("update agent_load set load = load - 1 where member_id = :member")
                 .param("member", member.value())
