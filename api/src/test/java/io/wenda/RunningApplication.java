@@ -41,7 +41,7 @@ public abstract class RunningApplication {
         settings.add("server.port", () -> PORT);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

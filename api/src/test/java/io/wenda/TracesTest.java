@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = Wenda.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @DirtiesContext
 class TracesTest {
-    private static final int PORT = freePort();
+    private static final int PORT = RunningApplication.freePort();
     private static final Outside OUTSIDE = new Outside("http://localhost:" + PORT);
     private static final List<Span> COLLECTED = new CopyOnWriteArrayList<>();
     private static final HttpServer COLLECTOR = collector();
@@ -68,14 +67,6 @@ class TracesTest {
                     });
             server.start();
             return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
