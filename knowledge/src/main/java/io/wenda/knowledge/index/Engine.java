@@ -15,6 +15,7 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -74,6 +75,12 @@ final class Engine {
     private static <T> T reached(String what, Call<T> call) {
         try {
             return call.answer();
+        } catch (ResponseException e) {
+            // without the engine's words: of a body that is too large for it, say
+            if (e.status() < BAD_REQUEST || mayPass(e.status(), null)) {
+                throw new IndexUnavailable("Could not " + what, e);
+            }
+            throw new IndexRefused("Could not " + what + ": HTTP " + e.status());
         } catch (IOException e) {
             throw new IndexUnavailable("Could not " + what, e);
         } catch (OpenSearchException e) {

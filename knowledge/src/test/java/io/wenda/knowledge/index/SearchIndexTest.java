@@ -3,29 +3,57 @@ package io.wenda.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.wenda.knowledge.Cable;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.engine.EngineSpans;
+import io.wenda.testing.RecordingServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class SearchIndexTest {
+    private static final int MOST_AT_ONCE = 60_000;
+
     private final TenantId tenant = new TenantId(NewId.next());
     private final SearchIndex index;
     private final Cable cable;
+    private final OpenSearchConnection engine;
+    private final Embeddings embeddings;
+    private final EngineSpans spans;
 
-    SearchIndexTest(SearchIndex index, Cable cable) {
+    SearchIndexTest(
+            SearchIndex index,
+            Cable cable,
+            OpenSearchConnection engine,
+            Embeddings embeddings,
+            EngineSpans spans) {
         this.index = index;
         this.cable = cable;
+        this.engine = engine;
+        this.embeddings = embeddings;
+        this.spans = spans;
         assertThat(index.identity()).isNotBlank();
     }
 
@@ -123,6 +151,82 @@ class SearchIndexTest {
         assertThatThrownBy(() -> index.putAtOnce(refused, index.reading()))
                 .isInstanceOf(IndexRefused.class)
                 .hasMessageContaining("immense term");
+    }
+
+    /** As the engine, or what stands before it, does with more than it takes at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"error\":{\"type\":\"too_large\",\"reason\":\"too large\",\"root_cause\":[]},\"status\":413}"
+            })
+    void aRequestRefusedAsAWholeIsHalvedUntilTheOneAtFaultIsAlone(String said) {
+        var sound = IntStream.range(0, 7).mapToObj(_ -> texts("How to pay?")).toList();
+        var huge =
+                texts(IntStream.range(0, 200).mapToObj(it -> "Way " + it).toArray(String[]::new));
+        var all = new ArrayList<>(sound);
+        all.add(5, huge);
+        try (var gate = new RecordingServer();
+                var narrow = through(gate)) {
+            gate.answersBy((request, exchange) -> {
+                if (request.body().length() > MOST_AT_ONCE) {
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    RecordingServer.send(exchange, 413, said);
+                } else {
+                    relay(request, exchange);
+                }
+            });
+
+            var stored = narrow.put(all, narrow.reading());
+
+            assertThat(stored.taken()).containsExactlyElementsOf(sound);
+            assertThat(stored.refused()).extracting(Stored.Refused::version).containsExactly(huge);
+            // 8, 4 that pass, 4, 2, 1 that passes, 1, 2 that pass
+            assertThat(gate.came())
+                    .filteredOn(it -> it.uri().getPath().endsWith("/_bulk"))
+                    .hasSize(7);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        index.refresh();
+        assertThat(found("How to pay?"))
+                .containsExactlyInAnyOrderElementsOf(
+                        sound.stream().map(it -> it.key().version()).toList());
+    }
+
+    private VersionTexts texts(String... texts) {
+        return new VersionTexts(new VersionKey(tenant, version()), 1, List.of(texts));
+    }
+
+    private SearchIndex through(RecordingServer gate) {
+        var narrow =
+                new OpenSearchConnection(
+                        gate.uri().toString(),
+                        engine.user(),
+                        engine.password(),
+                        engine.timeout(),
+                        engine.writeTimeout());
+        return new SearchIndex(
+                narrow, embeddings, (_, _) -> Optional.empty(), spans, IndexDefinition.current());
+    }
+
+    private void relay(RecordingServer.Request request, HttpExchange exchange)
+            throws IOException, InterruptedException {
+        var asked =
+                HttpRequest.newBuilder(URI.create(engine.url() + request.uri()))
+                        .method(request.method(), BodyPublishers.ofString(request.body()));
+        for (var header : List.of("content-type", "authorization")) {
+            request.headers()
+                    .getOrDefault(header, List.of())
+                    .forEach(value -> asked.header(header, value));
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(asked.build(), BodyHandlers.ofString());
+            answer.headers()
+                    .firstValue("content-type")
+                    .ifPresent(it -> exchange.getResponseHeaders().set("Content-Type", it));
+            RecordingServer.send(exchange, answer.statusCode(), answer.body());
+        }
     }
 
     @Test
