@@ -72,15 +72,7 @@ class FlowEndsTest extends RunningFlows {
 
     @Test
     void aQuestionThatIsSurelyKnownEndsTheFlowAndWhatSheToldStaysKnown() {
-        company.knows(IN_A_SHOP, "In any shop.");
-        var known = "query($q: String!) { askBot(question: $q) { decision } }";
-        await().atMost(LONG)
-                .until(() ->
-                        company.ask(known, Map.of("q", IN_A_SHOP))
-                                .only()
-                                .path("decision")
-                                .asString()
-                                .equals("ANSWER"));
+        knows("en", IN_A_SHOP, "In any shop.");
         learnReturn();
 
         var conversation = say("我要退货，2026年3月5日买的");
@@ -100,6 +92,47 @@ class FlowEndsTest extends RunningFlows {
         assertThat(after.at("/receipt/grounds/told").size()).isZero();
         assertThat(seen.at("/handovers/0/told").toString())
                 .isEqualTo("[{\"name\":\"bought\",\"value\":\"2026-03-05\"}]");
+    }
+
+    @Test
+    void aShortQuestionWithinAFlowIsReadAloneAndNotWithTheTurnBefore() {
+        knows("zh-CN", "我要退货时能换货吗？", "退货时不能换。");
+        knows("zh-CN", "能换货吗？", "七天内可以换。");
+        learnReturn();
+
+        var conversation = say("我要退货");
+        reply(conversation, 2);
+        say("能换货吗");
+        var left = reply(conversation, 4);
+
+        assertThat(left.path("text").asString()).isEqualTo("七天内可以换。");
+        assertThat(path(left)).startsWith("[\"FLOW_LEFT\"").doesNotContain("WITH_PREVIOUS");
+    }
+
+    @Test
+    void aShortReplyThatSaysNothingAloneKeepsTheFlowThoughAnArticleIsNearWithTheTurnBefore() {
+        learnReturn();
+        var conversation = say("我要退货");
+        reply(conversation, 2);
+        knows("zh-CN", "在门店买的怎么退货？", "在门店退。");
+
+        say("谁出");
+        var again = reply(conversation, 4);
+
+        assertThat(path(again)).isEqualTo("[\"SLOT_ASKED_AGAIN\"]");
+    }
+
+    private void knows(String locale, String question, String answer) {
+        company.publishes(company.writes(locale, question, answer));
+        await().atMost(LONG)
+                .until(() ->
+                        company.ask(
+                                        "query($q: String!) { askBot(question: $q) { decision } }",
+                                        Map.of("q", question))
+                                .only()
+                                .path("decision")
+                                .asString()
+                                .equals("ANSWER"));
     }
 
     @Test
