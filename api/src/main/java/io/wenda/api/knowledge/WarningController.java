@@ -49,10 +49,10 @@ class WarningController {
     }
 
     @SchemaMapping(typeName = "KnowledgeEntryPayload")
-    List<String> masks(KnowledgeEntryPayload payload, GraphQLContext context) {
+    @Nullable List<String> masks(KnowledgeEntryPayload payload, GraphQLContext context) {
         return latest(payload, context)
                 .map(it -> Masking.masksIn(it.question(), it.answer()))
-                .orElse(List.of());
+                .orElse(null);
     }
 
     @SchemaMapping

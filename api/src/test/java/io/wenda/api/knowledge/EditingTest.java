@@ -75,6 +75,8 @@ class EditingTest extends RunningApplication {
 
         assertThat(saved.path("masks").toString()).isEqualTo("[\"[email]\",\"[phone]\"]");
         assertThat(saved.at("/entry/latest/masks")).isEqualTo(saved.path("masks"));
+        assertThat(company.ask(revise, Map.of("e", "nonsense")).userErrors())
+                .containsExactly("NOT_FOUND");
         company.publishes(entry);
         var mended = company.ask(revise, Map.of("e", entry, "a", "Ask us at the desk.")).done();
         assertThat(mended.path("masks")).isEmpty();

@@ -166,6 +166,30 @@ class NodesTest {
     }
 
     @Test
+    void aFlowGoesOnAtTheOtherNodeAfterItsOwnWasKilledBetweenTwoTurns() throws Exception {
+        var shop = cluster.door().newCompany("Returns");
+        ReturnFlow.learn(at(0, shop)); // each node learns aside, this one before it is asked
+        var visitor = newVisitor(at(0, shop), true);
+        var conversation = visitor.says("我要退货").at("/conversation/id").asString();
+        var when = ReturnFlow.message(cluster.node(0), shop, conversation, 2);
+        assertThat(when.path("text").asString()).isEqualTo("是哪一天买的？");
+
+        cluster.kill(0);
+        visitorAt(1, visitor).says("2026年3月5日");
+        var pieces = ReturnFlow.message(cluster.node(1), shop, conversation, 4);
+        cluster.start(0);
+        visitor.says("2");
+        var end = ReturnFlow.message(cluster.node(0), shop, conversation, 6);
+
+        assertThat(pieces.path("text").asString()).isEqualTo("退几件？");
+        assertThat(end.path("text").asString()).isEqualTo("2026-03-05买的，退2件。");
+        assertThat(end.at("/receipt/grounds/told").valueStream())
+                .extracting(it -> it.path("name").asString())
+                .containsExactly("bought", "pieces");
+        assertThat(ReturnFlow.messages(cluster.node(0), shop, conversation)).hasSize(6);
+    }
+
+    @Test
     void aRollingRestartLosesNothingAndNobodyNotices() throws Exception {
         var key = company.newChannel(true).path("publicKey").asString();
         var customers =
@@ -308,7 +332,15 @@ class NodesTest {
     }
 
     private static Company.Visitor visitorAt(int node, boolean bot) {
-        var owner = at(node, company);
+        return newVisitor(at(node, company), bot);
+    }
+
+    private static Company.Visitor visitorAt(int node, Company.Visitor visitor) {
+        return new Company.Visitor(
+                cluster.node(node), visitor.id(), visitor.token(), visitor.visitorToken());
+    }
+
+    private static Company.Visitor newVisitor(Company owner, boolean bot) {
         var key = owner.newChannel("Shop " + UUID.randomUUID(), bot).path("publicKey").asString();
         return owner.newVisitor(key);
     }

@@ -153,9 +153,7 @@ public class ScheduledPublishing {
         }
     }
 
-    /**
-     * The gate is asked under the same lock as its word is written down: none of both is missed.
-     */
+    /** The gate is asked and its word written down under one lock, so no later word is missed. */
     private void publishUnlessHeldBack(VersionRow version) {
         var id = version.versionId();
         var heldBack = gate.heldBack(new Change(id.entry(), id.number()));
