@@ -4,7 +4,7 @@ export const words = dictionary(
   {
     upToDate: 'The bot’s search index is up to date: {count} documents.',
     due: 'The bot’s search index is being written: {due} of {count} documents are due.',
-    refusedTitle: 'The search index refuses {count} versions',
+    refusedTitle: 'Versions that the search index refuses: {count}',
     refusedText: 'The bot cannot answer with them. Change their questions, and submit them again.',
     version: '{entry}, version {version}',
     gone: 'An entry',

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.testing.RecordingServer;

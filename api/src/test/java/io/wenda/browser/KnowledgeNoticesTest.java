@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.wenda.Company;
-import io.wenda.api.graphql.PublicIds;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.knowledge.EntryId;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;

@@ -2,9 +2,9 @@ package io.wenda.api.channel;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
+import io.wenda.api.graphql.Once;
 import io.wenda.api.page.Connection;
 import io.wenda.api.page.Connections;
-import io.wenda.api.graphql.Once;
 import io.wenda.api.page.PagedEdge;
 import io.wenda.api.page.PagedEdges;
 import io.wenda.conversation.SkillGroup;

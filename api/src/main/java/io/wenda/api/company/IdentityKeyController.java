@@ -1,9 +1,9 @@
 package io.wenda.api.company;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.wenda.api.graphql.Once;
 import io.wenda.api.page.Connection;
 import io.wenda.api.page.Connections;
-import io.wenda.api.graphql.Once;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.key.IdentityKey;
 import io.wenda.tenant.key.IdentityKeys;

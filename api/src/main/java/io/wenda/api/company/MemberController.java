@@ -2,9 +2,9 @@ package io.wenda.api.company;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
+import io.wenda.api.graphql.Once;
 import io.wenda.api.page.Connection;
 import io.wenda.api.page.Connections;
-import io.wenda.api.graphql.Once;
 import io.wenda.conversation.Availability;
 import io.wenda.conversation.routing.Availabilities;
 import io.wenda.tenant.Caller;

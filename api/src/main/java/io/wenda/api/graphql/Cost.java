@@ -1,7 +1,5 @@
 package io.wenda.api.graphql;
 
-import io.wenda.api.page.Connections;
-
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.Field;
@@ -17,6 +15,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.wenda.api.page.Connections;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package io.wenda.api.graphql;
 
-import io.wenda.api.scalar.PublicIds;
-
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.exchange.Import;
 import io.wenda.tenant.key.ApiKey;

@@ -1,6 +1,4 @@
-/**
- * How every field is asked: permissions, limits, errors, idempotency, live answers.
- */
+/** How every field is asked: permissions, limits, errors, idempotency, live answers. */
 @NullMarked
 package io.wenda.api.graphql;
 

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.api.graphql.Batch;
+import io.wenda.api.graphql.Once;
 import io.wenda.api.page.Connection;
 import io.wenda.api.page.Connections;
-import io.wenda.api.graphql.Once;
 import io.wenda.api.scalar.PublicIds;
 import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.exchange.Import;

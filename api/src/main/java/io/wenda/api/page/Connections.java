@@ -1,9 +1,8 @@
 package io.wenda.api.page;
 
-import io.wenda.api.graphql.CallerContext;
-
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
+import io.wenda.api.graphql.CallerContext;
 import io.wenda.tenant.Page;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;

@@ -1,12 +1,11 @@
 package io.wenda.api.page;
 
-import io.wenda.api.graphql.CallerContext;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import graphql.GraphQLContext;
+import io.wenda.api.graphql.CallerContext;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Page;
 import java.util.HashMap;

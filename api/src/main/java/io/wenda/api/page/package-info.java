@@ -1,4 +1,6 @@
-/** Lists in pages, by the rules of Relay's connections: cursors, sizes, what comes before and after. */
+/**
+ * Lists in pages, by the rules of Relay's connections: cursors, sizes, what comes before and after.
+ */
 @NullMarked
 package io.wenda.api.page;
 

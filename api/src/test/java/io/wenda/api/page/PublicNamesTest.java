@@ -1,11 +1,10 @@
 package io.wenda.api.page;
 
-import io.wenda.api.scalar.PublicIds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenda.RunningApplication;
+import io.wenda.api.scalar.PublicIds;
 import io.wenda.conversation.ConversationId;
 import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
