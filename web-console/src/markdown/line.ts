@@ -1,7 +1,7 @@
 /** A text in Markdown as one line to recognise it by: its words without its marks. */
 export function line(text: string): string {
   return text
-    .replace(/^ *\|?[ :|-]*-{3}[ :|-]*$/gm, ' ')
+    .replace(/^(?=.*---)[ :|-]+$/gm, ' ')
     .replace(/^ *(?:#{1,6} |> ?|[-+*] (?:\[[ x]\] )?|```.*)/gim, '')
     .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
     .replace(/\*\*|~~|`/g, '')

@@ -7,12 +7,14 @@ let Drawn = Text;
 /** What the bot says: its Markdown drawn, once what draws it is there; until then as it was written. */
 export function Answer({ text }: { text: string }) {
   const [, draw] = useState({});
+  const isMarkdown = SYNTAX.test(text);
   useEffect(() => {
-    if (SYNTAX.test(text))
+    if (isMarkdown)
       import('./Markdown').then((it) => {
         Drawn = it.Markdown;
         draw({});
       }, Boolean);
-  }, [text]);
-  return <Drawn text={text} />;
+  }, [isMarkdown]);
+  const It = isMarkdown ? Drawn : Text;
+  return <It text={text} />;
 }

@@ -1,4 +1,4 @@
-const ADDRESS = /(https?:\/\/[^\s<>"'，。！？；：、（）《》]+[^\s<>"'，。！？；：、（）《》.,!?;:)])/;
+import { ADDRESS } from '../../../web-markdown/address';
 
 /** Text as it was written; addresses in it can be followed, into a page of their own that learns nothing of this one. */
 export function Text({ text }: { text: string }) {
@@ -9,7 +9,7 @@ export function Text({ text }: { text: string }) {
 export function addressed(text: string) {
   return text.split(ADDRESS).map((part, i) =>
     i % 2 ? (
-      <a href={part} target="_blank" rel="noopener noreferrer">
+      <a href={part} target="_blank" rel="noreferrer">
         {part}
       </a>
     ) : (

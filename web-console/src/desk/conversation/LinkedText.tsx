@@ -1,7 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Fragment } from 'react';
-
-const ADDRESS = /(https?:\/\/[^\s<>"'，。；！？（）【】]*[^\s<>"'，。；！？（）【】.,;:!?)\]])/;
+import { ADDRESS } from '../../../../web-markdown/address';
 
 /** A text whose web addresses can be followed; they learn nothing about where she comes from. */
 export function LinkedText({ text }: { text: string }) {

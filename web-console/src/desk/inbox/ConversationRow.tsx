@@ -16,6 +16,9 @@ import { useReading } from './reading';
 import { words } from './words';
 
 const LONG_WAIT = 3 * 60_000;
+const SHOWN = 160;
+/** Of a message, looked at for its first words: marks take room. */
+const LONGEST = 400;
 
 /** A conversation in a list: who, what was said last, and how long she waits. */
 export function ConversationRow({ item, withState = false }: { item: Item; withState?: boolean }) {
@@ -95,8 +98,8 @@ function Preview({ item }: { item: Item }) {
   const { member } = useMe();
   const last = item.messages.nodes.at(-1);
   if (!last) return <span className={classes.preview}>{t('nothingYet')}</span>;
-  const said = last.sender === 'BOT' ? line(last.text) : last.text.replaceAll(/\s+/g, ' ');
-  const text = said.slice(0, 160);
+  const said = last.sender === 'BOT' ? line(last.text.slice(0, LONGEST)) : last.text.replaceAll(/\s+/g, ' ');
+  const text = said.slice(0, SHOWN);
   const names = {
     AGENT: last.author === member.name ? d('you') : (last.author ?? ''),
     BOT: d('bot'),

@@ -21,7 +21,8 @@ export const words = dictionary(
     HANDOVER: 'The bot hands over',
     HANDOVERMeans: 'It knows no answer. The customer can go on with a person.',
     SMALL_TALK: 'The bot replies in kind',
-    SMALL_TALKMeans: 'This is a greeting, thanks or the like, and no question. Nobody is handed over.',
+    SMALL_TALKMeans:
+      'This is a greeting, thanks or the like, and no question. The bot greets in its channel’s words, or in Wenda’s own; nobody is handed over.',
     confidence: 'Confidence',
     hands: 'hands over',
     asks: 'asks back',
@@ -66,7 +67,7 @@ export const words = dictionary(
     HANDOVER: '机器人转人工',
     HANDOVERMeans: '没有合适的答案，客户可以转由人工服务。',
     SMALL_TALK: '机器人礼貌回应',
-    SMALL_TALKMeans: '这是问候、致谢之类的寒暄，并非提问，不会转人工。',
+    SMALL_TALKMeans: '这是问候、致谢之类的寒暄，并非提问。机器人以渠道的欢迎语或默认用语回应，不会转人工。',
     confidence: '把握',
     hands: '转人工',
     asks: '反问',

@@ -7,6 +7,7 @@ import { failureOf } from '../../transport/failure';
 import { useAct } from '../../transport/queries';
 import { attachFile, detachFile } from '../acts';
 import { type Entry, KNOWLEDGE, type Version } from '../documents';
+import { useFileFault } from '../import/fileFaults';
 import { sendAttachment } from '../import/files';
 import { FileList } from './FileList';
 import { words } from './words';
@@ -17,6 +18,7 @@ const ACCEPTED = 'image/png,image/jpeg,image/gif,image/webp,.pdf,.docx,.xlsx,.tx
 export function Attachments({ entry, shown }: { entry: Entry; shown: Version }) {
   const t = useWords(words);
   const faults = useFaultText();
+  const fileFault = useFileFault();
   const { latest } = entry;
   const isOpen = shown.number === latest.number && shown.state !== 'IN_REVIEW' && shown.state !== 'APPROVED';
   const of = (fileId: string) => ({
@@ -30,7 +32,7 @@ export function Attachments({ entry, shown }: { entry: Entry; shown: Version }) 
   const fail = (thrown: unknown) => {
     const failure = failureOf(thrown);
     const ofFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
-    tellFault(ofFile ? `${t('failed')}: ${failure.message}` : faults.of(thrown));
+    tellFault(ofFile ? `${t('failed')}: ${fileFault(failure.message, failure.fileFault)}` : faults.of(thrown));
   };
   return (
     <Stack gap="xs" mb="lg" component="section" aria-labelledby="files">

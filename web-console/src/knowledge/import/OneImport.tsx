@@ -13,16 +13,7 @@ import table from '../../page/table.module.css';
 import { tellDone, tellFault } from '../../page/tell';
 import { queries } from '../../transport/queries';
 import { KNOWLEDGE } from '../documents';
-import {
-  askedImport,
-  askedImports,
-  beginImport,
-  cancelImport,
-  type Import,
-  isOpen,
-  isSameFile,
-  type Policy,
-} from './documents';
+import { askedImport, askedImports, beginImport, cancelImport, type Import, isOpen, isSameFile } from './documents';
 import { useFileFault } from './fileFaults';
 import { saveFile } from './files';
 import classes from './Import.module.css';
@@ -44,7 +35,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
   const fileFault = useFileFault();
   const state = query.data?.knowledgeImport?.state;
   useEffect(() => {
-    if (state === 'DONE') void queries.invalidateQueries({ queryKey: [...KNOWLEDGE, 'entries'] });
+    if (state === 'DONE' || state === 'FAILED') void queries.invalidateQueries({ queryKey: [...KNOWLEDGE, 'entries'] });
   }, [state]);
   return (
     <Loaded query={query} skeleton={<RowsSkeleton rows={4} />}>
@@ -58,7 +49,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
             </div>
             {isOpen(it.state) && <Far counts={it.counts} name={it.fileName} />}
             <Fault>{it.fault && fileFault(it.fault, it.fileFault)}</Fault>
-            {it.state !== 'FAILED' && <Counts it={it} />}
+            {hasBegun(it) && <Counts it={it} />}
             <Before it={it} />
             <Next it={it} uploadId={uploadId} show={show} another={another} />
             <Faults it={it} />
@@ -72,6 +63,9 @@ export function OneImport({ id, uploadId, show, another }: Props) {
     </Loaded>
   );
 }
+
+/** Whether lines were dealt with: an import that failed later keeps what it did. */
+const hasBegun = (it: Import) => it.state !== 'FAILED' || it.counts.done > 0;
 
 function headline(it: Import) {
   if (it.state === 'FAILED') return 'failed';
@@ -108,8 +102,12 @@ function Counts({ it }: { it: Import }) {
     [t('refused'), format.number(refused)],
   ];
   if (it.policy === 'SKIP') shown.push([t('skipped'), format.number(skipped)]);
-  if (toPublish > 0 && !it.dryRun) {
-    shown.push([t('publishedOf'), `${format.number(published)} / ${format.number(toPublish)}`]);
+  if (toPublish > 0) {
+    shown.push(
+      it.dryRun
+        ? [t('wouldPublish'), format.number(toPublish)]
+        : [t('publishedOf'), `${format.number(published)} / ${format.number(toPublish)}`],
+    );
   }
   return (
     <dl className={classes.counts}>
@@ -143,6 +141,7 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
   const format = useFormat();
   const faults = useFaultText();
   const [busy, setBusy] = useState(false);
+  const [policy, setPolicy] = useState(it.policy);
   const { created, revised } = it.counts;
 
   async function run(work: () => Promise<void>) {
@@ -170,24 +169,27 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
     const payload = await beginImport({ uploadId: uploadId ?? '', policy: it.policy, dryRun: false });
     if (payload.knowledgeImport) show(payload.knowledgeImport.id);
   };
-  const checkAgain = async (policy: Policy) => {
+  const checkAgain = async () => {
     const payload = await beginImport({ uploadId: uploadId ?? '', policy, dryRun: true });
     if (payload.knowledgeImport) show(payload.knowledgeImport.id, uploadId);
   };
   return (
     <Stack gap="lg">
-      {mayImport && (
-        <PolicyChoice value={it.policy} disabled={busy} onChange={(policy) => run(() => checkAgain(policy))} />
-      )}
+      {mayImport && <PolicyChoice value={policy} disabled={busy} onChange={setPolicy} />}
       <Group>
-        {mayImport && created + revised > 0 && (
+        {mayImport && policy !== it.policy && (
+          <Button loading={busy} onClick={() => run(checkAgain)}>
+            {t('checkAgain')}
+          </Button>
+        )}
+        {mayImport && policy === it.policy && created + revised > 0 && (
           <Button loading={busy} onClick={() => run(begin)}>
             {t('importNow', { count: format.number(created + revised) })}
           </Button>
         )}
-        {mayImport && created + revised === 0 && <Text size="sm">{t('nothingToImport')}</Text>}
+        {mayImport && policy === it.policy && created + revised === 0 && <Text size="sm">{t('nothingToImport')}</Text>}
         {!it.dryRun && <LinkButton to="/knowledge">{t('toKnowledge')}</LinkButton>}
-        {it.state !== 'FAILED' && (
+        {hasBegun(it) && (
           <Button
             variant="default"
             leftSection={<IconDownload size={16} />}
@@ -196,7 +198,7 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
             {t('resultFile')}
           </Button>
         )}
-        <Button variant="default" onClick={another}>
+        <Button variant="default" disabled={busy} onClick={another}>
           {t('another')}
         </Button>
       </Group>

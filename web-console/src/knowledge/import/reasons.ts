@@ -26,10 +26,11 @@ export const reasons = dictionary(
     tags_TOO_LONG: 'At most 20, with 50 characters each.',
     locale_INVALID: 'Must be a language tag such as en or zh-CN.',
     state_INVALID: 'Must be DRAFT or PUBLISHED.',
-    state_NOT_ALLOWED_NOW: 'Four-eyes review is on: bring it in as a draft.',
+    state_NOT_ALLOWED_NOW: 'Four-eyes review or the replay gate is on: bring it in as a draft.',
     version_NOT_ALLOWED_NOW: 'Its time is over: give the entry a later end of validity first.',
     entry_NOT_FOUND: 'There is no such entry.',
-    entry_CONFLICT: 'The entry is in review or approved, or a line before names it too.',
+    entry_CONFLICT:
+      'The entry is in review or approved, or somebody else’s draft of it is open, or a line before is the same entry.',
   },
   {
     question: '问题',
@@ -52,10 +53,10 @@ export const reasons = dictionary(
     tags_TOO_LONG: '最多 20 个，每个不超过 50 个字符。',
     locale_INVALID: '应为语言代码，如 en 或 zh-CN。',
     state_INVALID: '应为 DRAFT 或 PUBLISHED。',
-    state_NOT_ALLOWED_NOW: '已开启双人审核，请以草稿导入。',
+    state_NOT_ALLOWED_NOW: '已开启双人审核或回放关卡，请以草稿导入。',
     version_NOT_ALLOWED_NOW: '有效期已过：请先延长该条目的有效期。',
     entry_NOT_FOUND: '没有这个条目。',
-    entry_CONFLICT: '该条目正在审核或已通过，或前面的行已使用同一条目。',
+    entry_CONFLICT: '该条目正在审核或已通过，或有他人的草稿尚未完成，或前面的行已使用同一条目。',
   },
 );
 

@@ -21,11 +21,14 @@ export const words = dictionary(
     policyText:
       'The entry that a line names by its id, or else the one that asks the same in its language and category.',
     REVISE: 'Revise it',
-    REVISEText: 'What a line says differently becomes the next draft. Unchanged lines do nothing.',
+    REVISEText:
+      'What a line says differently becomes the next version: a draft, or published where the line says so. Lines that say what is known do nothing.',
     SKIP: 'Leave it as it is',
     SKIPText: 'Only lines that ask something new come in.',
     ADD: 'Add another one',
     ADDText: 'Every line that names no entry is a new one, even if one asks the same.',
+
+    checkAgain: 'Check again',
 
     checking: 'Checking {name}',
     checked: '{name} is checked',
@@ -46,6 +49,7 @@ export const words = dictionary(
     skipped: 'Left as they are',
     refused: 'Refused',
     publishedOf: 'Published',
+    wouldPublish: 'To be published',
     progress: '{done} of {lines} lines',
     reading: 'Reading the file',
 
@@ -94,11 +98,13 @@ export const words = dictionary(
     policy: '条目已存在时',
     policyText: '已存在是指：该行注明了条目编号，或同一语言、同一分类下已有相同的问题。',
     REVISE: '更新',
-    REVISEText: '内容有变化的行成为新的草稿版本，没有变化的行不作处理。',
+    REVISEText: '内容有变化的行成为新版本：默认为草稿，行内注明发布的则直接发布。没有变化的行不作处理。',
     SKIP: '保留原样',
     SKIPText: '只导入尚无相同问题的行。',
     ADD: '另外新增',
     ADDText: '没有注明条目编号的行一律新建，即使已有相同的问题。',
+
+    checkAgain: '重新检查',
 
     checking: '正在检查 {name}',
     checked: '{name} 检查完毕',
@@ -119,6 +125,7 @@ export const words = dictionary(
     skipped: '保留原样',
     refused: '未通过',
     publishedOf: '已发布',
+    wouldPublish: '将发布',
     progress: '{lines} 行中的 {done} 行',
     reading: '正在读取文件',
 

@@ -15,7 +15,6 @@ import { fileEntry, reviseEntry, type Similar, type Writing } from '../acts';
 import { WritingDifferences } from '../Differences';
 import { askedEntry, type Entry, entryNow, KNOWLEDGE, similarTo } from '../documents';
 import { isSameLimits } from '../limits';
-import { MasksNotice } from '../MasksNotice';
 import { Conflict } from './Conflict';
 import { EntryForm } from './EntryForm';
 import { basedOn, isSamePlace, isSameText, isSameVersion } from './revision';
@@ -132,6 +131,7 @@ function Editing({ loaded }: { loaded: Entry }) {
       key={round}
       begin={begin}
       isNew={false}
+      masks={base.latest.masks}
       submit={(writing) => save(writing, base)}
       save={base.latest.state === 'DRAFT' ? t('saveDraft') : t('saveAsDraft', { number: base.latest.number + 1 })}
       cancel={
@@ -144,14 +144,7 @@ function Editing({ loaded }: { loaded: Entry }) {
       }
     />
   );
-  if (!merging) {
-    return (
-      <>
-        <MasksNotice masks={base.latest.masks} />
-        {form}
-      </>
-    );
-  }
+  if (!merging) return form;
   return (
     <Stack gap="lg">
       <Alert color="yellow" icon={<IconGitMerge size={18} />} title={t('merging')}>

@@ -9,6 +9,7 @@ import { useSubmit } from '../../page/useSubmit';
 import type { Writing } from '../acts';
 import { askedCategories } from '../documents';
 import { LOCALES } from '../locales';
+import { MasksNotice } from '../MasksNotice';
 import { LeaveGuard } from './LeaveGuard';
 import { LimitsFields } from './LimitsFields';
 import { cleaned } from './lines';
@@ -23,6 +24,8 @@ type Props = {
   begin: Writing;
   /** The language of an entry is for ever. */
   isNew: boolean;
+  /** Masks of personal data that were in the text. */
+  masks?: readonly string[];
   submit: (writing: Writing) => Promise<unknown>;
   save: string;
   cancel: ReactNode;
@@ -31,7 +34,7 @@ type Props = {
 };
 
 /** Writes an entry: question, other ways to ask it, answer, and where it belongs. */
-export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props) {
+export function EntryForm({ begin, isNew, masks = [], submit, save, cancel, beside }: Props) {
   const t = useWords(words);
   const categories = useQuery(askedCategories).data?.knowledgeCategories ?? [];
   const form = useForm<Writing>({
@@ -83,6 +86,7 @@ export function EntryForm({ begin, isNew, submit, save, cancel, beside }: Props)
           </Text>
         </div>
         <Preview text={answer} locale={locale} />
+        <MasksNotice masks={masks.filter((mask) => question.includes(mask) || answer.includes(mask))} />
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <Select
             label={t('locale')}
