@@ -7,11 +7,12 @@ import io.wenda.tenant.load.CompanyPlaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets so many files of one company go out at once, whose readers may be slow, that others always
- * find places, and so many of all that their parts fit into memory.
+ * Lets so many files of one company go out at once, whose readers may be slow, that others find
+ * places, and so many of all that their parts fit into memory: eight companies at once fill them.
  */
 @Component
 class AttachmentPlaces {
@@ -44,10 +45,19 @@ class AttachmentPlaces {
         }
     }
 
-    private void inTurn(Sending file) throws IOException {
-        if (!all.tryAcquire()) {
-            throw new Unavailable("too many files are under way", LONGEST);
+    private void enter() {
+        try {
+            if (!all.tryAcquire(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Unavailable("too many files are under way", LONGEST);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting to send a file", LONGEST, e);
         }
+    }
+
+    private void inTurn(Sending file) throws IOException {
+        enter();
         try {
             file.send();
         } finally {

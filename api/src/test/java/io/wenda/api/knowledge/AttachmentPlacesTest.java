@@ -27,13 +27,10 @@ class AttachmentPlacesTest extends RunningApplication {
     private static final int MEGABYTES_9 = 9 * 1024 * 1024;
     private static final int SMALL = 4096;
 
-    private final Company slow = OUTSIDE.newCompany("Slow " + UUID.randomUUID());
-    private final Company other = OUTSIDE.newCompany("Quick " + UUID.randomUUID());
-
     @Test
     void slowReadersTakeThePlacesOfTheirOwnCompanyAlone() throws IOException {
-        var large = address(slow, "large");
-        var small = address(other, "small");
+        var large = address(OUTSIDE.newCompany("Slow " + UUID.randomUUID()), "large");
+        var small = address(OUTSIDE.newCompany("Quick " + UUID.randomUUID()), "small");
 
         var readers = readers(large);
         var refused = get(large);

@@ -191,6 +191,53 @@ class ImportPolicyTest extends RunningApplication {
     }
 
     @Test
+    void aFileLeavesAColleaguesDraftAlone() {
+        files.imported(published(TABLE), "REVISE");
+        var id = files.idOf("refund");
+        OUTSIDE.ask(
+                        Colleague.join(company, mails, "EDITOR").token(),
+                        "mutation($i: ReviseKnowledgeEntryInput!) { reviseKnowledgeEntry(input: $i) { userErrors { code } } }",
+                        Map.of("i", Map.of("entryId", id, "answer", "Her words.")))
+                .done();
+
+        assertThat(files.imported(TABLE, "REVISE")).isEqualTo("2 same");
+        assertThat(files.imported(published(TABLE), "REVISE")).isEqualTo("2 same");
+        var changed = files.imported(CHANGED, "REVISE", false);
+
+        assertThat(counts(changed)).isEqualTo("1 same 1 refused");
+        assertThat(files.lines(changed, "resultFile")[0]).contains("somebody else's draft");
+        assertThat(files.exported()).contains("Her words.");
+    }
+
+    @Test
+    void whatWasRetiredComesOutAgainWhereALineSaysSo() {
+        files.imported(published(TABLE), "REVISE");
+        company.ask(
+                        "mutation($e: ID!) { retireKnowledgeEntry(input: {entryId: $e}) { userErrors { code } } }",
+                        Map.of("e", files.idOf("refund")))
+                .done();
+
+        assertThat(files.imported(TABLE, "REVISE")).isEqualTo("2 same");
+        assertThat(files.imported(published(TABLE), "REVISE")).isEqualTo("1 revised 1 same");
+        assertThat(files.exported().lines().skip(1)).allMatch(line -> line.contains("PUBLISHED"));
+    }
+
+    @Test
+    void linesWithoutACategoryFindAsManyEntriesWhereverTheyAreFiled() {
+        var twins = "question,answer\nHours?,Nine to five.\nhours,On Sundays none.\n";
+        files.imported(twins, "REVISE");
+        var first = files.idOf("Nine");
+        company.ask(
+                        "mutation($e: ID!) { fileKnowledgeEntry(input: {entryId: $e, category: \"Guides\"}) { userErrors { code } } }",
+                        Map.of("e", first))
+                .done();
+
+        assertThat(files.imported(twins, "REVISE")).isEqualTo("2 same");
+        assertThat(files.imported("question,answer\nHours?,Ten.\n", "REVISE"))
+                .isEqualTo("1 refused");
+    }
+
+    @Test
     void anEntryOfAnotherCompanyIsNeverMeant() {
         var theirs = new FilesOf(OUTSIDE, OUTSIDE.newCompany("Theirs " + UUID.randomUUID()));
         theirs.imported(TABLE, "REVISE");

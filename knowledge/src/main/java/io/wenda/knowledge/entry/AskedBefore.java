@@ -41,24 +41,29 @@ final class AskedBefore {
                 : Optional.of(line.entry());
     }
 
-    /** Refuses a line of which nobody can tell which entry it would revise. */
+    /**
+     * Refuses a line of which nobody can tell which entry it would revise: more do ask this than
+     * lines of the file, and not in one category.
+     */
     void requireOnePlace(Wanted line) {
         var asked = line.asked();
         if (policy != ImportPolicy.REVISE || asked == null || !asked.anywhere()) {
             return;
         }
-        if (fitting(asked).map(it -> Objects.toString(it.category())).distinct().count() > 1) {
+        var categories = fitting(asked).map(it -> Objects.toString(it.category())).distinct();
+        var entries = fitting(asked).map(Asking::entry).distinct();
+        if (entries.count() > asked.lines() && categories.count() > 1) {
             throw new Refusal.Conflict(
                     "entries of more than one category ask this: name the category, or the entry id",
                     "category");
         }
     }
 
-    private Optional<EntryId> same(Asked asked) {
+    private Optional<EntryId> same(LineQuestion asked) {
         return fitting(asked).map(Asking::entry).distinct().skip(asked.nth()).findFirst();
     }
 
-    private Stream<Asking> fitting(Asked asked) {
+    private Stream<Asking> fitting(LineQuestion asked) {
         return byKey.getOrDefault(asked.key(), List.of()).stream()
                 .filter(it -> it.locale().equals(asked.locale()))
                 .filter(it -> asked.anywhere() || Objects.equals(it.category(), asked.category()))

@@ -23,7 +23,7 @@ final class Batch {
     private final ImportPolicy policy;
     private final AskedBefore askedBefore;
     private final Map<EntryId, EntryRow> known;
-    private final Map<VersionId, VersionRow> latest;
+    private final Map<VersionId, VersionRow> versions;
 
     private final Set<EntryId> seen = new HashSet<>();
     private final List<EntryRow> newEntries = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Batch {
             ImportPolicy policy,
             AskedBefore askedBefore,
             Map<EntryId, EntryRow> known,
-            Map<VersionId, VersionRow> latest) {
+            Map<VersionId, VersionRow> versions) {
         this.caller = caller;
         this.now = now;
         this.fourEyes = fourEyes;
@@ -49,7 +49,7 @@ final class Batch {
         this.policy = policy;
         this.askedBefore = askedBefore;
         this.known = known;
-        this.latest = latest;
+        this.versions = versions;
     }
 
     void add(Wanted line) {
@@ -99,67 +99,108 @@ final class Batch {
             throw new Refusal.NotFound("entry", "entry");
         }
         if (!seen.add(id)) {
-            throw new Refusal.Conflict("another line before names the same entry", "entry");
+            throw new Refusal.Conflict("another line before is the same entry", "entry");
         }
-        var last = Objects.requireNonNull(latest.get(entry.version(entry.latest)));
-        var text = line.over(entry, last);
-        var filed = new Filed(entry, text);
-        var wording = Wording.of(text);
-        var isSame = last.wording().equals(wording) && filed.isSame();
-        var isPublished = line.publish() && last.state == VersionState.DRAFT;
-        if (isSame && (policy == ImportPolicy.SKIP || !isPublished)) {
-            return new Written.Same(id);
+        var last = version(entry, entry.latest);
+        var said = Said.of(line, entry, last);
+        var isKnown = said.isOf(last) || isPublished(line, entry);
+        if (policy == ImportPolicy.SKIP) {
+            return isKnown ? new Written.Same(id) : new Written.Skipped(id);
         }
-        return policy == ImportPolicy.SKIP
-                ? new Written.Skipped(id)
-                : change(line, filed, last, wording);
+        return isKnown && !comesOut(line, entry, last) ? new Written.Same(id) : change(said, last);
     }
 
-    /** Where an entry stands, and where it shall stand. */
-    private record Filed(EntryRow entry, @Nullable String category, List<String> tags) {
-        Filed(EntryRow entry, NewEntry text) {
-            this(
+    private VersionRow version(EntryRow entry, int number) {
+        return Objects.requireNonNull(versions.get(entry.version(number)));
+    }
+
+    /** Whether a line that names no entry says what customers read: a draft is no concern of it. */
+    private boolean isPublished(Wanted line, EntryRow entry) {
+        if (line.entry() != null || entry.published == null) {
+            return false;
+        }
+        var published = version(entry, entry.published);
+        return Said.of(line, entry, published).isOf(published);
+    }
+
+    /** Whether the line wants out what is known, and not out. */
+    private boolean comesOut(Wanted line, EntryRow entry, VersionRow last) {
+        return line.publish() && last.state != VersionState.PUBLISHED && !isPublished(line, entry);
+    }
+
+    /** What a line says of an entry: how it shall read, and where it shall stand. */
+    private record Said(
+            Wanted line,
+            EntryRow entry,
+            Wording wording,
+            @Nullable String category,
+            List<String> tags) {
+
+        static Said of(Wanted line, EntryRow entry, VersionRow version) {
+            var text = line.over(entry, version);
+            return new Said(
+                    line,
                     entry,
+                    Wording.of(text),
                     KnowledgeEntries.category(text.category()),
                     KnowledgeEntries.tags(text.tags()));
         }
 
-        boolean isSame() {
-            return Objects.equals(entry.category, category) && entry.tags().equals(tags);
+        boolean isOf(VersionRow version) {
+            return version.wording().equals(wording)
+                    && Objects.equals(entry.category, category)
+                    && entry.tags().equals(tags);
         }
     }
 
-    private Written change(Wanted line, Filed filed, VersionRow last, Wording wording) {
+    private Written change(Said said, VersionRow last) {
+        var line = said.line();
+        var comesOut = comesOut(line, said.entry(), last);
+        if (last.state == VersionState.APPROVED && comesOut && said.isOf(last)) {
+            requireFree(line, said.wording());
+            last.requireTimeLeft(now);
+            return new Written.Made(last.versionId(), false, true); // as an import before left it
+        }
         if (last.state == VersionState.IN_REVIEW || last.state == VersionState.APPROVED) {
             throw KnowledgeEntries.inTheWay(last, "entry");
         }
-        var entry = filed.entry();
-        var isDraft = last.state == VersionState.DRAFT;
-        if (!isDraft && last.wording().equals(wording)) {
-            put(filed);
+        if (last.wording().equals(said.wording()) && !comesOut) {
+            put(said);
             return new Written.Made(last.versionId(), false, false); // only filed elsewhere
         }
-        requireFree(line, wording);
+        requireFree(line, said.wording());
         if (line.publish()) {
             last.requireTimeLeft(now);
         }
-        put(filed);
-        if (isDraft) {
-            last.edit(wording, caller);
-            changedVersions.add(last);
-            return made(line, last, false);
-        }
-        entry.latest++;
-        var next =
-                VersionRow.of(entry.version(entry.latest), wording, caller, now)
-                        .under(last, Terms.AS_BEFORE);
-        newVersions.add(next);
-        return made(line, next, false);
+        return last.state == VersionState.DRAFT ? edit(said, last) : next(said, last);
     }
 
-    private void put(Filed filed) {
-        filed.entry().file(filed.category(), filed.tags());
-        changedEntries.add(filed.entry());
+    private Written edit(Said said, VersionRow draft) {
+        if (said.line().entry() == null && !draft.isWrittenOnlyBy(caller)) {
+            throw new Refusal.Conflict(
+                    "somebody else's draft of this entry is open: publish it first, or name the entry id",
+                    "entry");
+        }
+        put(said);
+        draft.edit(said.wording(), caller);
+        changedVersions.add(draft);
+        return made(said.line(), draft, false);
+    }
+
+    private Written next(Said said, VersionRow last) {
+        put(said);
+        var entry = said.entry();
+        entry.latest++;
+        var next =
+                VersionRow.of(entry.version(entry.latest), said.wording(), caller, now)
+                        .under(last, Terms.AS_BEFORE);
+        newVersions.add(next);
+        return made(said.line(), next, false);
+    }
+
+    private void put(Said said) {
+        said.entry().file(said.category(), said.tags());
+        changedEntries.add(said.entry());
     }
 
     private Written made(Wanted line, VersionRow version, boolean first) {

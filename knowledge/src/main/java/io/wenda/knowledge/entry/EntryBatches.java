@@ -121,10 +121,10 @@ public class EntryBatches {
                         .toList();
         var changes = forWriting && portion.policy() != ImportPolicy.SKIP;
         var entries = changes ? shelf.take(ids) : shelf.look(ids);
-        var latest =
+        var versions =
                 shelf.versions(
                         entries.values().stream()
-                                .map(entry -> entry.version(entry.latest))
+                                .flatMap(EntryBatches::shownAndLatest)
                                 .collect(Collectors.toSet()));
         var batch =
                 new Batch(
@@ -135,9 +135,15 @@ public class EntryBatches {
                         portion.policy(),
                         askedBefore,
                         entries,
-                        latest);
+                        versions);
         portion.lines().forEach(batch::add);
         return batch;
+    }
+
+    private static Stream<VersionId> shownAndLatest(EntryRow entry) {
+        return Stream.of(entry.latest, entry.published)
+                .filter(Objects::nonNull)
+                .map(entry::version);
     }
 
     private AskedBefore askedBefore(Portion portion) {
@@ -145,7 +151,7 @@ public class EntryBatches {
                 portion.lines().stream()
                         .map(Wanted::asked)
                         .filter(Objects::nonNull)
-                        .map(Asked::key)
+                        .map(LineQuestion::key)
                         .distinct()
                         .toList();
         return new AskedBefore(questions.asking(keys), portion.named(), portion.policy());

@@ -104,9 +104,12 @@ public class ScheduledPublishing {
     @EventListener
     void on(VerdictMayDiffer verdict) {
         shelf.take(verdict.versions().stream().map(VersionId::entry).toList());
-        var versions = shelf.versions(verdict.versions()).values();
-        versions.forEach(it -> it.again(journal.now()));
-        shelf.putAll(List.copyOf(versions));
+        var heldBack =
+                shelf.versions(verdict.versions()).values().stream()
+                        .filter(VersionRow::isHeldBack)
+                        .toList();
+        heldBack.forEach(it -> it.again(journal.now()));
+        shelf.putAll(heldBack);
     }
 
     /** Publishes what is due, of all companies. */

@@ -211,11 +211,19 @@ class VersionRow {
         publishNext = next;
     }
 
-    /** What stood in the way of its planned publication is gone. */
+    /** Whether something stands in the way of its planned publication. */
+    boolean isHeldBack() {
+        return state == VersionState.APPROVED && publishAt != null && publishNext == null;
+    }
+
+    /** What stood in the way of its planned publication may be gone. */
     void again(Instant now) {
-        if (state == VersionState.APPROVED && publishAt != null && publishNext == null) {
-            publishNext = now;
-        }
+        publishNext = now;
+    }
+
+    /** Whether nobody else wrote any of it. */
+    boolean isWrittenOnlyBy(Caller caller) {
+        return Arrays.stream(writers).allMatch(caller.key()::equals);
     }
 
     /** Whether the bot would not say it any more then. */

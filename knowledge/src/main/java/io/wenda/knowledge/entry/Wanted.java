@@ -18,7 +18,12 @@ public record Wanted(
         NewEntry text,
         boolean publish,
         Set<Part> unsaid,
-        @Nullable Asked asked) {
+        @Nullable LineQuestion asked) {
+
+    /** The same, with that for a question. */
+    public Wanted asking(LineQuestion question) {
+        return new Wanted(entry, text, publish, unsaid, question);
+    }
 
     /** What a file may say nothing of. */
     public enum Part {

@@ -1,8 +1,8 @@
 package io.wenda.knowledge.exchange;
 
 import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.entry.Asked;
 import io.wenda.knowledge.entry.ImportPolicy;
+import io.wenda.knowledge.entry.LineQuestion;
 import io.wenda.knowledge.entry.NewEntry;
 import io.wenda.knowledge.entry.Wanted;
 import io.wenda.knowledge.entry.Wanted.Part;
@@ -68,7 +68,7 @@ class WantedLines {
     File of(Claim claim, Content content) {
         var reading = new Reading(claim, content.said());
         var lines = content.lines().stream().map(reading::read).toList();
-        return new File(lines, reading.named);
+        return new File(lines.stream().map(reading::counted).toList(), reading.named);
     }
 
     /** Lines one after the other: what one asks for may hang on those before. */
@@ -76,7 +76,7 @@ class WantedLines {
         private final Claim claim;
         private final Set<Part> unsaid = EnumSet.noneOf(Part.class);
         private final Set<EntryId> named = new HashSet<>();
-        private final Map<Asked, Integer> asked = new HashMap<>();
+        private final Map<LineQuestion, Integer> asked = new HashMap<>();
 
         Reading(Claim claim, Set<Column> said) {
             this.claim = claim;
@@ -93,6 +93,16 @@ class WantedLines {
             } catch (Refusal refusal) {
                 return new Read(line, null, refusal);
             }
+        }
+
+        /** Once all are read. */
+        Read counted(Read read) {
+            var question = read.wanted() == null ? null : read.wanted().asked();
+            if (question == null) {
+                return read;
+            }
+            var all = Objects.requireNonNull(asked.get(question.after(0)));
+            return new Read(read.line(), read.known().asking(question.among(all)), null);
         }
 
         private Wanted wanted(Item item) {
@@ -112,11 +122,11 @@ class WantedLines {
             return new Wanted(entry, text, publish, unsaid, entry == null ? asked(text) : null);
         }
 
-        private @Nullable Asked asked(NewEntry text) {
+        private @Nullable LineQuestion asked(NewEntry text) {
             if (claim.policy() == ImportPolicy.ADD) {
                 return null;
             }
-            var first = Asked.of(text, unsaid);
+            var first = LineQuestion.of(text, unsaid);
             return first.after(asked.merge(first, 1, Integer::sum) - 1);
         }
     }

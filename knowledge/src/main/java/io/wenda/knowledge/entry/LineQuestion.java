@@ -12,22 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param anywhere whatever the category
  * @param nth which one of those that ask the same, where lines of one file do: the first line's
  *     entry is the oldest
+ * @param lines how many lines of the file ask it
  */
-public record Asked(UUID key, String locale, @Nullable String category, boolean anywhere, int nth) {
+public record LineQuestion(
+        UUID key, String locale, @Nullable String category, boolean anywhere, int nth, int lines) {
 
     /** What the first line asks that says this. */
-    public static Asked of(NewEntry text, Set<Part> unsaid) {
+    public static LineQuestion of(NewEntry text, Set<Part> unsaid) {
         var anywhere = unsaid.contains(Part.CATEGORY);
-        return new Asked(
+        return new LineQuestion(
                 Wording.questionKey(Wording.question(text.question())),
                 Wording.locale(text.locale()),
                 anywhere ? null : KnowledgeEntries.category(text.category()),
                 anywhere,
-                0);
+                0,
+                1);
     }
 
     /** The same, after so many lines that ask it. */
-    public Asked after(int lines) {
-        return new Asked(key, locale, category, anywhere, lines);
+    public LineQuestion after(int before) {
+        return new LineQuestion(key, locale, category, anywhere, before, lines);
+    }
+
+    /** The same, in a file of which so many lines ask it. */
+    public LineQuestion among(int all) {
+        return new LineQuestion(key, locale, category, anywhere, nth, all);
     }
 }
