@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole application, once for all tests that extend it, on engines of its own or on those that
@@ -29,6 +30,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "wenda.limits.typing-burst=10000"
         })
 @Import({Statements.class, ShopSystem.class})
+@TestExecutionListeners(
+        listeners = StartedBefore.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public abstract class RunningApplication {
     /** Known before the start: the application's public URL names it. */
     private static final int PORT = freePort();
