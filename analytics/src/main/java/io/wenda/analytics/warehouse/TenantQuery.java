@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.engine.EngineSpans;
 import io.wenda.tenant.isolation.CurrentTenant;
-import io.wenda.tenant.load.CompanyPlaces;
+import io.wenda.tenant.load.SharedPlaces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +35,7 @@ public class TenantQuery implements AutoCloseable {
     private static final Set<Integer> PASSING = Set.of(159, 160, 202, 241, 394, 516);
 
     private final HikariDataSource pool = new HikariDataSource();
-    private final CompanyPlaces ofCompany;
-    private final Semaphore places;
+    private final SharedPlaces places;
     private final Warehouse warehouse;
     private final EngineSpans spans;
     private final int seconds;
@@ -46,12 +43,15 @@ public class TenantQuery implements AutoCloseable {
     TenantQuery(ClickHouseSettings settings, Warehouse warehouse, EngineSpans spans) {
         this.spans = spans;
         this.warehouse = warehouse;
-        this.places = new Semaphore(settings.readers(), true);
         this.seconds = (int) settings.readTimeout().toSeconds();
         var half = Math.max(1, settings.readers() / 2);
-        this.ofCompany =
-                new CompanyPlaces(
-                        "reports", half, half, WAITING_OF_COMPANY, settings.readTimeout());
+        this.places =
+                new SharedPlaces(
+                        "reports",
+                        settings.readers(),
+                        half,
+                        WAITING_OF_COMPANY,
+                        settings.readTimeout());
         pool.setPoolName("wenda_reader");
         pool.setDataSource(source(settings));
         pool.setMaximumPoolSize(settings.readers());
@@ -102,16 +102,15 @@ public class TenantQuery implements AutoCloseable {
             throw new Unavailable("the warehouse is away: " + reason, RETRY);
         }
         var tenant = CurrentTenant.get();
-        ofCompany.enter(tenant);
+        places.enter(tenant);
         try {
             return readInTurn(sql, row);
         } finally {
-            ofCompany.leave(tenant);
+            places.leave(tenant);
         }
     }
 
     private <T> List<T> readInTurn(String sql, Row<T> row) {
-        enter();
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(seconds);
@@ -126,19 +125,6 @@ public class TenantQuery implements AutoCloseable {
             return rows;
         } catch (SQLException e) {
             throw failed(e);
-        } finally {
-            places.release();
-        }
-    }
-
-    private void enter() {
-        try {
-            if (!places.tryAcquire(seconds, TimeUnit.SECONDS)) {
-                throw new Unavailable("too many reports are being made", RETRY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting to read the warehouse", RETRY, e);
         }
     }
 

@@ -4,13 +4,11 @@ import io.wenda.api.security.Callers;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
-import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
-import io.wenda.tenant.load.CompanyPlaces;
+import io.wenda.tenant.load.SharedPlaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +24,8 @@ class Editors {
     private static final int WAITING = 10;
 
     private final Callers callers;
-    private final CompanyPlaces places =
-            new CompanyPlaces("files", OF_COMPANY, OF_COMPANY, WAITING, LONGEST);
-    private final Semaphore all = new Semaphore(OF_ALL);
+    private final SharedPlaces places =
+            new SharedPlaces("files", OF_ALL, OF_COMPANY, WAITING, LONGEST);
 
     Editors(Callers callers) {
         this.callers = callers;
@@ -47,22 +44,11 @@ class Editors {
                         .orElseThrow(() -> new Refusal.Forbidden("files are moved by editors"));
         places.enter(caller.tenant());
         try {
-            return inTurn(caller, work);
-        } finally {
-            places.leave(caller.tenant());
-        }
-    }
-
-    private <T> T inTurn(Caller caller, Moving<T> work) throws IOException {
-        if (!all.tryAcquire()) {
-            throw new Unavailable("too many files are under way", LONGEST);
-        }
-        try {
             return CurrentTenant.call(caller.tenant(), () -> moved(caller, work));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
-            all.release();
+            places.leave(caller.tenant());
         }
     }
 

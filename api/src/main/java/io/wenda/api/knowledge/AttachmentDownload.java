@@ -3,14 +3,17 @@ package io.wenda.api.knowledge;
 import io.wenda.api.graphql.PlainFaults;
 import io.wenda.knowledge.attachment.AttachedFiles;
 import io.wenda.knowledge.attachment.Attachment;
+import io.wenda.knowledge.attachment.AttachmentSettings;
 import io.wenda.knowledge.attachment.Attachments;
 import io.wenda.knowledge.attachment.FileType;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.load.SharedPlaces;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -24,43 +27,48 @@ class AttachmentDownload {
     private static final String NOTHING_RUNS =
             "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** Of each place; a page of answers shows many pictures. */
+    private static final int WAITING = 8;
+
     private final AttachmentLinks links;
     private final Attachments attachments;
     private final AttachedFiles files;
-    private final AttachmentPlaces places;
+    private final SharedPlaces places;
     private final PlainFaults faults;
 
     AttachmentDownload(
             AttachmentLinks links,
             Attachments attachments,
             AttachedFiles files,
-            AttachmentPlaces places,
+            AttachmentSettings settings,
             PlainFaults faults) {
         this.links = links;
         this.attachments = attachments;
         this.files = files;
-        this.places = places;
+        var each = settings.downloadsOfCompany();
+        this.places =
+                new SharedPlaces("downloads", settings.downloads(), each, each * WAITING, LONGEST);
         this.faults = faults;
     }
 
     @GetMapping(AttachmentLinks.PATH + "{token}")
     void download(@PathVariable String token, HttpServletResponse response) throws IOException {
         var link = links.read(token).orElseThrow(AttachmentDownload::unknown);
-        places.send(link.tenant(), () -> sendInTenant(link, response));
+        places.enter(link.tenant());
+        try {
+            CurrentTenant.run(link.tenant(), () -> send(link, response));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            places.leave(link.tenant());
+        }
     }
 
     @ExceptionHandler
     void refuse(Exception thrown, HttpServletResponse response) throws IOException {
         faults.answer(thrown, response);
-    }
-
-    private void sendInTenant(AttachmentLinks.Link link, HttpServletResponse response)
-            throws IOException {
-        try {
-            CurrentTenant.run(link.tenant(), () -> send(link, response));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private void send(AttachmentLinks.Link link, HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package io.wenda.api.page;
 
+import io.wenda.api.scalar.UuidCipher;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.InstallationKey;
@@ -10,7 +11,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -24,20 +24,18 @@ class Cursors {
     private static final int POSITION = 16;
     private static final int SEAL = 12;
 
-    private final SecretKeySpec positions;
+    private final UuidCipher positions;
     private final SecretKeySpec seals;
 
     Cursors(InstallationKey installation) {
-        this.positions = new SecretKeySpec(installation.derive("cursor-positions"), "AES");
+        this.positions =
+                new UuidCipher(new SecretKeySpec(installation.derive("cursor-positions"), "AES"));
         this.seals = new SecretKeySpec(installation.derive("cursor-seals"), "HmacSHA256");
     }
 
     /** The cursor of a position in a field's list, such as {@code Query.channels}. */
     String of(TenantId tenant, String field, UUID position) {
-        var plain = ByteBuffer.allocate(POSITION);
-        plain.putLong(position.getMostSignificantBits());
-        plain.putLong(position.getLeastSignificantBits());
-        var block = aes(Cipher.ENCRYPT_MODE, plain.array());
+        var block = positions.encrypt(position);
         var whole = ByteBuffer.allocate(POSITION + SEAL).put(block).put(seal(tenant, field, block));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
     }
@@ -49,8 +47,7 @@ class Cursors {
             var block = Arrays.copyOf(whole, POSITION);
             var seal = Arrays.copyOfRange(whole, POSITION, whole.length);
             if (MessageDigest.isEqual(seal, seal(tenant, field, block))) {
-                var plain = ByteBuffer.wrap(aes(Cipher.DECRYPT_MODE, block));
-                return new UUID(plain.getLong(), plain.getLong());
+                return positions.decrypt(block);
             }
         }
         throw new Refusal.Invalid(
@@ -74,16 +71,6 @@ class Cursors {
             mac.update(field.getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(block), SEAL);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] aes(int mode, byte[] block) {
-        try {
-            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(mode, positions);
-            return cipher.doFinal(block);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

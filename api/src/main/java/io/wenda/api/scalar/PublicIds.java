@@ -21,7 +21,6 @@ import io.wenda.tenant.ProgramId;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.VisitorId;
 import io.wenda.tenant.isolation.InstallationKey;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +76,10 @@ public class PublicIds implements WorldIds {
     private static final Map<Class<?>, Kind<?>> BY_TYPE =
             KINDS.stream().collect(Collectors.toUnmodifiableMap(Kind::type, kind -> kind));
 
-    private final BlockCipher outward;
-    private final BlockCipher inward;
+    private final UuidCipher cipher;
 
     PublicIds(InstallationKey installation) {
-        var key = new SecretKeySpec(installation.derive("public-ids"), "AES");
-        this.outward = BlockCipher.encrypting(key);
-        this.inward = BlockCipher.decrypting(key);
+        this.cipher = new UuidCipher(new SecretKeySpec(installation.derive("public-ids"), "AES"));
     }
 
     /** The types of ids that go outside. */
@@ -120,21 +116,12 @@ public class PublicIds implements WorldIds {
 
     private <T> String text(Kind<T> kind, Object id) {
         var value = kind.value().apply(kind.type().cast(id));
-        var plain =
-                ByteBuffer.allocate(16)
-                        .putLong(value.getMostSignificantBits())
-                        .putLong(value.getLeastSignificantBits())
-                        .array();
-        return kind.prefix() + "_" + Base32.encode(outward.apply(plain));
+        return kind.prefix() + "_" + Base32.encode(cipher.encrypt(value));
     }
 
     private <T> T read(Kind<T> kind, String text) {
         var start = kind.prefix() + "_";
         var block = text.startsWith(start) ? Base32.decode(text.substring(start.length())) : null;
-        if (block == null) {
-            return kind.make().apply(NOBODYS);
-        }
-        var plain = ByteBuffer.wrap(inward.apply(block));
-        return kind.make().apply(new UUID(plain.getLong(), plain.getLong()));
+        return kind.make().apply(block == null ? NOBODYS : cipher.decrypt(block));
     }
 }
