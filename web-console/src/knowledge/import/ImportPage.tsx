@@ -1,5 +1,6 @@
 import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { IconFileUpload, IconUpload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/language';
@@ -26,6 +27,11 @@ export function ImportPage() {
   const t = useWords(words);
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [goesOn, setGoesOn] = useState(false);
+  const show = (id: string, upload?: string) => {
+    setGoesOn(true);
+    void navigate({ search: upload === undefined ? { id } : { id, upload } });
+  };
   return (
     <Page title={t('title')} lead={t('lead')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {search.id ? (
@@ -33,13 +39,14 @@ export function ImportPage() {
           key={search.id}
           id={search.id}
           uploadId={search.upload}
-          show={(id, upload) => navigate({ search: upload === undefined ? { id } : { id, upload } })}
+          isNextStep={goesOn}
+          show={show}
           another={() => navigate({ search: {} })}
         />
       ) : (
         <Stack gap="xl">
-          <Choose begun={(id, upload) => navigate({ search: { id, upload } })} />
-          <RecentImports show={(id) => navigate({ search: { id } })} />
+          <Choose begun={show} />
+          <RecentImports show={show} />
         </Stack>
       )}
     </Page>
@@ -52,24 +59,21 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
   const fileFault = useFileFault();
   const [file, setFile] = useState<File | null>(null);
   const [policy, setPolicy] = useState<Policy>('REVISE');
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-
-  async function check(chosen: File) {
-    setBusy(true);
-    setFault(null);
-    try {
+  const check = useMutation({
+    mutationFn: async (chosen: File) => {
       const upload = await sendFile(chosen);
       const payload = await beginImport({ uploadId: upload.id, policy, dryRun: true });
-      await queries.invalidateQueries({ queryKey: IMPORTS });
-      if (payload.knowledgeImport) begun(payload.knowledgeImport.id, upload.id);
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      const ofFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
-      setFault(ofFile ? fileFault(failure.message, failure.fileFault) : faults.of(thrown));
-    } finally {
-      setBusy(false);
-    }
+      return { id: payload.knowledgeImport?.id, upload: upload.id };
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: IMPORTS }),
+  });
+  // nobody who has left the page meanwhile is brought back
+  const press = (chosen: File) => check.mutate(chosen, { onSuccess: ({ id, upload }) => id && begun(id, upload) });
+
+  function say(thrown: unknown) {
+    const failure = failureOf(thrown);
+    const isOfFile = failure.kind === 'refused' && failure.code === 'BAD_REQUEST';
+    return isOfFile ? fileFault(failure.message, failure.fileFault) : faults.of(thrown);
   }
 
   return (
@@ -87,17 +91,17 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
             value={file}
             onChange={(chosen) => {
               setFile(chosen);
-              setFault(null);
+              check.reset();
             }}
           />
-          <PolicyChoice value={policy} disabled={busy} onChange={setPolicy} />
-          <Fault>{fault}</Fault>
+          <PolicyChoice value={policy} disabled={check.isPending} onChange={setPolicy} />
+          <Fault>{check.isError ? say(check.error) : null}</Fault>
           <Group justify="flex-end">
             <Button
               leftSection={<IconUpload size={16} />}
               disabled={file === null}
-              loading={busy}
-              onClick={() => file && check(file)}
+              loading={check.isPending}
+              onClick={() => file && press(file)}
             >
               {t('check')}
             </Button>

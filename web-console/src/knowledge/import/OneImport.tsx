@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
@@ -24,12 +24,13 @@ import { words } from './words';
 type Props = {
   id: string;
   uploadId: string | undefined;
+  isNextStep: boolean;
   show: (id: string, upload?: string) => void;
   another: () => void;
 };
 
 /** One import: how far it is, what became of the lines, and what can be done next. */
-export function OneImport({ id, uploadId, show, another }: Props) {
+export function OneImport({ id, uploadId, isNextStep, show, another }: Props) {
   const t = useWords(words);
   const query = useQuery(askedImport(id));
   const fileFault = useFileFault();
@@ -43,7 +44,7 @@ export function OneImport({ id, uploadId, show, another }: Props) {
         it ? (
           <Stack gap="lg">
             <div role="status">
-              <Title order={2} size={16}>
+              <Title order={2} size={16} tabIndex={-1} ref={isNextStep ? takeFocus : null}>
                 {t(headline(it), { name: it.fileName })}
               </Title>
             </div>
@@ -63,6 +64,9 @@ export function OneImport({ id, uploadId, show, another }: Props) {
     </Loaded>
   );
 }
+
+/** What had the focus is gone with the step before. */
+const takeFocus = (headline: HTMLElement | null) => headline?.focus();
 
 /** Whether lines were dealt with: an import that failed later keeps what it did. */
 const hasBegun = (it: Import) => it.state !== 'FAILED' || it.counts.done > 0;
@@ -136,19 +140,26 @@ function Before({ it }: { it: Import }) {
   );
 }
 
-function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import }) {
+function Next({ it, uploadId, show, another }: Omit<Props, 'id' | 'isNextStep'> & { it: Import }) {
   const t = useWords(words);
   const format = useFormat();
   const faults = useFaultText();
-  const [busy, setBusy] = useState(false);
   const [policy, setPolicy] = useState(it.policy);
   const { created, revised } = it.counts;
-
-  async function run(work: () => Promise<void>) {
-    setBusy(true);
-    await work().catch((thrown: unknown) => tellFault(faults.of(thrown)));
-    setBusy(false);
-  }
+  const act = useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onError: (thrown) => tellFault(faults.of(thrown)),
+  });
+  const begin = useMutation({
+    mutationFn: (dryRun: boolean) => beginImport({ uploadId: uploadId ?? '', policy, dryRun }),
+    onError: (thrown) => tellFault(faults.of(thrown)),
+  });
+  const busy = act.isPending || begin.isPending;
+  // nobody who has left the page meanwhile is brought back
+  const press = (dryRun: boolean) =>
+    begin.mutate(dryRun, {
+      onSuccess: ({ knowledgeImport }) => knowledgeImport && show(knowledgeImport.id, dryRun ? uploadId : undefined),
+    });
 
   if (isOpen(it.state)) {
     const stop = async () => {
@@ -158,32 +169,24 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
     };
     return (
       <Group>
-        <Button variant="default" color="red" loading={busy} onClick={() => run(stop)}>
+        <Button variant="default" color="red" loading={busy} onClick={() => act.mutate(stop)}>
           {t('stop')}
         </Button>
       </Group>
     );
   }
   const mayImport = it.dryRun && it.state === 'DONE' && uploadId !== undefined;
-  const begin = async () => {
-    const payload = await beginImport({ uploadId: uploadId ?? '', policy: it.policy, dryRun: false });
-    if (payload.knowledgeImport) show(payload.knowledgeImport.id);
-  };
-  const checkAgain = async () => {
-    const payload = await beginImport({ uploadId: uploadId ?? '', policy, dryRun: true });
-    if (payload.knowledgeImport) show(payload.knowledgeImport.id, uploadId);
-  };
   return (
     <Stack gap="lg">
       {mayImport && <PolicyChoice value={policy} disabled={busy} onChange={setPolicy} />}
       <Group>
         {mayImport && policy !== it.policy && (
-          <Button loading={busy} onClick={() => run(checkAgain)}>
+          <Button loading={busy} onClick={() => press(true)}>
             {t('checkAgain')}
           </Button>
         )}
         {mayImport && policy === it.policy && created + revised > 0 && (
-          <Button loading={busy} onClick={() => run(begin)}>
+          <Button loading={busy} onClick={() => press(false)}>
             {t('importNow', { count: format.number(created + revised) })}
           </Button>
         )}
@@ -193,7 +196,7 @@ function Next({ it, uploadId, show, another }: Omit<Props, 'id'> & { it: Import 
           <Button
             variant="default"
             leftSection={<IconDownload size={16} />}
-            onClick={() => run(() => saveFile(it.resultFile, 'results.csv'))}
+            onClick={() => act.mutate(() => saveFile(it.resultFile, 'results.csv'))}
           >
             {t('resultFile')}
           </Button>

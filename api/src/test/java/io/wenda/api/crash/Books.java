@@ -53,6 +53,35 @@ final class Books {
         return folder.warehouse("select event_id from raw_events final");
     }
 
+    /** What each conversation amounts to: its times, ends, rating, owner and length. */
+    List<String> conversations() {
+        return folder.database()
+                .sql(
+                        """
+                        select concat_ws(' ', id, channel_id, (extract(epoch from started_at) * 1e6)::bigint,
+                          coalesce((extract(epoch from closed_at) * 1e6)::bigint, 0), coalesce(outcome, '-'),
+                          coalesce(bot_outcome, '-'), coalesce(rating_score, 0), handed_over,
+                          coalesce(last_agent_id, '00000000-0000-0000-0000-000000000000'),
+                          (select count(*) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+                           and not m.internal and m.sender <> 'SYSTEM'))
+                        from conversation c
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    /** The same as the warehouse has it. */
+    List<String> facts() {
+        return folder.warehouse(
+                """
+                select concat(toString(conversation_id), ' ', toString(channel_id), ' ',
+                  toString(toUnixTimestamp64Micro(started_at)), ' ', toString(toUnixTimestamp64Micro(closed_at)), ' ',
+                  if(outcome = '', '-', outcome), ' ', if(bot_outcome = '', '-', bot_outcome), ' ',
+                  toString(score), ' ', if(handed_over, 't', 'f'), ' ', toString(agent_id), ' ', toString(length(messages)))
+                from conversation_facts final
+                """);
+    }
+
     /** Companies whose events are not numbered 1, 2, 3 .. */
     List<String> misnumbered() {
         return folder.warehouse(

@@ -100,6 +100,7 @@ final class Proof {
     private static void everyEventOnce(Books books) {
         assertThat(books.counted()).containsExactlyInAnyOrderElementsOf(books.told());
         assertThat(books.misnumbered()).isEmpty();
+        assertThat(books.facts()).containsExactlyInAnyOrderElementsOf(books.conversations());
         assertThat(books.differences()).isEmpty();
     }
 

@@ -7,6 +7,10 @@ import io.wenda.Colleague;
 import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.RunningApplication;
+import io.wenda.api.scalar.PublicIds;
+import io.wenda.knowledge.intent.Recognition;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import tools.jackson.databind.JsonNode;
 
 /** What customers want done, from its definition to the agent who gets them. */
@@ -79,6 +84,8 @@ class IntentsTest extends RunningApplication {
                     "你们店在哪里");
 
     @Autowired MailsWanted mails;
+    @Autowired AutowireCapableBeanFactory beans;
+    @Autowired PublicIds ids;
 
     private Company company;
     private String group;
@@ -155,6 +162,18 @@ class IntentsTest extends RunningApplication {
                 .isEqualTo(2);
         assertThat(company.ask(UPDATE, Map.of("i", off)).userErrors()).containsExactly("CONFLICT");
         await().atMost(LONG).until(() -> test("我要投诉").path("meant").isNull());
+    }
+
+    @Test
+    void aNodeThatHasJustStartedRecognisesThemInItsFirstQuestion() {
+        learnAll();
+
+        try (var node = beans.createBean(Recognition.class)) {
+            var likely =
+                    CurrentTenant.call(ids.as(TenantId.class, company.id()), () -> node.of("我要投诉"));
+
+            assertThat(likely.getFirst().intent().name()).isEqualTo("complain");
+        }
     }
 
     @Test

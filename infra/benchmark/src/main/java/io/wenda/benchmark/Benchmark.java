@@ -11,6 +11,7 @@ public final class Benchmark {
 
     static {
         MEASUREMENTS.put("idle-memory", IdleMemory::figures); // before all others
+        MEASUREMENTS.put("start", StartTime::figures);
         MEASUREMENTS.put("messages-200", new MessageRate(200));
         MEASUREMENTS.put("messages-50", new MessageRate(50));
         MEASUREMENTS.put("company-read", CompanyRead::figures);

@@ -35,6 +35,11 @@ final class Product implements Side, AutoCloseable {
         this.engines = engines;
     }
 
+    /** With engines of its own in the folder. */
+    static Product onItsOwn(Path folder) throws IOException, InterruptedException {
+        return start(Map.of(), folder);
+    }
+
     static Product start(Map<String, String> engines, Path folder)
             throws IOException, InterruptedException {
         var jar = Path.of(Objects.requireNonNull(System.getenv("WENDA_APPLICATION")));

@@ -24,7 +24,7 @@ final class Model implements AutoCloseable {
     /** Questions are short; what is longer is judged by its beginning. */
     private static final int MOST_PIECES = 256;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = LastingEnvironment.get();
     private final OrtSession session;
     private final WordPieces wordPieces;
 

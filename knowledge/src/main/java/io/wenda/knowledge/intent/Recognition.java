@@ -8,11 +8,14 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,8 +23,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Recognises intents. Each node learns them for itself, which gives the same everywhere, aside and
- * when they changed; until then those learned before hold. What another node changed is seen some
- * seconds later, so that a question costs no look.
+ * when they changed; until then those learned before hold. A node that has learned none yet lets a
+ * question wait for them, for a while. What another node changed is seen some seconds later, so
+ * that a question costs no look.
  */
 @Component
 public class Recognition implements AutoCloseable {
@@ -29,6 +33,7 @@ public class Recognition implements AutoCloseable {
     private static final int MOST_COMPANIES = 5_000;
     private static final int MOST_LEARNED = 200;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration FIRST = Duration.ofSeconds(2);
 
     private final IntentReader reader;
     private final Intents intents;
@@ -38,7 +43,7 @@ public class Recognition implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(MOST_COMPANIES).expireAfterWrite(LOOK_AGAIN).build();
     private final Cache<TenantId, Classifier> classifiers =
             Caffeine.newBuilder().maximumSize(MOST_LEARNED).build();
-    private final Set<TenantId> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final ExecutorService learning =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("intents").factory());
@@ -63,28 +68,37 @@ public class Recognition implements AutoCloseable {
             return List.of();
         }
         var known = classifiers.getIfPresent(tenant);
-        if (known == null || known.version() < version) {
-            learnAside(tenant);
+        if (known == null) {
+            known = firstLearned(tenant);
+        } else if (known.version() < version) {
+            var _ = learnAside(tenant);
         }
         return known == null ? List.of() : known.likely(question);
+    }
+
+    private @Nullable Classifier firstLearned(TenantId tenant) {
+        learnAside(tenant).completeOnTimeout(null, FIRST.toMillis(), TimeUnit.MILLISECONDS).join();
+        return classifiers.getIfPresent(tenant);
     }
 
     @TransactionalEventListener
     void on(IntentsChanged changed) {
         versions.invalidate(changed.tenant());
-        learnAside(changed.tenant());
+        var _ = learnAside(changed.tenant());
     }
 
-    private void learnAside(TenantId tenant) {
-        if (waiting.add(tenant)) {
-            learning.execute(() -> {
-                waiting.remove(tenant);
-                try {
-                    CurrentTenant.run(tenant, () -> learn(tenant));
-                } catch (RuntimeException e) {
-                    LOG.warn("the intents of {} are not learned", tenant, e);
-                }
-            });
+    private CompletableFuture<Void> learnAside(TenantId tenant) {
+        return waiting.computeIfAbsent(
+                        tenant, _ -> CompletableFuture.runAsync(() -> learnNow(tenant), learning))
+                .copy();
+    }
+
+    private void learnNow(TenantId tenant) {
+        waiting.remove(tenant); // what changes from now on is learned after this
+        try {
+            CurrentTenant.run(tenant, () -> learn(tenant));
+        } catch (RuntimeException e) {
+            LOG.warn("the intents of {} are not learned", tenant, e);
         }
     }
 
