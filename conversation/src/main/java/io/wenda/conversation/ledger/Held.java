@@ -165,7 +165,8 @@ public final class Held extends HeldRow {
     /** The contact's first message opens it. */
     public void start() {
         events.add(
-                new ConversationEvent.Started(tenant, id, ++version, at, channel, contactKey, bot));
+                new ConversationEvent.Started(
+                        tenant, id, ++version, startedAt, channel, contactKey, bot));
         owned(ConversationState.BOT);
     }
 
