@@ -1,5 +1,6 @@
 package io.wenda.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,9 @@ import java.util.List;
 final class IdleSubscriptions {
     private static final int SUBSCRIPTIONS = 5000;
     private static final int VISITORS = 100;
+
+    /** Each stream looks of its own accord once in this time. */
+    private static final Duration WHOLE_LOOK = Duration.ofSeconds(60);
 
     /**
      * @param kib of live heap for each subscription
@@ -18,8 +22,8 @@ final class IdleSubscriptions {
     private IdleSubscriptions() {}
 
     static List<Figure> figures(Stage stage, Options options) throws Exception {
-        var bare = cost(stage, stage.bare(), options);
-        var product = cost(stage, stage.product(), options);
+        var bare = cost(stage, stage.bare());
+        var product = cost(stage, stage.product());
         return List.of(
                 new Figure("idle-subscriptions", product.kib(), "KiB each", bare.kib()),
                 new Figure(
@@ -29,12 +33,12 @@ final class IdleSubscriptions {
                         product.percentBefore()));
     }
 
-    private static Cost cost(Stage stage, Side side, Options options) throws Exception {
+    private static Cost cost(Stage stage, Side side) throws Exception {
         var visitors = side.visitors(VISITORS);
         var application = side.application();
         stage.settle();
         var before = application.liveBytes();
-        var idle = percent(application, options);
+        var idle = percent(application);
         var sockets = new ArrayList<Socket>();
         try {
             for (var i = 0; i < SUBSCRIPTIONS; i++) {
@@ -43,7 +47,7 @@ final class IdleSubscriptions {
             stage.settle();
             var bytes = (application.liveBytes() - before) / (double) SUBSCRIPTIONS;
             stage.settle();
-            var cost = new Cost(bytes / 1024, percent(application, options), idle);
+            var cost = new Cost(bytes / 1024, percent(application), idle);
             System.err.println("  " + side.name() + " " + cost);
             return cost;
         } finally {
@@ -51,9 +55,9 @@ final class IdleSubscriptions {
         }
     }
 
-    private static double percent(Application application, Options options) {
+    private static double percent(Application application) {
         var before = application.cpuSeconds();
-        ClosedLoop.pause(options.length());
-        return (application.cpuSeconds() - before) * 100 / options.length().toSeconds();
+        ClosedLoop.pause(WHOLE_LOOK);
+        return (application.cpuSeconds() - before) * 100 / WHOLE_LOOK.toSeconds();
     }
 }
