@@ -139,7 +139,7 @@ class SignInPagesTest extends RunningApplication {
                 try {
                     limits.signIn(address);
                 } catch (Refusal.LimitReached _) {
-                    Thread.yield();
+                    Thread.onSpinWait();
                 }
             }
         }
