@@ -4,23 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wenda.api.scalar.PublicIds;
+import io.wenda.conversation.ConversationId;
+import io.wenda.conversation.live.LiveBus;
+import io.wenda.conversation.live.Topic;
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.isolation.DatabaseSettings;
 import io.wenda.testing.SignIn;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers that go on: complete, in order, only to whom they belong. */
 @ExtendWith(OutputCaptureExtension.class)
 class LiveTest extends RunningApplication {
     @Autowired MeterRegistry meters;
+    @Autowired PublicIds ids;
+    @Autowired LiveBus bus;
+    @Autowired DatabaseSettings database;
+    @Autowired TransactionTemplate transactions;
 
     private static final String STREAM =
             "subscription($c: ID!, $s: Int) { conversationUpdates(conversationId: $c, afterSeq: $s) { __typename ... on Message { seq text internal } ... on ConversationChange { conversation { state assignee { name } } } } }";
@@ -42,6 +57,62 @@ class LiveTest extends RunningApplication {
 
             assertThat(seqs(resumed)).isEqualTo(IntStream.rangeClosed(251, 301).boxed().toList());
         }
+    }
+
+    @Test
+    void aStreamWhoseReadingFoundNoRoomInTimeGoesOnLater() {
+        var world = World.in(OUTSIDE.newCompany("Acme " + UUID.randomUUID()));
+        var conversation = world.id("conversation");
+        var tenant = ids.as(TenantId.class, world.company().id());
+        try (var live = watch(world.visitor(), conversation, 0)) {
+            live.until(it -> it.path("seq").asInt(0) == 1);
+            var topic =
+                    new Topic.OfConversation(tenant, ids.as(ConversationId.class, conversation));
+            withoutConnections(
+                    tenant,
+                    () -> {
+                        bus.wake(topic);
+                        await().until(() -> waiting() > 0);
+                        await().pollDelay(database.waitLimit().plusSeconds(1))
+                                .atMost(database.waitLimit().multipliedBy(3))
+                                .until(() -> true);
+                    });
+
+            var seq = world.visitor().says("after all").at("/message/seq").asInt();
+            live.until(it -> it.path("seq").asInt(0) == seq);
+
+            assertThat(live.closed()).isEmpty();
+            assertThat(seqs(live)).containsExactly(1, seq);
+        }
+    }
+
+    /** Holds all that requests may take, while the work is done. */
+    private void withoutConnections(TenantId tenant, Runnable work) {
+        var places = database.poolSize() - database.sharedCommits();
+        var held = new CountDownLatch(places);
+        var over = new Semaphore(0);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < places; i++) {
+                threads.execute(() ->
+                        CurrentTenant.run(
+                                tenant,
+                                () ->
+                                        transactions.executeWithoutResult(_ -> {
+                                            held.countDown();
+                                            over.acquireUninterruptibly();
+                                        })));
+            }
+            try {
+                await().until(() -> held.getCount() == 0);
+                work.run();
+            } finally {
+                over.release(places);
+            }
+        }
+    }
+
+    private double waiting() {
+        return meters.get("wenda.database.waiting").gauge().value();
     }
 
     @Test

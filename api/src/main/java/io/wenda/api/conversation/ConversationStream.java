@@ -21,8 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** One watcher of one conversation. */
 final class ConversationStream implements LiveStreams.Source<Object> {
@@ -31,6 +34,11 @@ final class ConversationStream implements LiveStreams.Source<Object> {
                     .description("from a message's arrival to its hand-over to a live watcher")
                     .publishPercentileHistogram()
                     .register(Metrics.globalRegistry);
+
+    /** When a watcher learns that her place in the queue may be another: once a second or so. */
+    private static final long SOONEST_MILLIS = 500;
+
+    private static final long LATEST_MILLIS = 1_500;
 
     /** The room's services that a stream reads from. */
     @Component
@@ -76,6 +84,7 @@ final class ConversationStream implements LiveStreams.Source<Object> {
     private Map<String, Typing> typing = Map.of();
     private volatile @Nullable Seen last;
     private volatile @Nullable Runnable again;
+    private final AtomicBoolean queuesDue = new AtomicBoolean();
 
     ConversationStream(Rooms rooms, ConversationId id, int afterSeq) {
         this.rooms = rooms;
@@ -103,14 +112,24 @@ final class ConversationStream implements LiveStreams.Source<Object> {
                         .watch(
                                 new Topic.OfQueues(caller.tenant()),
                                 () -> {
-                                    if (queued()) {
-                                        wake.run();
+                                    if (queued() && !queuesDue.getAndSet(true)) {
+                                        later(wake);
                                     }
                                 }));
         if (caller instanceof Caller.Visitor
                 && rooms.conversations().byId(caller, id).isPresent()) {
             watches.add(rooms.presence().connected(id));
         }
+    }
+
+    /** Not all who wait at once, whenever somebody before or behind them says something. */
+    private void later(Runnable wake) {
+        var pause = ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS);
+        Mono.delay(Duration.ofMillis(pause))
+                .subscribe(_ -> {
+                    queuesDue.set(false);
+                    wake.run();
+                });
     }
 
     @Override

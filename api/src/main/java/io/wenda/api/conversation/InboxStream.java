@@ -49,11 +49,11 @@ final class InboxStream implements LiveStreams.Source<InboxEvent> {
                                         Math::max,
                                         HashMap::new));
         var changes = changes(now);
-        held = now;
         if (changes.isEmpty()) {
             return List.of();
         }
         var shown = conversations.byIds(caller, changes.keySet());
+        held = now; // not before: the reading may be tried again
         return changes.entrySet().stream()
                 .map(it -> new InboxEvent(it.getValue(), it.getKey(), shown.get(it.getKey())))
                 .toList();

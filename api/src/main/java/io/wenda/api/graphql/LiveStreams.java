@@ -6,11 +6,13 @@ import io.wenda.api.leaving.Leaving;
 import io.wenda.api.security.Callers;
 import io.wenda.conversation.live.LiveBus;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import org.dataloader.DataLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
  * Answers that go on. A wake-up carries nothing: after each one the stream reads what is new from
  * the database, so that none is needed twice and a lost one heals. Wake-ups that come while it
- * reads, or while the watcher is slow to take what it has, become one. Who watches is asked anew
- * before every reading, and no stream outlives its token.
+ * reads, or while the watcher is slow to take what it has, become one. A reading for which there is
+ * no room now is tried again, so that a crowd waits instead of being cut off. Who watches is asked
+ * anew before every reading, and no stream outlives its token.
  */
 @Component
 public class LiveStreams {
@@ -42,6 +46,13 @@ public class LiveStreams {
     private static final int SELDOM = 3;
 
     private static final Object WAKE = new Object();
+
+    /** When a reading is tried again; a crowd that came at once comes back one by one. */
+    private static final long SOONEST_MILLIS = 1_000;
+
+    private static final long LATEST_MILLIS = 3_000;
+    private static final Retry WHERE_UNAVAILABLE =
+            Retry.from(faults -> faults.concatMap(it -> pause(it.failure())));
 
     private final Callers callers;
     private final LiveBus bus;
@@ -78,6 +89,7 @@ public class LiveStreams {
                         _ ->
                                 Mono.fromCallable(() -> read(field, source))
                                         .subscribeOn(threads)
+                                        .retryWhen(WHERE_UNAVAILABLE)
                                         .flatMapIterable(events -> events),
                         1)
                 // what was loaded for one event must not be shown with the next
@@ -100,6 +112,7 @@ public class LiveStreams {
                             sink.next(WAKE);
                             Mono.fromCallable(() -> watch(caller, source, sink))
                                     .subscribeOn(threads)
+                                    .retryWhen(WHERE_UNAVAILABLE)
                                     .subscribe(_ -> sink.next(WAKE), sink::error);
                         },
                         FluxSink.OverflowStrategy.LATEST);
@@ -107,7 +120,19 @@ public class LiveStreams {
         return told.mergeWith(looks.onBackpressureDrop());
     }
 
+    private static Mono<Long> pause(Throwable fault) {
+        return fault instanceof Unavailable
+                ? Mono.delay(
+                        Duration.ofMillis(
+                                ThreadLocalRandom.current()
+                                        .nextLong(SOONEST_MILLIS, LATEST_MILLIS)))
+                : Mono.error(fault);
+    }
+
     private static <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {
+        if (sink.isCancelled()) {
+            return WAKE; // she left while it was tried again
+        }
         return CurrentTenant.call(
                 caller.tenant(),
                 () -> {

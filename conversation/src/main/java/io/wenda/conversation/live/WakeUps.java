@@ -1,5 +1,7 @@
 package io.wenda.conversation.live;
 
+import io.wenda.tenant.TenantId;
+import io.wenda.tenant.load.FairQueue;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,17 +9,19 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does the same work for many keys on a bounded number of virtual threads: for one key never twice
- * at once, and once more where it was woken meanwhile. What it cannot take it forgets; a sweep
- * finds it again.
+ * at once, and once more where it was woken meanwhile. Keys of different companies are taken in
+ * turns. What it cannot take it forgets; a sweep finds it again.
  */
 public final class WakeUps<K> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
     private static final int WAITING = 100_000;
+    private static final int WAITING_OF_COMPANY = 25_000;
     private static final Duration END = Duration.ofSeconds(10);
 
     /** Whether a key that is at work was woken again. */
@@ -27,12 +31,23 @@ public final class WakeUps<K> implements AutoCloseable {
     }
 
     private final String name;
+    private final Function<K, TenantId> company;
     private final Consumer<K> work;
+    private final FairQueue<K> waiting = new FairQueue<>(WAITING, WAITING_OF_COMPANY);
+
+    /** Has a task for each key that waits; which of them it takes is decided when it begins. */
     private final ThreadPoolExecutor threads;
+
     private final ConcurrentHashMap<K, Call> calls = new ConcurrentHashMap<>();
 
-    public WakeUps(String name, int atOnce, Consumer<K> work) {
+    /**
+     * @param name of the threads
+     * @param atOnce keys at work
+     * @param company whose key it is
+     */
+    public WakeUps(String name, int atOnce, Function<K, TenantId> company, Consumer<K> work) {
         this.name = name;
+        this.company = company;
         this.work = work;
         this.threads =
                 new ThreadPoolExecutor(
@@ -53,13 +68,15 @@ public final class WakeUps<K> implements AutoCloseable {
     }
 
     private void submit(K key) {
-        try {
-            threads.execute(() -> run(key));
-        } catch (RejectedExecutionException e) {
+        if (!waiting.offer(company.apply(key), key)) {
             calls.remove(key);
-            if (!threads.isShutdown()) {
-                LOG.warn("{} is full: {} is left to the sweep", name, key);
-            }
+            LOG.warn("{} is full: {} is left to the sweep", name, key);
+            return;
+        }
+        try {
+            threads.execute(() -> waiting.poll().ifPresent(this::run));
+        } catch (RejectedExecutionException _) {
+            calls.remove(key); // it is closed: there is room for as many tasks as keys may wait
         }
     }
 

@@ -4,6 +4,7 @@ import io.wenda.conversation.ConversationEvent;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.live.WakeUps;
 import io.wenda.tenant.TenantId;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -13,7 +14,9 @@ public class Routing implements AutoCloseable {
     private final WakeUps<TenantId> wakeUps;
 
     Routing(Router router, ConversationSettings settings) {
-        this.wakeUps = new WakeUps<>("router", settings.routingsAtOnce(), router::drain);
+        this.wakeUps =
+                new WakeUps<>(
+                        "router", settings.routingsAtOnce(), Function.identity(), router::drain);
     }
 
     @TransactionalEventListener

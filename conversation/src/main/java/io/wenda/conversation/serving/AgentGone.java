@@ -17,6 +17,7 @@ class AgentGone implements AutoCloseable {
                 new WakeUps<>(
                         "leaving",
                         1,
+                        RolesChanged::tenant,
                         gone ->
                                 CurrentTenant.run(
                                         gone.tenant(),

@@ -12,8 +12,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Lets the bot answer, after the commit of what it is asked: one conversation's questions one after
  * the other, many conversations at once. Those with a bot or a language model of the company's own
- * have threads apart: a slow one holds up nobody else. What is lost with the process is made up by
- * the clock.
+ * have threads apart: a slow one holds up nobody else. Companies take turns. What is lost with the
+ * process is made up by the clock.
  */
 @Component
 class BotTurns implements AutoCloseable {
@@ -28,6 +28,7 @@ class BotTurns implements AutoCloseable {
                 new WakeUps<>(
                         "outside",
                         webhooks.turnsAtOnce(),
+                        Asking::tenant,
                         asking ->
                                 CurrentTenant.run(
                                         asking.tenant(),
@@ -36,6 +37,7 @@ class BotTurns implements AutoCloseable {
                 new WakeUps<>(
                         "bot",
                         settings.botTurnsAtOnce(),
+                        Asking::tenant,
                         asking -> {
                             if (CurrentTenant.call(
                                     asking.tenant(), () -> dialogue.goOn(asking.conversation()))) {

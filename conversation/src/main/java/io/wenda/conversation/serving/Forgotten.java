@@ -39,16 +39,25 @@ class Forgotten {
 
     /** Contact messages that the bot should have answered by now. */
     void makeUpTurns() {
+        makeUpTurns(BATCH);
+    }
+
+    /** So many of them at most: the oldest of each company first. */
+    void makeUpTurns(int atMost) {
         system.jdbc()
                 .sql(
                         """
-                        select tenant_id, id from conversation
-                        where state = 'BOT' and bot_seq < last_contact_seq
-                          and last_message_at < :before
-                        order by last_message_at limit :batch
+                        select tenant_id, id from (
+                          select tenant_id, id, last_message_at, row_number()
+                            over (partition by tenant_id order by last_message_at) as turn
+                          from conversation
+                          where state = 'BOT' and bot_seq < last_contact_seq
+                            and last_message_at < :before) overdue
+                        where turn <= :atMost
+                        order by turn, last_message_at limit :atMost
                         """)
                 .param("before", Times.parameter(Times.now(clock).minus(settings.botMakeUp())))
-                .param("batch", BATCH)
+                .param("atMost", atMost)
                 .query((row, _) -> {
                     turns.wake(
                             new TenantId(row.getObject(1, UUID.class)),

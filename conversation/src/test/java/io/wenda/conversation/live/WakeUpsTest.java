@@ -3,12 +3,18 @@ package io.wenda.conversation.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.TenantId;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WakeUpsTest {
+    private static final TenantId COMPANY = new TenantId(NewId.next());
+
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -16,7 +22,7 @@ class WakeUpsTest {
 
     @Test
     void wakingAKeyAtWorkRunsItOnceMore() {
-        try (var wakeUps = new WakeUps<String>("test", 4, _ -> work())) {
+        try (var wakeUps = new WakeUps<String>("test", 4, _ -> COMPANY, _ -> work())) {
             wakeUps.wake("a");
             await().until(() -> atOnce.get() == 1);
             for (var i = 0; i < 10; i++) {
@@ -31,7 +37,7 @@ class WakeUpsTest {
 
     @Test
     void noMoreThanSoManyKeysAreAtWork() {
-        try (var wakeUps = new WakeUps<Integer>("test", 3, _ -> work())) {
+        try (var wakeUps = new WakeUps<Integer>("test", 3, _ -> COMPANY, _ -> work())) {
             for (var i = 0; i < 10; i++) {
                 wakeUps.wake(i);
             }
@@ -49,6 +55,7 @@ class WakeUpsTest {
                 new WakeUps<String>(
                         "test",
                         1,
+                        _ -> COMPANY,
                         key -> {
                             if (key.equals("bad")) {
                                 throw new IllegalStateException("on purpose");
@@ -69,6 +76,7 @@ class WakeUpsTest {
                 new WakeUps<String>(
                         "test",
                         1,
+                        _ -> COMPANY,
                         _ -> {
                             if (calls.incrementAndGet() == 1) {
                                 throw new LinkageError("on purpose");
@@ -82,6 +90,33 @@ class WakeUpsTest {
             });
         }
         assertThat(calls).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void aKeyOfAQuietCompanyWaitsForNoThousandOfABusyOne() {
+        record Key(TenantId company, int number) {}
+        var quiet = new Key(new TenantId(NewId.next()), 0);
+        var done = new CopyOnWriteArrayList<Key>();
+        try (var wakeUps =
+                new WakeUps<Key>(
+                        "test",
+                        1,
+                        Key::company,
+                        key -> {
+                            work();
+                            done.add(key);
+                        })) {
+            for (var i = 0; i < 1_000; i++) {
+                wakeUps.wake(new Key(COMPANY, i));
+            }
+            wakeUps.wake(quiet);
+            gate.release(1_001);
+            await().until(() -> done.size() == 1_001);
+        }
+        // one is at work when it comes, and another has the turn before it
+        assertThat(done.indexOf(quiet)).isBetween(1, 2);
+        assertThat(done.stream().filter(key -> !key.equals(quiet)).map(Key::number).toList())
+                .isEqualTo(IntStream.range(0, 1_000).boxed().toList());
     }
 
     private void work() {

@@ -380,6 +380,21 @@ class BotTest {
         assertThat(dialogue.read(visitor, id).get(1).text()).isEqualTo(ScriptedBot.ANSWER);
     }
 
+    @Test
+    void lostTurnsOfACompanyAreNotMadeUpBehindAllOfAnother() {
+        var busy = shops.open();
+        for (var i = 0; i < 21; i++) {
+            askUnheard(busy.visitor(busy.website()), "when is my refund?");
+        }
+        var quiet = shops.open();
+        var visitor = quiet.visitor(quiet.website());
+        var id = askUnheard(visitor, "when is my refund?");
+
+        clock.later(settings.botMakeUp().plusSeconds(1), () -> forgotten.makeUpTurns(20));
+
+        await().until(() -> dialogue.read(visitor, id).size() == 2);
+    }
+
     /** Stores a contact's first message as a process does that dies right after the commit. */
     private ConversationId askUnheard(Caller.Visitor visitor, String text) {
         return CurrentTenant.call(
