@@ -33,6 +33,7 @@ export const words = dictionary(
     wordedBy: 'Worded by {model}; published passages that it cites: {count}',
     notWorded: 'The model did not word this answer',
     GENERATION_BUSY: 'Too many of your questions were waiting for it.',
+    GENERATION_CIRCUIT_OPEN: 'It failed too often lately, and is tried again within half a minute.',
     GENERATION_UNREACHABLE: 'It could not be reached. Check its address.',
     GENERATION_TIMED_OUT: 'It took longer than the longest wait.',
     GENERATION_BROKEN:
@@ -78,6 +79,7 @@ export const words = dictionary(
     wordedBy: '由 {model} 组织，引用了 {count} 段已发布的内容',
     notWorded: '这个回答没有经过模型组织',
     GENERATION_BUSY: '同时等待模型的问题过多。',
+    GENERATION_CIRCUIT_OPEN: '模型近期连续失败，已暂停调用，半分钟内会自动重试。',
     GENERATION_UNREACHABLE: '无法连接模型，请检查地址。',
     GENERATION_TIMED_OUT: '超过了最长等待时间。',
     GENERATION_BROKEN: '模型拒绝了请求、回答被截断，或接口不兼容。请检查密钥和模型名称。',

@@ -38,15 +38,25 @@ class OperatorsDoorTest extends RunningApplication {
                 "wenda_report_query_seconds_count",
                 "wenda_database_waiting",
                 "wenda_analytics_lag_seconds",
+                "wenda_analytics_differences",
+                "wenda_knowledge_refused",
+                "wenda_operation_waiting",
                 "wenda_engine_up{engine=\"postgres\"} 1.0",
                 "wenda_engine_up{engine=\"clickhouse\"} 1.0",
-                "wenda_engine_up{engine=\"opensearch\"} 1.0"
+                "wenda_engine_up{engine=\"opensearch\"} 1.0",
+                "wenda_engine_state{engine=\"postgres\",state=\"disk_full\"} 0.0"
             })
     void metricsBearTheProductsWords(String metric) throws Exception {
         var metrics = get(own("/actuator/prometheus"));
 
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body()).contains("\n" + metric);
+    }
+
+    /** With others there is one, see RedisNodesTest. */
+    @Test
+    void aSingleNodeSaysNothingOfOthers() throws Exception {
+        assertThat(get(own("/actuator/prometheus")).body()).doesNotContain("wenda_nodes_connected");
     }
 
     @Test

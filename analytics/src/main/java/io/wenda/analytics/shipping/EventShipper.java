@@ -29,6 +29,7 @@ public class EventShipper {
     private final Shipments shipments;
     private final Delivery delivery;
     private final Restoration restoration;
+    private final HorizonWatch watch;
     private final int batch;
     private final ArrayDeque<Horizon> ahead = new ArrayDeque<>();
     private final Set<UUID> left = new HashSet<>();
@@ -40,12 +41,14 @@ public class EventShipper {
             Shipments shipments,
             Delivery delivery,
             Restoration restoration,
+            HorizonWatch watch,
             AnalyticsSettings settings) {
         this.leases = leases;
         this.recorder = recorder;
         this.shipments = shipments;
         this.delivery = delivery;
         this.restoration = restoration;
+        this.watch = watch;
         this.batch = settings.batch();
     }
 
@@ -62,6 +65,7 @@ public class EventShipper {
         leases.renew(node);
         shipments.unfinished(node).forEach(this::finish);
         var recorded = recorder.record(node, batch);
+        watch.look(recorded.horizon());
         var shipment = recorded.shipment();
         if (shipment != null) {
             delivery.first(shipment);

@@ -4,15 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.engine.AskedNumber;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** How far the warehouse has come: everything committed until then is counted in every report. */
 @Component
@@ -55,17 +53,14 @@ public class Freshness implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("wenda.analytics.lag", this, freshness -> freshness.lag().orElse(Double.NaN))
+        Gauge.builder("wenda.analytics.lag", new AskedNumber(this::lag), AskedNumber::value)
+                .strongReference(true)
                 .description("time since which events may still be missing in the warehouse")
                 .baseUnit("seconds")
                 .register(registry);
     }
 
-    private Optional<Double> lag() {
-        try {
-            return Optional.of(Duration.between(asOf(), clock.instant()).toMillis() / 1000.0);
-        } catch (DataAccessException | TransactionException e) {
-            return Optional.empty();
-        }
+    private double lag() {
+        return Duration.between(asOf(), clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -92,6 +92,7 @@ abstract class ShippingTest {
                         shipments,
                         to,
                         restoration,
+                        new HorizonWatch(system),
                         settings);
         shippers.add(shipper);
         return shipper;

@@ -6,6 +6,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import io.wenda.api.limit.ClientAddress;
 import io.wenda.api.security.Callers;
 import io.wenda.tenant.Caller;
@@ -165,6 +166,17 @@ class Requests implements WebGraphQlInterceptor {
     }
 
     private static GraphQLError coded(GraphQLError error, String trace) {
+        return fault(error, trace)
+                .toError(ContractError.Place.of(error.getLocations(), error.getPath()), trace);
+    }
+
+    private static Fault fault(GraphQLError error, String trace) {
+        if (error instanceof BadFaithIntrospectionError) {
+            return new Fault(
+                    Fault.Code.TOO_COMPLEX,
+                    "introspection may name __schema, __type and each list of a type once, and not"
+                            + " go round: ask for less of it in one operation");
+        }
         var ours =
                 !(error.getErrorType() instanceof ErrorType type)
                         || type == ErrorType.DataFetchingException
@@ -173,11 +185,9 @@ class Requests implements WebGraphQlInterceptor {
         if (ours) {
             LOG.error("{} {}: {}", Fault.Code.INTERNAL, trace, error);
         }
-        var fault =
-                ours
-                        ? new Fault(Fault.Code.INTERNAL, Faults.INTERNAL)
-                        : new Fault(Fault.Code.BAD_REQUEST, error.getMessage());
-        return fault.toError(ContractError.Place.of(error.getLocations(), error.getPath()), trace);
+        return ours
+                ? new Fault(Fault.Code.INTERNAL, Faults.INTERNAL)
+                : new Fault(Fault.Code.BAD_REQUEST, error.getMessage());
     }
 
     /** What has no stream is told as a stream of one. */

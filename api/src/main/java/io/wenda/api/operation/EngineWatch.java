@@ -3,6 +3,7 @@ package io.wenda.api.operation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.wenda.api.operation.WatchedEngine.State;
 import io.wenda.tenant.engine.EngineProbe;
 import java.time.Clock;
 import java.util.List;
@@ -41,11 +42,19 @@ class EngineWatch implements MeterBinder, DisposableBean {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        engines.forEach(engine ->
-                Gauge.builder("wenda.engine.up", engine, it -> it.answers() ? 1 : 0)
-                        .description("whether the engine answers")
+        for (var engine : engines) {
+            Gauge.builder("wenda.engine.up", engine, it -> it.works() ? 1 : 0)
+                    .description("whether the engine answers and can work")
+                    .tag("engine", engine.name())
+                    .register(registry);
+            for (var state : State.values()) {
+                Gauge.builder("wenda.engine.state", engine, it -> it.is(state) ? 1 : 0)
+                        .description("whether the engine is in this state")
                         .tag("engine", engine.name())
-                        .register(registry));
+                        .tag("state", WatchedEngine.word(state))
+                        .register(registry);
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.wenda.api.operation;
 
 import io.wenda.tenant.engine.EngineProbe;
+import io.wenda.tenant.engine.EngineTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import org.springframework.boot.health.contributor.Status;
 final class WatchedEngine implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedEngine.class);
 
-    /** Without this engine the product does less, and still serves. */
+    /**
+     * The product does less, and still serves: an engine that takes nothing new still shows what it
+     * has, and another node would find no better one.
+     */
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final EngineProbe probe;
@@ -28,10 +32,24 @@ final class WatchedEngine implements HealthIndicator {
 
     /** What is told of an engine. */
     enum State {
-        UNKNOWN,
-        UP,
-        SLOW,
-        DOWN
+        UNKNOWN(""),
+        UP(""),
+        SLOW(""),
+        DISK_FULL(
+                "make room on the disk where its data are: it goes on by itself, and what waited is"
+                        + " made up for"),
+        OUT_OF_MEMORY("give it more memory, or end what takes it on the same machine"),
+        DOWN("start it again, or see its log: what waited is made up for");
+
+        private final String mend;
+
+        State(String mend) {
+            this.mend = mend;
+        }
+
+        private boolean isBad() {
+            return !mend.isEmpty();
+        }
     }
 
     WatchedEngine(EngineProbe probe, OperationSettings settings, Clock clock) {
@@ -45,8 +63,12 @@ final class WatchedEngine implements HealthIndicator {
         return probe.engine();
     }
 
-    synchronized boolean answers() {
-        return state == State.UP || state == State.SLOW;
+    synchronized boolean works() {
+        return is(State.UP) || is(State.SLOW);
+    }
+
+    synchronized boolean is(State asked) {
+        return state == asked;
     }
 
     /** Asks, unless the last question is still open: then its time may be over. */
@@ -83,17 +105,24 @@ final class WatchedEngine implements HealthIndicator {
 
     private synchronized void failed(Throwable fault) {
         askedAt = null;
-        become(State.DOWN, fault.getClass().getSimpleName());
+        become(
+                fault instanceof EngineTrouble trouble
+                        ? switch (trouble.kind()) {
+                            case DISK_FULL -> State.DISK_FULL;
+                            case OUT_OF_MEMORY -> State.OUT_OF_MEMORY;
+                        }
+                        : State.DOWN,
+                fault.getClass().getSimpleName());
     }
 
     private void become(State next, String why) {
         if (state == next) {
             return;
         }
-        if (next == State.DOWN) {
-            LOG.warn("{} is down: {}", name(), why);
-        } else if (state == State.DOWN) {
-            LOG.info("{} answers again", name());
+        if (next.isBad()) {
+            LOG.warn("{} is {} ({}): {}", name(), word(next), why, next.mend);
+        } else if (state.isBad()) {
+            LOG.info("{} works again", name());
         }
         state = next;
         since = clock.instant();
@@ -105,11 +134,17 @@ final class WatchedEngine implements HealthIndicator {
                 switch (state) {
                     case UNKNOWN -> Status.UNKNOWN;
                     case UP, SLOW -> Status.UP;
+                    case DISK_FULL, OUT_OF_MEMORY -> DEGRADED;
                     case DOWN -> probe.essential() ? Status.DOWN : DEGRADED;
                 };
-        return Health.status(status)
-                .withDetail("state", state.name().toLowerCase(Locale.ROOT))
-                .withDetail("since", since.toString())
-                .build();
+        var health =
+                Health.status(status)
+                        .withDetail("state", word(state))
+                        .withDetail("since", since.toString());
+        return (state.isBad() ? health.withDetail("mend", state.mend) : health).build();
+    }
+
+    static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -155,13 +155,16 @@ class OutageTest {
             throws Exception {
         var began = System.nanoTime();
         var outcome = "";
+        var struck = site.process(engine);
         try (var _ = site.strike(engine, ailment)) {
             var doctor = ForkJoinPool.commonPool().submit(site::doctor);
-            outcome = meanwhile.call();
-            isTold(engine, ailment, doctor.get());
+            outcome = meanwhile.call() + ", its health: " + seen(engine, ailment);
+            isTold(engine, ailment, struck, doctor.get());
         }
         var over = System.nanoTime();
         afterwards.run();
+        await().atMost(PATIENCE).until(() -> isWell(engine) && site.isUp(engine));
+        assertThat(site.health().path("status").asString()).isEqualTo("UP");
         var told =
                 "%s; well %.1f s after its end"
                         .formatted(outcome, (System.nanoTime() - over) / SECOND);
@@ -242,14 +245,59 @@ class OutageTest {
                 .update();
     }
 
-    private static void isTold(Affected engine, Ailment ailment, String said) {
+    /** What health and metric say of it. */
+    private static String seen(Affected engine, Ailment ailment) {
+        var state =
+                switch (ailment) {
+                    case KILLED, FROZEN -> "down";
+                    case DISK_FULL -> "disk_full";
+                    case OUT_OF_MEMORY -> {
+                        // one that got its memory beforehand works on, and is well
+                        await().atMost(PATIENCE).until(() -> !isWell(engine) || works(engine));
+                        yield site.state(engine);
+                    }
+                };
+        if (ailment != Ailment.OUT_OF_MEMORY) {
+            await().atMost(PATIENCE).until(() -> site.state(engine).equals(state));
+            assertThat(site.isUp(engine)).isFalse();
+            assertThat(site.health().path("status").asString())
+                    .isEqualTo(
+                            engine == Affected.POSTGRESQL && state.equals("down")
+                                    ? "DOWN"
+                                    : "DEGRADED");
+        }
+        return state;
+    }
+
+    private static boolean isWell(Affected engine) {
+        return List.of("up", "slow").contains(site.state(engine));
+    }
+
+    private static boolean works(Affected engine) {
+        return switch (engine) {
+            case POSTGRESQL -> {
+                traffic.flows(1);
+                yield true;
+            }
+            case CLICKHOUSE -> !honestReport().equals("UNAVAILABLE");
+            case OPENSEARCH -> asked().equals("ANSWER");
+        };
+    }
+
+    private static void isTold(
+            Affected engine, Ailment ailment, ProcessHandle struck, String said) {
         switch (ailment) {
             case KILLED, FROZEN ->
                     assertThat(said)
                             .containsPattern("FAULT  " + engine.word() + " does not answer");
             case DISK_FULL ->
                     assertThat(said).containsPattern("FAULT  " + engine.word() + ".* disk is full");
-            case OUT_OF_MEMORY -> assertThat(said).contains(engine.word());
+            case OUT_OF_MEMORY ->
+                    assertThat(said)
+                            .containsPattern(
+                                    struck.isAlive()
+                                            ? "FAULT  " + engine.word() + " has no memory left"
+                                            : "(ok|FAULT) +" + engine.word());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The application with engines that somebody else runs, as in production: each engine has a small
@@ -40,15 +41,17 @@ final class Site implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Outside outside;
+    private final Outside operators;
     private final Process keeper;
     private final Thread lastResort = new Thread(this::end);
     private final DataFolder folder;
 
-    private Site(Path data, int port, Process keeper) {
+    private Site(Path data, int port, int operatorsPort, Process keeper) {
         this.data = data;
         this.port = port;
         this.keeper = keeper;
         outside = new Outside("http://localhost:" + port);
+        operators = new Outside("http://localhost:" + operatorsPort);
         folder =
                 new DataFolder(
                         Path.of("/proc", Long.toString(keeper.pid()), "root")
@@ -60,13 +63,14 @@ final class Site implements AutoCloseable {
     static Site open(Path folder) throws IOException {
         var data = folder.toRealPath();
         var port = Installation.freePort();
+        var operatorsPort = Installation.freePort();
         var log = Redirect.appendTo(data.resolve("wenda.log").toFile());
         var builder =
-                new ProcessBuilder(command(data, port))
+                new ProcessBuilder(command(data, port, operatorsPort))
                         .redirectErrorStream(true)
                         .redirectOutput(log);
         builder.environment().keySet().removeIf(name -> name.startsWith("WENDA_"));
-        var site = new Site(data, port, builder.start());
+        var site = new Site(data, port, operatorsPort, builder.start());
         await().atMost(PATIENCE)
                 .until(() -> {
                     assertThat(site.keeper.isAlive()).as(data + "/wenda.log").isTrue();
@@ -75,7 +79,7 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    private static List<String> command(Path data, int port) {
+    private static List<String> command(Path data, int port, int operatorsPort) {
         var command = new ArrayList<String>();
         command.addAll(List.of("unshare", "-Urm", "sh", "-c", DISKS, data.toString()));
         command.addAll(
@@ -86,6 +90,7 @@ final class Site implements AutoCloseable {
                         "512m",
                         "io.wenda.Wenda",
                         "--server.port=" + port,
+                        "--management.server.port=" + operatorsPort,
                         "--wenda.data=" + data.resolve("application"),
                         // an engine that hangs is given up after a third of the usual time
                         "--wenda.postgres.answer-limit=5s",
@@ -113,6 +118,31 @@ final class Site implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return 0;
         }
+    }
+
+    /** What operators see of its health. */
+    JsonNode health() {
+        return Outside.JSON.readTree(seen("/actuator/health"));
+    }
+
+    /** The state of an engine as its health says it. */
+    String state(Affected engine) {
+        return health().at("/components/" + engine.word() + "/details/state").asString();
+    }
+
+    /** Whether the engine can work, as its metric says. */
+    boolean isUp(Affected engine) {
+        return seen("/actuator/prometheus")
+                .contains("wenda_engine_up{engine=\"%s\"} 1.0".formatted(engine.word()));
+    }
+
+    private String seen(String path) {
+        return operators.send(HttpRequest.newBuilder(operators.at(path)).build()).body();
+    }
+
+    /** The engine's own process. */
+    ProcessHandle process(Affected engine) {
+        return folder.process(engine.pidFile());
     }
 
     /** What `./wenda doctor` says of it, seen from where it runs. */
@@ -172,7 +202,7 @@ final class Site implements AutoCloseable {
     }
 
     private List<ProcessHandle> processes(Affected engine) {
-        var first = folder.process(engine.pidFile());
+        var first = process(engine);
         return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 

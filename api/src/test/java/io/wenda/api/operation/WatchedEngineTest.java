@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.tenant.engine.EngineProbe;
+import io.wenda.tenant.engine.EngineTrouble;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +51,28 @@ class WatchedEngineTest {
         answers.put("fault");
 
         await().until(() -> told(engine.health()).equals("DEGRADED down 1970-01-01T00:00:00Z"));
-        assertThat(engine.answers()).isFalse();
+        assertThat(engine.works()).isFalse();
+    }
+
+    @Test
+    void anEngineThatAnswersAndCannotWorkIsNotUp() throws Exception {
+        var engine = engine(true);
+
+        engine.look();
+        answers.put("full");
+        await().until(() ->
+                told(engine.health()).equals("DEGRADED disk_full 1970-01-01T00:00:00Z"));
+        assertThat(engine.works()).isFalse();
+        assertThat(engine.is(WatchedEngine.State.DISK_FULL)).isTrue();
+        assertThat(engine.health().getDetails().get("mend").toString()).startsWith("make room");
+        clock.add(Duration.ofSeconds(3));
+        engine.look();
+        answers.put("no memory");
+        await().until(() ->
+                told(engine.health()).equals("DEGRADED out_of_memory 1970-01-01T00:00:03Z"));
+        engine.look();
+        answers.put("here");
+        await().until(engine::works);
     }
 
     @Test
@@ -59,7 +82,7 @@ class WatchedEngineTest {
 
         engine.look();
         answers.put("here");
-        await().until(engine::answers);
+        await().until(engine::works);
         clock.add(Duration.ofSeconds(3));
         engine.look();
         answers.put("here");
@@ -73,16 +96,22 @@ class WatchedEngineTest {
                 new EngineProbe("engine", essential, this::question), SETTINGS, clock);
     }
 
-    private void question() throws IOException, InterruptedException {
+    private void question() throws IOException, InterruptedException, EngineTrouble {
         questions.incrementAndGet();
-        if (answers.take().equals("fault")) {
-            throw new IOException("with a password in it");
+        switch (answers.take()) {
+            case "fault" -> throw new IOException("with a password in it");
+            case "full" -> throw new EngineTrouble(EngineTrouble.Kind.DISK_FULL);
+            case "no memory" -> throw new EngineTrouble(EngineTrouble.Kind.OUT_OF_MEMORY);
+            default -> {}
         }
     }
 
     private static String told(Health health) {
-        assertThat(health.getDetails()).containsOnlyKeys("state", "since");
         Map<String, Object> details = health.getDetails();
+        var isGood = List.of("up", "slow", "unknown").contains(details.get("state"));
+        assertThat(details)
+                .containsOnlyKeys(
+                        isGood ? List.of("state", "since") : List.of("state", "since", "mend"));
         return health.getStatus().getCode()
                 + " "
                 + details.get("state")

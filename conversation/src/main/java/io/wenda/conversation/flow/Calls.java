@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import io.wenda.knowledge.flow.Connectors;
 import io.wenda.knowledge.flow.Template;
-import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
-import io.wenda.tenant.load.CompanyPlaces;
+import io.wenda.tenant.outbound.OutboundFailure;
+import io.wenda.tenant.outbound.OutboundFailure.Why;
+import io.wenda.tenant.outbound.Targets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Calls connectors, each within a time, and so few of one company that no other one notices. */
+/** Calls connectors, each within a time; {@link Targets} keep one that hangs to itself. */
 @Component
 public class Calls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
-
-    /** Of one company at once; one more is not waited for. */
-    private static final int OF_COMPANY = 4;
 
     /** What came of one. */
     record Called(FlowMark mark, Map<String, String> fields) {
@@ -39,12 +38,12 @@ public class Calls implements AutoCloseable {
     }
 
     private final ObjectProvider<Connectors> connectors;
-    private final CompanyPlaces places =
-            new CompanyPlaces("calls of connectors", OF_COMPANY, OF_COMPANY, 0, Duration.ZERO);
+    private final Targets targets;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Calls(ObjectProvider<Connectors> connectors) {
+    Calls(ObjectProvider<Connectors> connectors, Targets targets) {
         this.connectors = connectors;
+        this.targets = targets;
     }
 
     /** Whether the current company has any, so that its bot may have to wait. */
@@ -59,14 +58,15 @@ public class Calls implements AutoCloseable {
         }
         var tenant = CurrentTenant.get();
         try {
-            places.enter(tenant);
-        } catch (Refusal.LimitReached _) {
-            return Called.of(FlowMark.CONNECTOR_BUSY);
-        }
-        try {
-            return within(tenant, known.get(), call)
+            var passage = targets.enter(tenant, "connector " + call.connector());
+            return within(tenant, passage, () -> known.get().call(call))
                     .map(it -> new Called(FlowMark.CONNECTOR_CALLED, plain(it)))
                     .orElseGet(() -> Called.of(FlowMark.CONNECTOR_FOUND_NOTHING));
+        } catch (OutboundFailure e) {
+            return Called.of(
+                    e.why() == Why.CIRCUIT_OPEN
+                            ? FlowMark.CONNECTOR_CIRCUIT_OPEN
+                            : FlowMark.CONNECTOR_BUSY);
         } catch (ExecutionException | TimeoutException e) {
             // what it says of its own may hold what a customer told
             LOG.warn("connector {} is away: {}", call.connector(), causeOf(e));
@@ -90,20 +90,32 @@ public class Calls implements AutoCloseable {
 
     /** A call that does not end keeps its place. */
     private Optional<Map<String, String>> within(
-            TenantId tenant, Connectors known, Connectors.Call call)
+            TenantId tenant, Targets.Passage passage, Supplier<Optional<Map<String, String>>> call)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var called = new FutureTask<>(() -> CurrentTenant.call(tenant, () -> known.call(call)));
+        var called = new FutureTask<>(() -> CurrentTenant.call(tenant, () -> told(passage, call)));
         threads.execute(() -> {
-            try {
+            try (passage) {
                 called.run();
-            } finally {
-                places.leave(tenant);
             }
         });
         try {
             return called.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            passage.failed(e);
+            throw e;
         } finally {
             called.cancel(true);
+        }
+    }
+
+    private static <T> T told(Targets.Passage passage, Supplier<T> call) {
+        try {
+            var found = call.get();
+            passage.answered();
+            return found;
+        } catch (RuntimeException e) {
+            passage.failed(e);
+            throw e;
         }
     }
 

@@ -34,6 +34,8 @@ public sealed interface Heard {
     enum Failure {
         /** Too many calls of the company are under way. */
         BUSY,
+        /** It failed too often lately, and is not called for a while. */
+        CIRCUIT_OPEN,
         /** The address may not be called from here. */
         ADDRESS_REFUSED,
         UNREACHABLE,

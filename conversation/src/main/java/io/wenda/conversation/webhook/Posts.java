@@ -39,6 +39,7 @@ class Posts {
             return new Failed(
                     switch (e.why()) {
                         case BUSY -> Failure.BUSY;
+                        case CIRCUIT_OPEN -> Failure.CIRCUIT_OPEN;
                         case ADDRESS_REFUSED -> Failure.ADDRESS_REFUSED;
                         case UNREACHABLE -> Failure.UNREACHABLE;
                         case TIMED_OUT -> Failure.TIMED_OUT;

@@ -178,6 +178,8 @@ class OwnBotTest {
         assertThat(why(visitor)).isEqualTo("WEBHOOK_TOO_LARGE");
         own.answersBy((_, exchange) -> exchange.close());
         assertThat(why(visitor)).isEqualTo("WEBHOOK_UNREACHABLE");
+        own.answers(200, "[]");
+        assertThat(why(visitor)).isEqualTo("WEBHOOK_BAD_REPLY");
         own.answersBy((_, exchange) -> { // the header in time, the body never
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('{');
@@ -187,6 +189,20 @@ class OwnBotTest {
         assertThat(why(visitor)).isEqualTo("WEBHOOK_TIMED_OUT");
         own.close();
         assertThat(why(visitor)).isEqualTo("WEBHOOK_UNREACHABLE");
+    }
+
+    @Test
+    void oneThatKeepsFailingIsNotAskedForAWhile() {
+        own.answers(500, "");
+        var visitor = shop.visitor(channel);
+        for (var i = 0; i < 5; i++) {
+            assertThat(why(visitor)).isEqualTo("WEBHOOK_STATUS");
+        }
+        own.came().clear();
+
+        assertThat(why(visitor)).isEqualTo("WEBHOOK_CIRCUIT_OPEN");
+
+        assertThat(own.came()).isEmpty();
     }
 
     @Test

@@ -57,6 +57,8 @@ public record Grounds(
         GENERATED,
         /** Too many questions wait for the model; from here on: the published answer is said. */
         GENERATION_BUSY,
+        /** The model failed too often lately, and is not called for a while. */
+        GENERATION_CIRCUIT_OPEN,
         /** The model cannot be reached. */
         GENERATION_UNREACHABLE,
         /** The model took too long. */

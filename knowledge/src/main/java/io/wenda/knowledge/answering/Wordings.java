@@ -66,6 +66,7 @@ class Wordings {
         return switch (why) {
             case OFF -> answer;
             case BUSY -> with(answer, answer.grounds().with(Step.GENERATION_BUSY));
+            case CIRCUIT_OPEN -> with(answer, answer.grounds().with(Step.GENERATION_CIRCUIT_OPEN));
             case UNREACHABLE -> with(answer, answer.grounds().with(Step.GENERATION_UNREACHABLE));
             case TIMED_OUT -> with(answer, answer.grounds().with(Step.GENERATION_TIMED_OUT));
             case BROKEN -> with(answer, answer.grounds().with(Step.GENERATION_BROKEN));

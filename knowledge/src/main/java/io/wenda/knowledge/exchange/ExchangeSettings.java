@@ -20,5 +20,5 @@ record ExchangeSettings(
         @DefaultValue("20") int uploads,
         @DefaultValue("30d") Duration kept,
         @DefaultValue("1s") Duration sweep,
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("8s") Duration lease,
         @DefaultValue("200") int batch) {}

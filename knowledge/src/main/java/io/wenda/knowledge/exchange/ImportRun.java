@@ -141,7 +141,7 @@ class ImportRun {
         }
         transactions.executeWithoutResult(
                 _ -> work.begin(claim, content.header(), content.lines().size()));
-        var file = wanted.of(claim, content);
+        var file = lease.during(claim, () -> wanted.of(claim, content));
         var left = true;
         while (left && !stopping.getAsBoolean()) {
             left = transactions.execute(_ -> step(claim, file));

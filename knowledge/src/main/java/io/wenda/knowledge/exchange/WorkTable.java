@@ -105,7 +105,10 @@ class WorkTable {
                 .list();
     }
 
-    /** Takes it in hand, unless another has it, or has another one of the same company. */
+    /**
+     * Takes it in hand, unless another has it, or has another one of the same company: a lease that
+     * ended a moment ago may be one whose transaction is under way.
+     */
     Optional<Claim> claim(ImportId id) {
         return jdbc.sql(
                         """
@@ -120,7 +123,7 @@ class WorkTable {
                           and not exists (
                             select from knowledge_import o
                             where o.id <> ? and o.state = 'RUNNING' and o.holder is not null
-                              and o.due_at > now())
+                              and o.due_at > now() - interval '30 s')
                         returning *
                         """)
                 .param(tries.holder())
@@ -179,14 +182,14 @@ class WorkTable {
                 .update();
     }
 
-    /** Something was done, and the lease begins anew. */
+    /** Something was done, and the lease begins anew: now, and not when its transaction began. */
     void add(Claim claim, Step step) {
         jdbc.sql(
                         """
                         update knowledge_import
                         set done = done + ?, created = created + ?, revised = revised + ?,
                           same = same + ?, skipped = skipped + ?, refused = refused + ?, to_publish = to_publish + ?,
-                          attempts = 0, due_at = now() + make_interval(secs => ?)
+                          attempts = 0, due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ?
                         """)
                 .param(step.lines())
@@ -207,7 +210,7 @@ class WorkTable {
                         """
                         update knowledge_import
                         set published = published + ?, attempts = 0,
-                          due_at = now() + make_interval(secs => ?)
+                          due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ?
                         """)
                 .param(more)

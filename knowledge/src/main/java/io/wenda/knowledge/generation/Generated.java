@@ -23,6 +23,8 @@ public sealed interface Generated {
         OFF,
         /** Too many questions of the company wait for its model. */
         BUSY,
+        /** It failed too often lately, and is not called for a while. */
+        CIRCUIT_OPEN,
         /** It cannot be reached, or its address may not be called. */
         UNREACHABLE,
         TIMED_OUT,

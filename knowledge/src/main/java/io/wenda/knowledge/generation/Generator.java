@@ -72,6 +72,7 @@ public class Generator {
     private static Why why(OutboundFailure failure) {
         return switch (failure.why()) {
             case BUSY -> Why.BUSY;
+            case CIRCUIT_OPEN -> Why.CIRCUIT_OPEN;
             case ADDRESS_REFUSED, UNREACHABLE -> Why.UNREACHABLE;
             case TIMED_OUT -> Why.TIMED_OUT;
             case TOO_LARGE -> Why.BROKEN;

@@ -1,6 +1,8 @@
 package io.wenda.knowledge.index;
 
 import io.wenda.tenant.engine.EngineSpans;
+import io.wenda.tenant.engine.EngineTrouble;
+import io.wenda.tenant.engine.EngineTrouble.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -26,6 +28,15 @@ final class Engine {
     private static final int BAD_REQUEST = 400;
     private static final int MISSING = 404;
 
+    /** A circuit breaker of its memory, or a queue that is full. */
+    private static final int TOO_MANY = 429;
+
+    /** Bytes of a disk; less is full. */
+    private static final long LEAST_ROOM = 50 << 20;
+
+    /** An index that the flood stage of a disk made read-only. */
+    private static final String FLOOD = "read-only / allow delete";
+
     /** Of the cluster's state, or of who may ask: whoever runs it mends them. */
     private static final Set<Integer> PASSING = Set.of(401, 403, MISSING, 408, 429);
 
@@ -35,14 +46,14 @@ final class Engine {
     private static final int MOST_REASON = 300;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final OpenSearchClient writer;
+    private final OpenSearchClient client;
     private final EngineSpans spans;
 
     /**
-     * @param writer has the patience that writing needs
+     * @param client has the patience that the work needs
      */
-    Engine(OpenSearchClient writer, EngineSpans spans) {
-        this.writer = writer;
+    Engine(OpenSearchClient client, EngineSpans spans) {
+        this.client = client;
         this.spans = spans;
     }
 
@@ -66,6 +77,34 @@ final class Engine {
             }
             throw new IndexRefused(reason);
         }
+    }
+
+    /**
+     * Where it has no room or memory, or writes nothing any more because its disk was nearly full.
+     */
+    void refuseTrouble() throws IOException, EngineTrouble {
+        var disks = looked("/_nodes/stats/fs", "nodes.*.fs.total.available_in_bytes");
+        for (var node : disks.path("nodes")) {
+            if (node.at("/fs/total/available_in_bytes").asLong(LEAST_ROOM) < LEAST_ROOM) {
+                throw new EngineTrouble(Kind.DISK_FULL);
+            }
+        }
+        var blocks = looked("/_cluster/state/blocks", "blocks.indices");
+        if (blocks.toString().contains(FLOOD)) {
+            throw new EngineTrouble(Kind.DISK_FULL);
+        }
+    }
+
+    /** Nothing where we may not look. */
+    private JsonNode looked(String address, String filter) throws IOException, EngineTrouble {
+        var filtered = Map.of("filter_path", filter);
+        var answer = send(Requests.create("GET", address, List.of(), filtered, null));
+        if (answer.status() == TOO_MANY) {
+            throw new EngineTrouble(Kind.OUT_OF_MEMORY);
+        }
+        return answer.status() < BAD_REQUEST
+                ? answer.body()
+                : JsonNodeFactory.instance.objectNode();
     }
 
     <T> T reach(String what, Call<T> call) {
@@ -122,7 +161,7 @@ final class Engine {
     }
 
     private Answer send(Request request) throws IOException {
-        try (var response = writer.generic().execute(request)) {
+        try (var response = client.generic().execute(request)) {
             var body = response.getBody().map(Body::bodyAsString).orElse("");
             return new Answer(response.getStatus(), json(body));
         }

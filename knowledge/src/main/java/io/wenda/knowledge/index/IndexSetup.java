@@ -37,6 +37,6 @@ class IndexSetup {
 
     @Bean
     EngineProbe openSearchAnswers(SearchIndex index) {
-        return new EngineProbe(Engine.NAME, false, index::ping);
+        return new EngineProbe(Engine.NAME, false, index::probe);
     }
 }

@@ -9,6 +9,7 @@ import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.engine.EngineSpans;
+import io.wenda.tenant.engine.EngineTrouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Embeddings embeddings;
     private final LiveCells cells;
     private final Engine engine;
+    private final Engine probed;
     private final Indices indices;
 
     /** The cells that a company's searches follow, where it has any. */
@@ -62,6 +64,7 @@ public final class SearchIndex implements AutoCloseable {
         this.client = connection.open();
         this.writer = connection.forWriting(client);
         this.engine = new Engine(writer, spans);
+        this.probed = new Engine(client, spans);
         this.indices = new Indices(engine, definition);
         this.embeddings = embeddings;
         this.cells = cells;
@@ -82,11 +85,12 @@ public final class SearchIndex implements AutoCloseable {
         return indices.identity();
     }
 
-    /** Throws while OpenSearch does not answer. */
-    void ping() throws IOException {
+    /** Throws while OpenSearch does not answer, or cannot work. */
+    void probe() throws IOException, EngineTrouble {
         if (!client.ping().value()) {
             throw new IOException("OpenSearch does not answer");
         }
+        probed.refuseTrouble();
     }
 
     /**

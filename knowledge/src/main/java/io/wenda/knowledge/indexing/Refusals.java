@@ -6,13 +6,12 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.index.Stored.Refused;
+import io.wenda.tenant.engine.AskedNumber;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * What the search index will not take, set aside with its reason until it is changed, the company's
@@ -93,17 +92,10 @@ class Refusals implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("wenda.knowledge.refused", this, Refusals::counted)
+        Gauge.builder("wenda.knowledge.refused", new AskedNumber(this::count), AskedNumber::value)
+                .strongReference(true)
                 .description(
                         "versions that the search index refuses; each company's editors see why")
                 .register(registry);
-    }
-
-    private double counted() {
-        try {
-            return count();
-        } catch (DataAccessException | TransactionException e) {
-            return Double.NaN;
-        }
     }
 }

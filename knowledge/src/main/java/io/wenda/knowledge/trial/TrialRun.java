@@ -7,6 +7,7 @@ import io.wenda.knowledge.answering.Rehearsal;
 import io.wenda.knowledge.indexing.Indexing;
 import io.wenda.knowledge.trial.TrialTable.InHand;
 import io.wenda.tenant.isolation.CurrentTenant;
+import io.wenda.tenant.round.Renewal;
 import io.wenda.tenant.round.Tries;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class TrialRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
     private static final int AT_ONCE = 128;
     private static final int FROM_THE_FIRST = -1;
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
     private static final String IN_VAIN =
             "each of %d tries ended at the same questions: try fewer of them".formatted(Tries.MOST);
     private static final Executor ASIDE =
@@ -44,6 +47,7 @@ class TrialRun {
     private final Indexing indexing;
     private final TransactionTemplate transactions;
     private final TrialSettings settings;
+    private final Renewal renewal;
     private final Clock clock;
 
     TrialRun(
@@ -62,6 +66,7 @@ class TrialRun {
         this.indexing = indexing;
         this.transactions = transactions;
         this.settings = settings;
+        this.renewal = new Renewal(settings.lease(), LONGEST_STEP);
         this.clock = clock;
     }
 
@@ -89,10 +94,11 @@ class TrialRun {
             return;
         }
         try {
-            var wanted = transactions.execute(_ -> begin(trial));
+            var wanted = inHand(trial, () -> transactions.execute(_ -> begin(trial)));
             var aside = new ArrayList<VersionId>();
             try {
-                ask(trial, wanted, lay(trial, wanted, aside), goOn);
+                var overlay = inHand(trial, () -> lay(trial, wanted, aside));
+                ask(trial, wanted, overlay, goOn);
             } finally {
                 takeAway(aside);
             }
@@ -153,29 +159,39 @@ class TrialRun {
     private record Read(List<TrialResult> waiting, Rehearsal.Understood understood) {}
 
     private void ask(InHand trial, Trial wanted, Overlay overlay, BooleanSupplier goOn) {
-        var next = read(trial, FROM_THE_FIRST);
-        while (!next.waiting().isEmpty()) {
+        var next = inHand(trial, () -> Optional.of(read(trial, FROM_THE_FIRST)));
+        while (next.isPresent() && !next.get().waiting().isEmpty()) {
             if (!goOn.getAsBoolean()) {
                 again(trial, "the node ended", false, Duration.ZERO);
                 return;
             }
-            var after = next.waiting().getLast().place();
-            var tenant = CurrentTenant.get();
-            var ahead =
-                    CompletableFuture.supplyAsync(
-                            () -> CurrentTenant.call(tenant, () -> read(trial, after)), ASIDE);
-            boolean mine;
-            try {
-                mine = write(trial, asked(wanted, next, overlay));
-            } finally {
-                ahead.handle((_, _) -> true).join(); // nothing is read when this has ended
-            }
-            if (!mine) {
-                return;
-            }
-            next = ahead.join();
+            var these = next.get();
+            next = inHand(trial, () -> step(trial, wanted, overlay, these));
         }
-        transactions.executeWithoutResult(_ -> table.finish(trial));
+        if (next.isPresent()) {
+            transactions.executeWithoutResult(_ -> table.finish(trial));
+        }
+    }
+
+    /** However long it takes, no other node takes the trial for a dead one's. */
+    private <T> T inHand(InHand trial, Supplier<T> work) {
+        return renewal.during(() -> transactions.execute(_ -> table.renew(trial)), work);
+    }
+
+    /** Asks these while the next ones are read; none where another has the trial by now. */
+    private Optional<Read> step(InHand trial, Trial wanted, Overlay overlay, Read these) {
+        var after = these.waiting().getLast().place();
+        var tenant = CurrentTenant.get();
+        var ahead =
+                CompletableFuture.supplyAsync(
+                        () -> CurrentTenant.call(tenant, () -> read(trial, after)), ASIDE);
+        boolean mine;
+        try {
+            mine = write(trial, asked(wanted, these, overlay));
+        } finally {
+            ahead.handle((_, _) -> true).join(); // nothing is read when this has ended
+        }
+        return mine ? Optional.of(ahead.join()) : Optional.empty();
     }
 
     private Read read(InHand trial, int after) {

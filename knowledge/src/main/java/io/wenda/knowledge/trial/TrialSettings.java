@@ -15,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("wenda.knowledge.trial")
 record TrialSettings(
         @DefaultValue("2s") Duration sweep,
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("7s") Duration lease,
         @DefaultValue("1d") Duration replayValid,
         @DefaultValue("20000") int mostQuestions) {}

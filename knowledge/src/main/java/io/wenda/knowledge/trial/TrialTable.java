@@ -119,6 +119,20 @@ class TrialTable {
                 .optional();
     }
 
+    /** The lease begins anew; false where another has it by now. */
+    boolean renew(InHand trial) {
+        return jdbc.sql(
+                                """
+                                update knowledge_trial set lease_until = ?
+                                where id = ? and holder = ? and state = 'RUNNING'
+                                """)
+                        .param(utc(clock.instant().plus(settings.lease())))
+                        .param(trial.id().value())
+                        .param(tries.holder())
+                        .update()
+                == 1;
+    }
+
     /** Tells that it is alive and how far it came; false where another has it by now. */
     boolean goesOn(InHand trial, int more) {
         return jdbc.sql(

@@ -28,8 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GenerationTest {
     private static final String REFUND = "When will my refund be credited within 5 days?";
 
-    /** Of one company at once, as the test's settings say. */
+    /** To one target at once, as the test's settings say. */
     private static final int CALLS = 2;
+
+    /** In a row, whereupon a target is not called any more. */
+    private static final int FAILURES = 5;
 
     private static final String PUBLISHED = "Answer to: " + REFUND;
 
@@ -149,6 +152,20 @@ class GenerationTest {
         fallsBack(Step.GENERATION_TIMED_OUT);
         model.stopsAfter("Your refund ");
         fallsBack(Step.GENERATION_TIMED_OUT);
+    }
+
+    @Test
+    void aModelThatHangsIsGivenUpAtOnceAfterSomeQuestions() {
+        desk.published(REFUND);
+        chosen(desk, 1);
+        model.staysSilent();
+        for (var i = 0; i < FAILURES; i++) {
+            fallsBack(Step.GENERATION_TIMED_OUT);
+        }
+
+        fallsBack(Step.GENERATION_CIRCUIT_OPEN);
+
+        assertThat(model.asked()).hasSize(FAILURES);
     }
 
     @Test

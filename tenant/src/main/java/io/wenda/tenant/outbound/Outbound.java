@@ -1,12 +1,11 @@
 package io.wenda.tenant.outbound;
 
-import io.wenda.tenant.Refusal;
 import io.wenda.tenant.isolation.CurrentTenant;
-import io.wenda.tenant.load.CompanyPlaces;
 import io.wenda.tenant.outbound.OutboundFailure.Why;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,8 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Sends JSON to an address that a company typed. Takes back so much, in so long a time; follows
- * nothing, tries nothing again, and has only so many calls of a company at once, so that a slow
- * address holds up nobody else.
+ * nothing, tries nothing again, and {@link Targets} see to it that a slow address holds up nobody
+ * else.
  */
 @Component
 public class Outbound implements AutoCloseable {
@@ -34,21 +33,15 @@ public class Outbound implements AutoCloseable {
     private static final int MOST = 1_000;
 
     private final OutboundAddresses addresses;
-    private final CompanyPlaces places;
+    private final Targets targets;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("outbound-watch").factory());
 
-    Outbound(OutboundAddresses addresses, OutboundSettings settings) {
+    Outbound(OutboundAddresses addresses, Targets targets) {
         this.addresses = addresses;
-        this.places =
-                new CompanyPlaces(
-                        "outside calls",
-                        settings.callsOfCompany(),
-                        settings.callsOfCompany(),
-                        0,
-                        Duration.ZERO);
+        this.targets = targets;
         this.client =
                 HttpClients.custom()
                         .setConnectionManager(
@@ -93,17 +86,22 @@ public class Outbound implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an outside call in a transaction");
         }
-        var tenant = CurrentTenant.get();
-        try {
-            places.enter(tenant);
-        } catch (Refusal.LimitReached e) {
-            throw new OutboundFailure(Why.BUSY, e);
+        var request = request(address, headers, body, limits);
+        var call = new Call(request, limits);
+        try (var passage = targets.enter(CurrentTenant.get(), target(address))) {
+            try {
+                var read = send(request, call, reader);
+                call.tell(passage);
+                return read;
+            } catch (OutboundFailure e) {
+                call.tell(passage, e);
+                throw e;
+            }
         }
-        try {
-            return send(request(address, headers, body, limits), limits, reader);
-        } finally {
-            places.leave(tenant);
-        }
+    }
+
+    private static String target(URI address) {
+        return address.getScheme() + "://" + address.getAuthority().toLowerCase(Locale.ROOT);
     }
 
     private HttpPost request(URI address, Map<String, String> headers, String body, Limits limits)
@@ -122,8 +120,8 @@ public class Outbound implements AutoCloseable {
         return request;
     }
 
-    private <T> T send(HttpPost request, Limits limits, Reader<T> reader) throws OutboundFailure {
-        var call = new Call(request, limits);
+    private <T> T send(HttpPost request, Call call, Reader<T> reader) throws OutboundFailure {
+        var limits = call.limits();
         var first = watch.schedule(call::stopUnlessBegun, millis(limits.first()), MS);
         var last = watch.schedule(call::stop, millis(limits.total()), MS);
         try {

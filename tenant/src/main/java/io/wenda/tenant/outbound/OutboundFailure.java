@@ -6,8 +6,10 @@ public final class OutboundFailure extends Exception {
 
     /** The kinds that a caller tells apart. */
     public enum Why {
-        /** Too many calls of the company at once. */
+        /** Too many calls of the company at once, to this target or to all. */
         BUSY,
+        /** The target failed too often lately; it is tried again soon. */
+        CIRCUIT_OPEN,
         ADDRESS_REFUSED,
         UNREACHABLE,
         TIMED_OUT,
@@ -15,6 +17,11 @@ public final class OutboundFailure extends Exception {
     }
 
     private final Why why;
+
+    OutboundFailure(Why why) {
+        super(why.name());
+        this.why = why;
+    }
 
     OutboundFailure(Why why, Throwable cause) {
         super(why.name(), cause);

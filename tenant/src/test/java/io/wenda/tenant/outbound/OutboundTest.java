@@ -23,8 +23,8 @@ class OutboundTest {
     /** A name is a place inside only once it is looked up. */
     @Test
     void aNameThatLeadsInsideIsNotConnectedTo() throws Exception {
-        var settings = new OutboundSettings(false, 4);
-        try (var outbound = new Outbound(new OutboundAddresses(settings), settings);
+        var settings = new OutboundSettings(false, 4, 12, Duration.ofSeconds(30));
+        try (var outbound = new Outbound(new OutboundAddresses(settings), new Targets(settings));
                 var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             inside.setSoTimeout(1);
             var address = URI.create("https://localhost:" + inside.getLocalPort());
