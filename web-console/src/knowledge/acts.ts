@@ -109,7 +109,8 @@ export type Writing = {
   tags: string[];
   limits: Limits;
 };
-export type OneVersion = { entryId: string; version: number; comment?: string };
+/** The revision is that of the text which she read. */
+export type OneVersion = { entryId: string; version: number; expectedRevision?: number; comment?: string };
 
 export const createEntry = ({ limits, ...writing }: Writing) =>
   act(Create, { ...writing, ...limited(limits), category: writing.category.trim() || null });

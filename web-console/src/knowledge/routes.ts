@@ -67,6 +67,13 @@ export const knowledgeRoutes = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/knowledge/$entryId/told',
+    staticData,
+    validateSearch: entrySearch,
+    component: lazyRouteComponent(() => import('./told/ToldPage'), 'ToldPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/knowledge/$entryId/edit',
     staticData,
     component: lazyRouteComponent(() => import('./writing/EditPage'), 'EditPage'),

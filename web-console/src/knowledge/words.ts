@@ -35,6 +35,10 @@ export const words = dictionary(
     masks: 'Personal data was taken out of this text',
     masksText: 'Customers would read {masks} as it stands. Write what is meant instead, or leave it out.',
 
+    silence: 'The bot would say nothing of this for a while',
+    silenceText:
+      'Version {number} leaves the bot as soon as this one is published, and this one is valid only from {when}. Plan the publication for then instead, or leave out from when it is valid.',
+
     publish: 'Publish',
     published: 'Published. The bot answers with it from now on.',
     reject: 'Send back',
@@ -78,6 +82,10 @@ export const words = dictionary(
     program: '程序',
     masks: '这段内容中的个人信息已被隐去',
     masksText: '客户会原样看到 {masks}，请改写为实际内容或删除。',
+
+    silence: '机器人将有一段时间无法回答这个问题',
+    silenceText:
+      '此版本一经发布，线上的版本 {number} 立即下线，而此版本自 {when} 起才生效。请改为在该时间定时发布，或去掉生效时间。',
 
     publish: '发布',
     published: '已发布，机器人即刻使用。',

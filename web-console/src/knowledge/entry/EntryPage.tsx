@@ -15,6 +15,7 @@ import { VersionDifferences } from '../Differences';
 import { askedEntry, type Entry, type Version } from '../documents';
 import { languageName } from '../locales';
 import { MasksNotice } from '../MasksNotice';
+import { SilenceNotice } from '../SilenceNotice';
 import { StateBadge } from '../StateBadge';
 import { GateNotice } from '../trial/GateNotice';
 import classes from './EntryPage.module.css';
@@ -80,6 +81,7 @@ function Shown({ entry, shown }: { entry: Entry; shown: Version }) {
         {isEditor && shown.schedule && <Planned entry={entry} shown={shown} />}
         {isEditor && <SimilarNotice entryId={entry.id} />}
         {isEditor && <MasksNotice masks={shown.masks} />}
+        {isEditor && <SilenceNotice entry={entry} shown={shown} />}
         {isEditor && shown.answer === '' && (
           <Alert color="yellow" mb="md" icon={<IconPencil size={18} />} title={t('unanswered')}>
             {t('unansweredText')}

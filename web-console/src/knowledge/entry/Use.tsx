@@ -1,6 +1,8 @@
 import { Table, Title } from '@mantine/core';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
+import { TextLink } from '../../page/TextLink';
+import { useMe } from '../../session/me';
 import type { Entry, Version } from '../documents';
 import classes from './EntryPage.module.css';
 import { words } from './words';
@@ -11,8 +13,19 @@ const FIGURES = ['shown', 'helpful', 'notHelpful', 'causedHandover'] as const;
 export function Use({ entry, shown }: { entry: Entry; shown: Version }) {
   const t = useWords(words);
   const format = useFormat();
+  const { may } = useMe();
   if (!entry.use || !shown.use) return null;
   const columns = [shown.use, entry.use];
+  const told = may('ANALYST') && (
+    <TextLink
+      to="/knowledge/$entryId/told"
+      params={{ entryId: entry.id }}
+      search={{ version: shown.number }}
+      aria-label={t('toldLink', { count: format.number(shown.use.shown) })}
+    >
+      {format.number(shown.use.shown)}
+    </TextLink>
+  );
   return (
     <section aria-labelledby="use">
       <Title order={2} id="use" fz="md" mb="xs">
@@ -34,7 +47,9 @@ export function Use({ entry, shown }: { entry: Entry; shown: Version }) {
               </Table.Th>
               {columns.map((use, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the version, then all
-                <Table.Td key={place}>{format.number(use[figure])}</Table.Td>
+                <Table.Td key={place}>
+                  {(figure === 'shown' && place === 0 && told) || format.number(use[figure])}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}

@@ -41,7 +41,8 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
   });
   if (!may('EDITOR')) return null;
 
-  const version = { entryId: entry.id, version: shown.number };
+  const number = { entryId: entry.id, version: shown.number };
+  const version = { ...number, expectedRevision: shown.revision };
   const isLatest = shown.number === entry.latest.number;
   const press = (run: () => Promise<unknown>, done: string) =>
     act.mutate({ run, done }, { onError: (thrown) => tellFault(faultText.of(thrown)) });
@@ -110,7 +111,7 @@ export function VersionActions({ entry, shown }: { entry: Entry; shown: Version 
       )}
       {asking === 'schedule' && (
         <PlanPublication
-          run={(at) => act.mutateAsync({ run: () => scheduleVersion({ ...version, at }), done: t('scheduled') })}
+          run={(at) => act.mutateAsync({ run: () => scheduleVersion({ ...number, at }), done: t('scheduled') })}
           close={() => setAsking(null)}
         />
       )}

@@ -12,6 +12,7 @@ import { VersionDifferences } from '../Differences';
 import { KNOWLEDGE, type WaitingEntry } from '../documents';
 import { languageName } from '../locales';
 import { MasksNotice } from '../MasksNotice';
+import { SilenceNotice } from '../SilenceNotice';
 import { FourEyesNotice } from './FourEyesNotice';
 import { isRefusedToWriter, useApproval } from './fourEyes';
 import { words } from './words';
@@ -31,14 +32,11 @@ export function Review({ entry }: { entry: WaitingEntry }) {
   const [wordless, setWordless] = useState(false);
   const judge = useMutation({
     mutationFn: async (verdict: Verdict) => {
-      const version = {
-        entryId: entry.id,
-        version: latest.number,
-        ...(comment.trim() ? { comment: comment.trim() } : {}),
-      };
-      if (verdict === 'reject') return rejectVersion(version);
-      const approved = await approveVersion(version);
-      return verdict === 'publish' ? publishVersion({ entryId: entry.id, version: latest.number }) : approved;
+      const version = { entryId: entry.id, version: latest.number, expectedRevision: latest.revision };
+      const worded = { ...version, ...(comment.trim() ? { comment: comment.trim() } : {}) };
+      if (verdict === 'reject') return rejectVersion(worded);
+      const approved = await approveVersion(worded);
+      return verdict === 'publish' ? publishVersion(version) : approved;
     },
     onSuccess: (_, verdict) =>
       tellDone(t(verdict === 'reject' ? 'rejected' : verdict === 'publish' ? 'published' : 'approved')),
@@ -77,6 +75,7 @@ export function Review({ entry }: { entry: WaitingEntry }) {
         <VersionDifferences entryId={entry.id} before={published} after={latest} />
       </Paper>
       <MasksNotice masks={latest.masks} />
+      <SilenceNotice entry={entry} shown={latest} />
       <FourEyesNotice approval={approval} />
       <Textarea
         label={t('reviewComment')}

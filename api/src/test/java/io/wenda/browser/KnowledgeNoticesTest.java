@@ -98,6 +98,56 @@ class KnowledgeNoticesTest extends BrowserTest {
         assertThat(warning).isHidden();
     }
 
+    @Test
+    void aTextThatWasWrittenAnewMeanwhileIsNotApprovedUnseen() {
+        var entry = company.writes("en", PAY, "By card.");
+        acts("submit", entry);
+        var page = editor("/knowledge/review?entry=" + entry, Look.desktop("en-US"));
+        assertThat(page.getByText("By card.")).isVisible();
+        acts("reject", entry);
+        revises(entry, "answer: \"In gold.\"");
+        acts("submit", entry);
+
+        page.getByText("Approve and publish").click();
+
+        assertThat(page.getByText("it is at revision 2")).isVisible();
+        assertThat(page.getByText("In gold.")).isVisible();
+        assertThat(state(entry)).isEqualTo("IN_REVIEW");
+        page.getByText("Approve and publish").click();
+        await().atMost(PATIENCE).until(() -> state(entry).equals("PUBLISHED"));
+    }
+
+    @Test
+    void aVersionThatIsValidOnlyLaterIsWarnedToSilenceTheBotUntilThen() {
+        var entry = company.knows(PAY, "By card.");
+        revises(entry, "answer: \"In gold.\", validity: {from: \"2099-01-01T00:00:00Z\"}");
+        var page = editor("/knowledge/" + entry, Look.desktop("zh-CN"));
+        var warning = page.getByText("机器人将有一段时间无法回答这个问题");
+
+        assertThat(warning).isVisible();
+        revises(entry, "validity: {}");
+
+        page.reload();
+        assertThat(page.getByText("与版本 1 对比")).isVisible();
+        assertThat(warning).isHidden();
+    }
+
+    private void revises(String entry, String change) {
+        company.ask(
+                        "mutation { reviseKnowledgeEntry(input: {entryId: \"%s\", %s}) { userErrors { code message } } }"
+                                .formatted(entry, change))
+                .done();
+    }
+
+    private String state(String entry) {
+        return company.ask(
+                        "query($e: ID!) { knowledgeEntry(id: $e) { latest { state } } }",
+                        Map.of("e", entry))
+                .only()
+                .at("/latest/state")
+                .asString();
+    }
+
     private Page editor(String path, Look look) {
         var editor = person("editor", look);
         new Console(OUTSIDE, editor).signIn(company.email(), company.password(), path);

@@ -38,7 +38,7 @@ class TablesTest {
                                   and c.relname = any ('{skill_group,skill_group_member,agent_load,channel,
                                     contact,visitor,conversation,message,bot_turn,handover,
                                     routing_decision,visitor_presence,ticket_counter,ticket,ticket_move,conversation_ended,
-                                    bot_profile,bot_webhook}')
+                                    bot_profile,bot_webhook,answer_citation}')
                                   and a.attname <> 'tenant_id'
                                 """))
                 .isEmpty();
@@ -50,7 +50,8 @@ class TablesTest {
                         names(
                                 """
                                 select t.name from unnest('{message,contact,visitor,ticket,ticket_move,
-                                    handover,bot_turn,channel,skill_group,bot_profile,bot_webhook}'::text[]) as t (name)
+                                    handover,bot_turn,channel,skill_group,bot_profile,bot_webhook,
+                                    answer_citation}'::text[]) as t (name)
                                 where has_any_column_privilege('wenda_system', t.name, 'select')
                                 """))
                 .isEmpty();

@@ -90,9 +90,13 @@ class EditingController {
     record FileKnowledgeEntryInput(
             EntryId entryId, @Nullable String category, @Nullable List<String> tags) {}
 
-    record KnowledgeVersionInput(EntryId entryId, int version, @Nullable String comment) {
+    record KnowledgeVersionInput(
+            EntryId entryId,
+            int version,
+            @Nullable Integer expectedRevision,
+            @Nullable String comment) {
         VersionAct toAct() {
-            return new VersionAct(new VersionId(entryId, version), comment);
+            return new VersionAct(new VersionId(entryId, version), expectedRevision, comment);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
+import io.wenda.Outside;
 import io.wenda.RunningApplication;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,63 @@ class EditingTest extends RunningApplication {
                                 "answer", "Hers. His."));
         assertThat(merged.path("conflict").isNull()).isTrue();
         assertThat(merged.at("/entry/latest/answer").asString()).isEqualTo("Hers. His.");
+    }
+
+    @Test
+    void whoReadAnotherTextNeitherSubmitsApprovesRejectsNorPublishesIt() {
+        var entry = create(Map.of());
+        revise(entry, Map.of("answer", "No."));
+        refusesWhoReadAnother("submit", entry, "DRAFT");
+        act("submit", entry, 1);
+        act("reject", entry, 1);
+        revise(entry, Map.of("answer", "Never."));
+        act("submit", entry, 1);
+
+        refusesWhoReadAnother("approve", entry, "IN_REVIEW");
+        refusesWhoReadAnother("reject", entry, "IN_REVIEW");
+        assertThat(actOf("approve", entry, 3).userErrors()).isEmpty();
+        refusesWhoReadAnother("publish", entry, "APPROVED");
+        assertThat(actOf("publish", entry, 3).userErrors()).isEmpty();
+        assertThat(state(entry)).isEqualTo("PUBLISHED");
+    }
+
+    /** With the revision before the last. */
+    private void refusesWhoReadAnother(String act, String entry, String state) {
+        var read = revision(entry) - 1;
+
+        var refused = actOf(act, entry, read);
+
+        assertThat(refused.userErrors()).containsExactly("CONFLICT");
+        assertThat(refused.only().at("/userErrors/0/field/0").asString())
+                .isEqualTo("expectedRevision");
+        assertThat(refused.only().at("/userErrors/0/message").asString())
+                .contains("revision %d".formatted(read + 1));
+        assertThat(state(entry)).isEqualTo(state);
+    }
+
+    private Outside.Answer actOf(String what, String entry, int revision) {
+        return company.ask(
+                """
+                mutation { %sKnowledgeVersion(input: {entryId: "%s", version: 1, expectedRevision: %d}) {
+                  userErrors { code field message } } }
+                """
+                        .formatted(what, entry, revision));
+    }
+
+    private String state(String entry) {
+        return latest(entry).path("state").asString();
+    }
+
+    private int revision(String entry) {
+        return latest(entry).path("revision").asInt();
+    }
+
+    private JsonNode latest(String entry) {
+        return company.ask(
+                        "query($e: ID!) { knowledgeEntry(id: $e) { latest { state revision } } }",
+                        Map.of("e", entry))
+                .only()
+                .path("latest");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.wenda.conversation.ledger;
 
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerGrounds;
+import io.wenda.conversation.AnswerSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,19 @@ public record BotTurn(
     /** Whether a language model worded what is said. */
     public boolean isWorded() {
         return grounds != null && grounds.wording() != null;
+    }
+
+    /** What a language model's answer cites besides the version that it is shown to come from. */
+    public List<AnswerGrounds.Cited> citedBesides(AnswerSource source) {
+        var wording = grounds == null ? null : grounds.wording();
+        if (wording == null) {
+            return List.of();
+        }
+        return wording.cited().stream()
+                .filter(it ->
+                        !it.entry().equals(source.entry()) || it.version() != source.version())
+                .distinct()
+                .toList();
     }
 
     /** The topic: what came nearest. */

@@ -15,14 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts what became of the bot's answers of the last 90 days, from the messages themselves. */
+/**
+ * Counts what became of the bot's answers of the last 90 days, from the messages themselves; an
+ * answer counts for each version that it cites.
+ */
 @Component
 public class AnswerUses {
     private static final Duration COUNTED = Duration.ofDays(90);
 
     private static final String USES =
             """
-            select m.source_entry, m.source_version, count(*) as shown,
+            select m.entry, m.version, count(*) as shown,
               count(*) filter (where m.helpful) as helpful,
               count(*) filter (where not m.helpful) as not_helpful,
               count(*) filter (where exists (
@@ -36,9 +39,21 @@ public class AnswerUses {
                       and later.source_entry is not null
                       and later.seq > m.seq and later.sent_at <= h.at))) as handovers,
               max(m.sent_at) as last_used
-            from message m
-            where m.source_entry = any(:entries) and m.sent_at > :since
-            group by m.source_entry, m.source_version
+            from (
+              select tenant_id, conversation_id, seq, helpful, sent_at,
+                source_entry as entry, source_version as version
+              from message
+              where source_entry = any(:entries)
+              union all
+              select said.tenant_id, said.conversation_id, said.seq, said.helpful, said.sent_at,
+                cited.entry_id, cited.entry_version
+              from answer_citation cited
+                join message said on said.tenant_id = cited.tenant_id
+                  and said.conversation_id = cited.conversation_id
+                  and said.seq = cited.reply_seq
+              where cited.entry_id = any(:entries)) m
+            where m.sent_at > :since
+            group by m.entry, m.version
             """;
 
     private record Counted(UUID entry, int version, AnswerUse use) {}

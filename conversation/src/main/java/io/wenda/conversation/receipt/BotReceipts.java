@@ -96,17 +96,20 @@ public class BotReceipts {
         return new Reply(receipt.conversation(), receipt.replySeq());
     }
 
-    /** Conversations in which the version was said, newest first. */
+    /** Conversations in which the version was said, or cited in an answer, newest first. */
     @Transactional(readOnly = true)
     public Page<Conversation> answeredWith(
             Caller caller, UUID entry, int version, PageRequest request) {
         var sight = Sight.of(caller);
         var condition =
                 """
-                exists (select from bot_turn t
-                  where t.tenant_id = c.tenant_id and t.conversation_id = c.id
-                    and t.entry_id = :entry and t.entry_version = :version
-                    and t.decision = 'ANSWER') and
+                c.id in (
+                  select t.conversation_id from bot_turn t
+                  where t.entry_id = :entry and t.entry_version = :version
+                    and t.decision = 'ANSWER'
+                  union all
+                  select a.conversation_id from answer_citation a
+                  where a.entry_id = :entry and a.entry_version = :version) and
                 """
                         + sight.condition();
         var found =

@@ -59,7 +59,7 @@ class BotReplies {
         if (reply.turn().decision() == BotTurn.Decision.HANDOVER) {
             handing.over(held, otherwise, reply.group());
         }
-        receipts.keep(held, seq, reply.turn(), said.seq());
+        receipts.keep(held, seq, reply.turn(), said);
         ledger.write(held);
     }
 

@@ -1,6 +1,8 @@
 package io.wenda.conversation.serving;
 
 import io.wenda.conversation.AnswerCandidate;
+import io.wenda.conversation.AnswerGrounds;
+import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.FlowRun;
 import io.wenda.conversation.Handover;
@@ -10,6 +12,7 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Columns;
 import io.wenda.conversation.ledger.Held;
 import io.wenda.conversation.ledger.Rows;
+import io.wenda.conversation.ledger.Said;
 import io.wenda.conversation.ledger.Sight;
 import io.wenda.conversation.ledger.Times;
 import io.wenda.tenant.Caller;
@@ -18,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +48,14 @@ public class Handovers {
               :confidence, :entry, :version, :candidates::jsonb, :grounds::jsonb, :reply, :at)
             """;
 
+    private static final String CITE =
+            """
+            insert into answer_citation
+              (tenant_id, entry_id, entry_version, conversation_id, reply_seq)
+            select current_setting('wenda.tenant_id')::uuid, cited.*, :conversation, :reply
+            from unnest(:entries::uuid[], :versions::int[]) as cited
+            """;
+
     /** What a turn of the bot tried, and what it knew of the customer. */
     private record Turn(int seq, List<AnswerCandidate> tried, List<FlowRun.SlotValue> told) {}
 
@@ -59,21 +71,47 @@ public class Handovers {
         this.rows = rows;
     }
 
-    /** Keeps the receipt of a turn. */
-    void keep(Held held, int seq, BotTurn turn, int replySeq) {
+    /** Keeps the receipt of a turn, under the version that was said or else came nearest. */
+    void keep(Held held, int seq, BotTurn turn, Said said) {
+        var source = Optional.ofNullable(said.line().source());
+        var nearest = turn.best();
         jdbc.sql(KEEP)
                 .param("conversation", held.id().value())
                 .param("seq", seq)
                 .param("decision", turn.decision().name())
                 .param("confidence", turn.confidence())
-                .param("entry", turn.best().map(AnswerCandidate::entry).orElse(null))
-                .param("version", turn.best().map(AnswerCandidate::version).orElse(null))
+                .param(
+                        "entry",
+                        source.map(AnswerSource::entry)
+                                .or(() -> nearest.map(AnswerCandidate::entry))
+                                .orElse(null))
+                .param(
+                        "version",
+                        source.map(AnswerSource::version)
+                                .or(() -> nearest.map(AnswerCandidate::version))
+                                .orElse(null))
                 .param("candidates", json.writeValueAsString(turn.candidates()))
                 .param(
                         "grounds",
                         turn.grounds() == null ? null : json.writeValueAsString(turn.grounds()))
-                .param("reply", replySeq)
+                .param("reply", said.seq())
                 .param("at", Times.parameter(held.at()))
+                .update();
+        source.map(turn::citedBesides)
+                .filter(cited -> !cited.isEmpty())
+                .ifPresent(cited -> cite(held, said, cited));
+    }
+
+    private void cite(Held held, Said said, List<AnswerGrounds.Cited> cited) {
+        jdbc.sql(CITE)
+                .param("conversation", held.id().value())
+                .param("reply", said.seq())
+                .param(
+                        "entries",
+                        cited.stream().map(AnswerGrounds.Cited::entry).toArray(UUID[]::new))
+                .param(
+                        "versions",
+                        cited.stream().map(AnswerGrounds.Cited::version).toArray(Integer[]::new))
                 .update();
     }
 

@@ -48,12 +48,39 @@ class AnswerUsesTest {
         clock.later(Duration.ofDays(91), () -> assertThat(uses(shop)).isEmpty());
     }
 
+    @Test
+    void anAnswerCountsForEachVersionThatItCites() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var answer = answer(visitor, "cite both");
+        rate(visitor, answer, false);
+        dialogue.askForPerson(visitor, answer.conversation());
+        var use = new AnswerUse(1, 0, 1, 1, answer.sentAt());
+
+        assertThat(uses(shop, ScriptedBot.REFUND, ScriptedBot.TRACK))
+                .isEqualTo(
+                        Map.of(
+                                ScriptedBot.REFUND,
+                                Map.of(3, use),
+                                ScriptedBot.TRACK,
+                                Map.of(1, use)));
+        assertThat(uses(shops.open(), ScriptedBot.REFUND, ScriptedBot.TRACK)).isEmpty();
+    }
+
     private Map<UUID, Map<Integer, AnswerUse>> uses(Shop shop) {
-        return CurrentTenant.call(shop.tenant(), () -> uses.of(List.of(ScriptedBot.REFUND)));
+        return uses(shop, ScriptedBot.REFUND);
+    }
+
+    private Map<UUID, Map<Integer, AnswerUse>> uses(Shop shop, UUID... entries) {
+        return CurrentTenant.call(shop.tenant(), () -> uses.of(List.of(entries)));
     }
 
     private Message answer(Caller.Visitor visitor) {
-        var asked = dialogue.say(visitor, null, "when is my refund?").message();
+        return answer(visitor, "when is my refund?");
+    }
+
+    private Message answer(Caller.Visitor visitor, String question) {
+        var asked = dialogue.say(visitor, null, question).message();
         await().until(() -> dialogue.read(visitor, asked.conversation()).size() > asked.seq());
         return dialogue.read(visitor, asked.conversation()).get(asked.seq());
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.conversation.AnswerCandidate;
 import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.BotReceipt;
+import io.wenda.conversation.Conversation;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.ConversationSettings;
 import io.wenda.conversation.ConversationState;
@@ -29,6 +30,7 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.testing.ShiftingClock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,28 @@ class BotTest {
         assertThat(CurrentTenant.call(other.tenant(), () -> receipts.last(10)))
                 .extracting(BotReceipt::question)
                 .containsExactly("refund?");
+    }
+
+    @Test
+    void aConversationIsFoundByEachVersionThatItsAnswerCitesAndByNoOther() {
+        var shop = shops.open();
+        var visitor = shop.visitor(shop.website());
+        var both = awaitMessage(visitor, dialogue.say(visitor, null, "cite both"), 2);
+        var other = shop.visitor(shop.website());
+        var parcel = awaitMessage(other, dialogue.say(other, null, "cite one"), 2);
+
+        assertThat(answeredWith(shop, ScriptedBot.REFUND, 3)).containsExactly(both.conversation());
+        assertThat(answeredWith(shop, ScriptedBot.TRACK, 1))
+                .containsExactly(parcel.conversation(), both.conversation());
+        assertThat(answeredWith(shop, ScriptedBot.REFUND, 1)).isEmpty();
+        assertThat(answeredWith(shops.open(), ScriptedBot.REFUND, 3)).isEmpty();
+    }
+
+    private List<ConversationId> answeredWith(Shop shop, UUID entry, int version) {
+        var page = new PageRequest(null, 10, true);
+        var found = shop.in(() -> receipts.answeredWith(shop.owner(), entry, version, page));
+        assertThat(found.total()).isEqualTo(found.items().size());
+        return found.items().stream().map(Conversation::id).toList();
     }
 
     @Test

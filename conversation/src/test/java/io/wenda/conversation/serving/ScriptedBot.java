@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows refunds; asks back about orders; asks on and on about returns; fails where told, or says
- * what cannot be stored; thinks as long as a test holds it.
+ * Knows refunds; cites what it is asked to; asks back about orders; asks on and on about returns;
+ * fails where told, or says what cannot be stored; thinks as long as a test holds it.
  */
 @Component
 class ScriptedBot implements Bot {
@@ -67,6 +67,9 @@ class ScriptedBot implements Bot {
         if (question.contains("return") || about.flow() != null) {
             return returns();
         }
+        if (question.contains("cite")) {
+            return worded(question);
+        }
         if (question.contains("refund")) {
             var tried = List.of(new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.9));
             return new Reply(
@@ -85,6 +88,29 @@ class ScriptedBot implements Bot {
             return new Reply(new BotTurn(BotTurn.Decision.CLARIFY, 0.5, tried), null, null);
         }
         return new Reply(new BotTurn(BotTurn.Decision.HANDOVER, 0.1, List.of()), null, null);
+    }
+
+    /** A language model's words: about the parcel, citing the refund too where asked for both. */
+    private static Reply worded(String question) {
+        var refund = new AnswerGrounds.Cited(REFUND, 3);
+        var parcel = new AnswerGrounds.Cited(TRACK, 1);
+        var cited = question.contains("both") ? List.of(parcel, refund) : List.of(parcel);
+        var grounds =
+                new AnswerGrounds(
+                        GROUNDS.thresholds(),
+                        GROUNDS.calibrationVersion(),
+                        GROUNDS.wordsVersion(),
+                        GROUNDS.model(),
+                        List.of("GENERATED"),
+                        new AnswerGrounds.Wording("a language model", cited));
+        var tried =
+                List.of(
+                        new AnswerCandidate(REFUND, 3, "How long is a refund?", 0.9),
+                        new AnswerCandidate(TRACK, 1, "Where is my parcel?", 0.8));
+        return new Reply(
+                new BotTurn(BotTurn.Decision.ANSWER, 0.9, tried, grounds),
+                "It is on its way.",
+                new AnswerSource(TRACK, 1, "Where is my parcel?"));
     }
 
     private static Reply returns() {

@@ -14,6 +14,7 @@ import io.wenda.tenant.company.Companies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes, reviews and gives back versions of entries; publishing them is {@link Publishing}. */
@@ -107,6 +108,13 @@ public class KnowledgeEntries {
         return entry.toEntry();
     }
 
+    /** The latest version, its entry kept from everybody else until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Version take(EntryId id) {
+        var entry = shelf.take(id);
+        return shelf.version(entry.version(entry.latest), "entryId").toVersion();
+    }
+
     /**
      * Adds a file to the open draft, else to the next version.
      *
@@ -132,7 +140,7 @@ public class KnowledgeEntries {
     @Transactional
     public Entry submit(Caller caller, VersionAct act) {
         var entry = shelf.take(act.version().entry());
-        var version = shelf.version(act.version(), "version");
+        var version = read(act);
         version.submit();
         shelf.put(version);
         journal.moved(caller, version, VersionState.DRAFT, comment(act));
@@ -144,7 +152,7 @@ public class KnowledgeEntries {
     @Transactional
     public Entry approve(Caller caller, VersionAct act) {
         var entry = shelf.take(act.version().entry());
-        var version = shelf.version(act.version(), "version");
+        var version = read(act);
         version.approve(caller, comment(act));
         requireReviewed(version);
         shelf.put(version);
@@ -160,7 +168,7 @@ public class KnowledgeEntries {
     @Transactional
     public Entry reject(Caller caller, VersionAct act) {
         var entry = shelf.take(act.version().entry());
-        var version = shelf.version(act.version(), "version");
+        var version = read(act);
         var from = version.state;
         version.reject(caller, comment(act));
         shelf.put(version);
@@ -219,6 +227,13 @@ public class KnowledgeEntries {
             throw Refusal.Conflict.notAllowedNow("this version is the published one", "toVersion");
         }
         return shelf.version(entry.version(number), "toVersion");
+    }
+
+    /** The version, if its text is the one that she read; its entry has been taken. */
+    VersionRow read(VersionAct act) {
+        var version = shelf.version(act.version(), "version");
+        act.requireRead(version.revision);
+        return version;
     }
 
     private void begin(Caller caller, VersionRow version) {

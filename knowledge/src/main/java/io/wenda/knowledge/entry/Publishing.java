@@ -55,7 +55,11 @@ public class Publishing {
 
     /** Publishes an approved version that was prepared; the one before it is retired. */
     public Entry publish(Caller caller, VersionAct act) {
-        return transactions.execute(_ -> publishPrepared(caller, act.version()));
+        return transactions.execute(_ -> {
+            shelf.take(act.version().entry());
+            entries.read(act);
+            return publishPrepared(caller, act.version());
+        });
     }
 
     /** Has the index hold a version, if it is approved; never within a transaction. */

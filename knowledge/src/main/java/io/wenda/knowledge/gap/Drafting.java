@@ -1,23 +1,18 @@
 package io.wenda.knowledge.gap;
 
 import io.wenda.knowledge.EntryId;
-import io.wenda.knowledge.VersionId;
+import io.wenda.knowledge.VersionState;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
 import io.wenda.knowledge.entry.KnowledgeEntries;
-import io.wenda.knowledge.entry.KnowledgeReader;
 import io.wenda.knowledge.entry.NewEntry;
 import io.wenda.knowledge.entry.Revision;
-import io.wenda.knowledge.entry.Version;
 import io.wenda.knowledge.gap.Clusters.Kept;
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +29,10 @@ class Drafting {
     private static final double SAME = 0.97;
 
     private final KnowledgeEntries entries;
-    private final KnowledgeReader reader;
     private final Clusters clusters;
 
-    Drafting(KnowledgeEntries entries, KnowledgeReader reader, Clusters clusters) {
+    Drafting(KnowledgeEntries entries, Clusters clusters) {
         this.entries = entries;
-        this.reader = reader;
         this.clusters = clusters;
     }
 
@@ -64,9 +57,12 @@ class Drafting {
         return entries.create(caller, wanted).id();
     }
 
-    /** What customers ask now is added to what the entry is found by. */
+    /**
+     * What customers ask now is added to what the entry is found by. The entry is taken before it
+     * is read: what a colleague writes at the same time stays.
+     */
     private EntryId revise(Caller caller, Gap gap, EntryId entry, @Nullable String answer) {
-        var latest = latest(caller, entry);
+        var latest = entries.take(entry);
         var similar = new ArrayList<>(latest.similarQuestions());
         var known = new ArrayList<>(similar);
         known.add(latest.question());
@@ -76,11 +72,14 @@ class Drafting {
         return entry;
     }
 
-    private Version latest(Caller caller, EntryId entry) {
-        return Optional.ofNullable(reader.byIds(caller, List.of(entry)).get(entry))
-                .map(it -> new VersionId(entry, it.latest()))
-                .map(it -> Objects.requireNonNull(reader.versions(caller, List.of(it)).get(it)))
-                .orElseThrow(() -> new Refusal.NotFound("knowledge entry"));
+    /** Whether the gap's draft has an answer, which is not replaced unseen; takes its entry. */
+    boolean isAnswered(Gap gap) {
+        var entry = gap.entry();
+        if (entry == null) {
+            return false;
+        }
+        var latest = entries.take(entry);
+        return latest.state() == VersionState.DRAFT && !latest.answer().isEmpty();
     }
 
     /** The gap's questions that differ from the known ones and from each other, central first. */

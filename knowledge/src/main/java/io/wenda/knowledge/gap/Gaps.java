@@ -45,12 +45,13 @@ public class Gaps {
 
     /**
      * Writes its questions into a draft, with the answer that agents gave most; where an entry was
-     * made for it before, into that one's.
+     * made for it before, into that one's, whose draft keeps the answer that it has.
      */
     @Transactional
     public Gap draft(Caller caller, GapId id, @Nullable String category) {
         return proposals
                 .best(id)
+                .filter(_ -> !drafting.isAnswered(get(id)))
                 .map(it -> accept(caller, it, category))
                 .orElseGet(() -> draft(caller, get(id), null, category));
     }
@@ -125,7 +126,14 @@ public class Gaps {
                 .update();
     }
 
+    /** The entry is taken before the proposal, as above. */
     private Gap accept(Caller caller, Proposal proposal, @Nullable String category) {
+        var gap = get(proposal.gap());
+        if (drafting.isAnswered(gap)) {
+            throw new Refusal.Conflict(
+                    "the gap's draft has an answer: revise it where this one is better, or dismiss the proposal",
+                    "proposalId");
+        }
         var accepted =
                 jdbc.sql(
                                 """
@@ -143,7 +151,7 @@ public class Gaps {
         }
         audit.record(
                 caller, "knowledge-proposal.accept", proposal.id().value().toString(), Map.of());
-        return draft(caller, get(proposal.gap()), proposal.answer(), category);
+        return draft(caller, gap, proposal.answer(), category);
     }
 
     /** The entry is locked before the gap, as publishing it does. */

@@ -3,11 +3,15 @@ package io.wenda.knowledge.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.CompanyUnderTest;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.LockedTable;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
+import io.wenda.knowledge.entry.Revision;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.Refusal;
 import java.time.Clock;
@@ -48,6 +52,7 @@ class GapsTest {
     private final Gaps gaps;
     private final ProposalReader proposalReader;
     private final Proposals proposals;
+    private final LockedTable.Locksmith smith;
     private final Instant now;
 
     GapsTest(
@@ -59,6 +64,7 @@ class GapsTest {
             Gaps gaps,
             ProposalReader proposalReader,
             Proposals proposals,
+            LockedTable.Locksmith smith,
             Clock clock) {
         this.desks = desks;
         this.desk = desks.open();
@@ -70,6 +76,7 @@ class GapsTest {
         this.gaps = gaps;
         this.proposalReader = proposalReader;
         this.proposals = proposals;
+        this.smith = smith;
         this.now = clock.instant();
     }
 
@@ -209,6 +216,66 @@ class GapsTest {
     }
 
     @Test
+    void anAnswerThatStandsInTheDraftIsNotReplacedUnseen() {
+        shoppers.ask(company.tenant(), now, GIFT);
+        gather();
+        var gap = only();
+        var entry = drafted(gap);
+        desk.revise(entry, "Yes, for two euros.");
+        answered(GIFT[0], WRAPPED);
+        gather();
+        var proposal = proposed().getFirst();
+
+        assertThatThrownBy(
+                        () -> company.in(() -> gaps.accept(company.owner(), proposal.id(), null)))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("has an answer");
+        assertThat(drafted(gap)).isEqualTo(entry);
+
+        assertThat(desk.version(entry, 1).answer()).isEqualTo("Yes, for two euros.");
+        assertThat(proposed()).extracting(Proposal::state).containsExactly(ProposalState.OPEN);
+        desk.bringOut(entry, 1);
+        company.in(() -> gaps.accept(company.owner(), proposal.id(), null));
+        assertThat(desk.version(entry, 1).answer()).isEqualTo("Yes, for two euros.");
+        assertThat(desk.version(entry, 2).answer()).isEqualTo(WRAPPED);
+    }
+
+    @Test
+    void whatAColleagueWritesAtTheSameTimeStaysInTheDraft() throws Exception {
+        shoppers.ask(company.tenant(), now, GIFT);
+        gather();
+        var gap = only();
+        var entry = drafted(gap);
+        shoppers.ask(company.tenant(), now, "is there a gift wrap option at checkout?");
+        gather();
+        var draft = new FutureTask<>(() -> drafted(gap));
+
+        company.in(() ->
+                smith.transactions()
+                        .execute(_ -> {
+                            var ribbons = List.of("Do you have ribbons?");
+                            desk.entries()
+                                    .revise(
+                                            company.owner(),
+                                            entry,
+                                            new Revision(null, null, ribbons, "Yes."));
+                            Thread.startVirtualThread(draft);
+                            await().pollInSameThread().until(this::isSomebodyWaiting);
+                            return entry;
+                        }));
+
+        assertThat(draft.get()).isEqualTo(entry);
+        assertThat(desk.version(entry, 1))
+                .satisfies(it -> {
+                    assertThat(it.answer()).isEqualTo("Yes.");
+                    assertThat(it.similarQuestions())
+                            .contains(
+                                    "Do you have ribbons?",
+                                    "is there a gift wrap option at checkout?");
+                });
+    }
+
+    @Test
     void twoNodesJoinEachQuestionOnce() throws Exception {
         shoppers.ask(company.tenant(), now, GIFT);
         shoppers.ask(company.tenant(), now, WARRANTY);
@@ -256,6 +323,18 @@ class GapsTest {
                                 .isInstanceOf(Refusal.NotFound.class));
         assertThat(only()).isEqualTo(gap);
         assertThat(proposed()).containsExactly(proposal);
+    }
+
+    private EntryId drafted(Gap gap) {
+        var drafted = company.in(() -> gaps.draft(company.owner(), gap.id(), null));
+        return Objects.requireNonNull(drafted.entry());
+    }
+
+    private boolean isSomebodyWaiting() {
+        return smith.jdbc()
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void answered(String question, String... replies) {
