@@ -46,7 +46,10 @@ type Say = ReturnType<typeof useWords<keyof typeof words.en>>;
 /** What a replay plays, in one line. */
 export function changeOf(trial: Trial, t: Say): string {
   const [only, ...others] = trial.changes;
-  if (!only || others.length > 0) return t('replayOfMany', { count: trial.changes.length });
-  const what = only.version === null ? t('retired') : t('version', { number: only.version });
-  return `${nameOf(only.entry)} · ${what}`;
+  return !only || others.length > 0 ? t('replayOfMany', { count: trial.changes.length }) : stepOf(only, t);
+}
+
+/** One step of it. */
+export function stepOf({ entry, version }: Trial['changes'][number], t: Say): string {
+  return `${nameOf(entry)} · ${version === null ? t('retired') : t('version', { number: version })}`;
 }

@@ -10,8 +10,9 @@ import { Page } from '../../page/Page';
 import { Missing } from '../../page/states';
 import { TextLink } from '../../page/TextLink';
 import { useMe } from '../../session/me';
-import { askedTrial, type Effect, isUnderWay, type Trial, type Which } from './documents';
+import { askedTrial, type Effect, isLeft, isUnderWay, type Trial, type Which } from './documents';
 import { Override } from './Override';
+import { PublishReplayed } from './PublishReplayed';
 import { Results } from './Results';
 import { changeOf } from './Runs';
 import { StopTrial } from './StopTrial';
@@ -40,8 +41,13 @@ export function TrialPage() {
 
 function Acts({ trial }: { trial: Trial }) {
   if (isUnderWay(trial)) return <StopTrial trial={trial} />;
-  const harms = trial.kind === 'REPLAY' && trial.state === 'DONE' && trial.worse + trial.lost > 0;
-  return harms && !trial.override ? <Override trial={trial} /> : null;
+  if (trial.kind !== 'REPLAY' || trial.state !== 'DONE') return null;
+  return (
+    <Group gap="xs">
+      {trial.worse + trial.lost > 0 && !trial.override && <Override trial={trial} />}
+      {isLeft(trial) && <PublishReplayed trial={trial} />}
+    </Group>
+  );
 }
 
 type Say = ReturnType<typeof useWords<keyof typeof words.en>>;

@@ -29,7 +29,7 @@ const Trial = graphql(`
     finishedAt
     askedBy { id name }
     set { id name }
-    changes { version entry { id published { question } latest { question } } }
+    changes { version entry { id published { number question } latest { question } } }
     override { at reason by { id name } }
   }
 `);
@@ -101,6 +101,10 @@ export const askedTrial = (id: string) =>
 
 export const isUnderWay = (trial: Pick<Trial, 'state'> | null | undefined) =>
   trial?.state === 'WAITING' || trial?.state === 'RUNNING';
+
+/** Whether what it played is not what is published; of going back to a version the API alone knows. */
+export const isLeft = (trial: Trial) =>
+  trial.changes.some(({ version, entry }) => (entry?.published?.number ?? null) !== version);
 
 const Results = graphql(`
   query TrialResults($trialId: ID!, $filter: TrialResultFilter, $after: String) {
@@ -190,6 +194,11 @@ export const StartReplay = graphql(`
 export const StopTrial = graphql(`
   mutation StopKnowledgeTrial($input: StopKnowledgeTrialInput!) {
     stopKnowledgeTrial(input: $input) { trial { id } userErrors { code field message } }
+  }
+`);
+export const PublishReplayed = graphql(`
+  mutation PublishReplayedKnowledge($input: PublishReplayedKnowledgeInput!) {
+    publishReplayedKnowledge(input: $input) { trial { id } userErrors { code field message } }
   }
 `);
 export const OverrideReplay = graphql(`

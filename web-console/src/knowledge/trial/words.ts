@@ -109,7 +109,7 @@ export const words = dictionary(
     OPEN: 'The replay gate is off',
     REPLAY_NEEDED: 'A replay is needed first',
     REPLAY_NEEDED_TEXT:
-      'It shows which questions would be answered differently. If something else is published meanwhile, it is needed again.',
+      'It shows which questions would be answered differently. If something else is published meanwhile, it is needed again. What a replay played with others is published from that replay’s page.',
     GATE_RUNNING: 'The replay is under way: {done} of {total}',
     PASSED: 'The replay passed',
     BLOCKED: 'Held back by the replay gate',
@@ -124,6 +124,11 @@ export const words = dictionary(
     reason: 'Reason',
     overridden: 'The change may be published now.',
     overriddenBy: 'Overridden by {who} on {when}',
+
+    publishReplayed: 'Publish what was played',
+    publishReplayedTitle: 'Publish all of this replay?',
+    publishReplayedText: 'All of it becomes what the bot says, at once. Where one step may not go out, none does.',
+    replayedPublished: 'All of it is published.',
   },
   {
     title: '测试',
@@ -232,7 +237,8 @@ export const words = dictionary(
     replayBegun: '回放已开始。',
     OPEN: '回放关卡未启用',
     REPLAY_NEEDED: '需要先回放',
-    REPLAY_NEEDED_TEXT: '回放会列出哪些问题的回答将发生变化。期间若有其他内容发布，需要重新回放。',
+    REPLAY_NEEDED_TEXT:
+      '回放会列出哪些问题的回答将发生变化。期间若有其他内容发布，需要重新回放。与其他改动一起回放的改动，请在该回放的页面上一并发布。',
     GATE_RUNNING: '回放进行中：{done} / {total}',
     PASSED: '回放已通过',
     BLOCKED: '已被回放关卡拦下',
@@ -246,5 +252,10 @@ export const words = dictionary(
     reason: '理由',
     overridden: '此改动现在可以发布。',
     overriddenBy: '{who} 于 {when} 放行',
+
+    publishReplayed: '发布回放的改动',
+    publishReplayedTitle: '发布此回放的全部改动？',
+    publishReplayedText: '全部改动将同时生效。其中任何一项不能发布时，全部不发布。',
+    replayedPublished: '全部改动已发布。',
   },
 );

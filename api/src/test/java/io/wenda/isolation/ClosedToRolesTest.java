@@ -90,6 +90,7 @@ class ClosedToRolesTest extends RunningApplication {
                                     createQuestionSet renameQuestionSet addSetQuestions editSetQuestion
                                     removeSetQuestions removeQuestionSet
                                     startBatchTest startReplay stopKnowledgeTrial overrideReplay
+                                    publishReplayedKnowledge
                                     intents intent testIntent createIntent updateIntent setIntentThreshold
                                     """),
                             // reports; conversations and published knowledge read-only

@@ -10,6 +10,7 @@ import io.wenda.api.page.Connections;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.KnowledgeReader;
+import io.wenda.knowledge.entry.ReplayedPublishing;
 import io.wenda.knowledge.trial.Change;
 import io.wenda.knowledge.trial.QuestionSet;
 import io.wenda.knowledge.trial.QuestionSetId;
@@ -37,11 +38,12 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Batch tests and replays: begun, watched, stopped, overridden. */
+/** Batch tests and replays: begun, watched, stopped, overridden, brought out. */
 @Controller
 class TrialController {
     private final Trials trials;
     private final TrialReader trialReader;
+    private final ReplayedPublishing publishing;
     private final QuestionSets sets;
     private final KnowledgeReader reader;
     private final Members members;
@@ -51,6 +53,7 @@ class TrialController {
     TrialController(
             Trials trials,
             TrialReader trialReader,
+            ReplayedPublishing publishing,
             QuestionSets sets,
             KnowledgeReader reader,
             Members members,
@@ -58,6 +61,7 @@ class TrialController {
             Once once) {
         this.trials = trials;
         this.trialReader = trialReader;
+        this.publishing = publishing;
         this.sets = sets;
         this.reader = reader;
         this.members = members;
@@ -76,6 +80,8 @@ class TrialController {
     }
 
     record StopKnowledgeTrialInput(TrialId trialId) {}
+
+    record PublishReplayedKnowledgeInput(TrialId trialId) {}
 
     record OverrideReplayInput(TrialId trialId, String reason) {}
 
@@ -165,6 +171,16 @@ class TrialController {
     KnowledgeTrialPayload overrideReplay(
             @Argument OverrideReplayInput input, Caller caller, DataFetchingEnvironment field) {
         return done(field, () -> trials.override(caller, input.trialId(), input.reason()));
+    }
+
+    @MutationMapping
+    KnowledgeTrialPayload publishReplayedKnowledge(
+            @Argument PublishReplayedKnowledgeInput input,
+            Caller caller,
+            DataFetchingEnvironment field) {
+        // asks the index, so before any transaction
+        var prepared = once.before(field, () -> publishing.prepare(input.trialId()));
+        return done(field, () -> publishing.publish(caller, prepared.orElseThrow()));
     }
 
     private KnowledgeTrialPayload done(DataFetchingEnvironment field, Supplier<Trial> act) {

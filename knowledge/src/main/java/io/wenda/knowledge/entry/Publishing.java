@@ -10,7 +10,9 @@ import io.wenda.knowledge.trial.Gate;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
+import io.wenda.tenant.isolation.Turns;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,7 @@ public class Publishing {
     private final Shelf shelf;
     private final Indexing indexing;
     private final Gate gate;
+    private final Turns turns;
     private final Journal journal;
     private final TransactionTemplate transactions;
 
@@ -36,12 +39,14 @@ public class Publishing {
             Shelf shelf,
             Indexing indexing,
             Gate gate,
+            Turns turns,
             Journal journal,
             TransactionTemplate transactions) {
         this.entries = entries;
         this.shelf = shelf;
         this.indexing = indexing;
         this.gate = gate;
+        this.turns = turns;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -55,10 +60,12 @@ public class Publishing {
 
     /** Publishes an approved version that was prepared; the one before it is retired. */
     public Entry publish(Caller caller, VersionAct act) {
+        var id = act.version();
         return transactions.execute(_ -> {
-            shelf.take(act.version().entry());
+            shelf.take(id.entry());
             entries.read(act);
-            return publishPrepared(caller, act.version());
+            requireGate(id.entry(), id.number(), "version");
+            return bringOut(caller, id);
         });
     }
 
@@ -84,34 +91,47 @@ public class Publishing {
      */
     public Entry rollback(Caller caller, EntryId id, int toVersion, Next next) {
         return transactions.execute(_ -> {
-            var entry = entries.submitAgain(caller, id, toVersion);
-            var ahead = next.ahead();
-            if (ahead == null) {
-                return entry;
+            if (next.ahead() != null) {
+                requireGate(id, toVersion, "toVersion");
             }
-            requireGate(id, toVersion, "toVersion");
-            if (entry.latest() != next.version().number()) {
-                throw new Refusal.Conflict("somebody else revised the entry meanwhile", "entryId");
-            }
-            indexing.enter(ahead);
-            entries.approve(caller, new VersionAct(next.version(), null));
-            return bringOut(caller, next.version());
+            return goBack(caller, id, toVersion, next);
         });
+    }
+
+    /** Makes the prepared version, within the transaction at hand; the gate has been asked. */
+    Entry goBack(Caller caller, EntryId id, int toVersion, Next next) {
+        var entry = entries.submitAgain(caller, id, toVersion);
+        var ahead = next.ahead();
+        if (ahead == null) {
+            return entry;
+        }
+        if (entry.latest() != next.version().number()) {
+            throw new Refusal.Conflict("somebody else revised the entry meanwhile", "entryId");
+        }
+        indexing.enter(ahead);
+        entries.approve(caller, new VersionAct(next.version(), null));
+        return bringOut(caller, next.version());
     }
 
     /** Only a change that the company's replay gate lets pass. */
     private void requireGate(EntryId entry, @Nullable Integer version, String field) {
-        shelf.take(entry);
+        takeTurn(List.of(entry));
         gate.require(new Change(entry, version), field);
     }
 
-    /** Publishes what the index holds and the gate lets pass, within the transaction at hand. */
-    Entry publishPrepared(Caller caller, VersionId id) {
-        requireGate(id.entry(), id.number(), "version");
-        return bringOut(caller, id);
+    /**
+     * Keeps the entries, and then whatever else the company publishes or retires, until the
+     * transaction ends: who asks the gate after this knows all that went out before.
+     */
+    void takeTurn(List<EntryId> ids) {
+        if (shelf.take(ids).size() < ids.size()) {
+            throw new Refusal.NotFound("entry", "entryId");
+        }
+        turns.take("knowledge publication");
     }
 
-    private Entry bringOut(Caller caller, VersionId id) {
+    /** Publishes what the index holds, within the transaction at hand; the gate has been asked. */
+    Entry bringOut(Caller caller, VersionId id) {
         var entry = shelf.take(id.entry());
         var version = shelf.version(id, "version");
         version.publish(journal.now());
@@ -138,21 +158,32 @@ public class Publishing {
     public Entry retire(Caller caller, EntryId id, @Nullable String comment) {
         var words = KnowledgeEntries.comment(comment);
         return transactions.execute(_ -> {
-            var entry = shelf.take(id);
-            var number = entry.published;
-            if (number == null) {
-                throw Refusal.Conflict.notAllowedNow("nothing of it is published", "entryId");
-            }
+            requirePublished(shelf.take(id));
             requireGate(id, null, "entryId");
-            retire(caller, entry.version(number), words);
-            entry.published = null;
-            shelf.put(entry);
-            journal.record(caller, "retire", entry.version(number));
-            journal.tell(
-                    new KnowledgeEvent.Retired(
-                            caller.tenant(), entry.entryId(), number, journal.now()));
-            return entry.toEntry();
+            return takeBack(caller, id, words);
         });
+    }
+
+    /** The same within the transaction at hand; the gate has been asked. */
+    Entry takeBack(Caller caller, EntryId id, @Nullable String words) {
+        var entry = shelf.take(id);
+        var number = requirePublished(entry);
+        retire(caller, entry.version(number), words);
+        entry.published = null;
+        shelf.put(entry);
+        journal.record(caller, "retire", entry.version(number));
+        journal.tell(
+                new KnowledgeEvent.Retired(
+                        caller.tenant(), entry.entryId(), number, journal.now()));
+        return entry.toEntry();
+    }
+
+    private static int requirePublished(EntryRow entry) {
+        var number = entry.published;
+        if (number == null) {
+            throw Refusal.Conflict.notAllowedNow("nothing of it is published", "entryId");
+        }
+        return number;
     }
 
     private void retire(Caller caller, VersionId id, @Nullable String comment) {

@@ -4,6 +4,7 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.trial.Change;
 import io.wenda.knowledge.trial.Gate;
+import io.wenda.knowledge.trial.Trial;
 import io.wenda.knowledge.trial.VerdictMayDiffer;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
@@ -135,14 +136,12 @@ public class ScheduledPublishing {
 
     private void publish(VersionId id, Instant now) {
         try {
-            publishing.prepare(id);
-            transactions.executeWithoutResult(_ -> {
-                shelf.take(id.entry());
-                var version = shelf.version(id, "version");
-                if (version.isDue(now)) {
-                    publishUnlessHeldBack(version);
-                }
-            });
+            var replay = gate.dueTogether(change(id), now);
+            if (replay.isPresent()) {
+                publishTogether(replay.get(), id, now);
+            } else {
+                publishAlone(id, now);
+            }
         } catch (Unavailable e) {
             failed(id, now, e, true);
         } catch (Refusal e) {
@@ -157,16 +156,51 @@ public class ScheduledPublishing {
     }
 
     /** The gate is asked and its word written down under one lock, so no later word is missed. */
-    private void publishUnlessHeldBack(VersionRow version) {
-        var id = version.versionId();
-        var heldBack = gate.heldBack(new Change(id.entry(), id.number()));
-        if (heldBack.isEmpty()) {
-            publishing.publishPrepared(wanting(version), id);
-            return;
-        }
-        LOG.info("{} is held back at its hour: {}", id, heldBack.get());
-        version.failed(heldBack.get(), null);
+    private void publishAlone(VersionId id, Instant now) {
+        publishing.prepare(id);
+        transactions.executeWithoutResult(_ -> {
+            publishing.takeTurn(List.of(id.entry()));
+            var version = shelf.version(id, "version");
+            if (version.isDue(now)) {
+                gate.heldBack(change(id))
+                        .ifPresentOrElse(
+                                why -> heldBack(version, why),
+                                () -> publishing.bringOut(wanting(version), id));
+            }
+        });
+    }
+
+    /** What was played together and is due together goes out at once, or all of it waits. */
+    private void publishTogether(Trial replay, VersionId id, Instant now) {
+        gate.left(replay).stream().flatMap(it -> it.named().stream()).forEach(publishing::prepare);
+        transactions.executeWithoutResult(_ -> {
+            publishing.takeTurn(replay.changes().stream().map(Change::entry).toList());
+            var version = shelf.version(id, "version");
+            var still = gate.dueTogether(change(id), now).filter(it -> it.id().equals(replay.id()));
+            if (version.isDue(now) && still.isPresent()) {
+                gate.heldBack(still.get())
+                        .ifPresentOrElse(
+                                why -> heldBack(version, why), () -> bringOutPlanned(replay, now));
+            }
+        });
+    }
+
+    private void bringOutPlanned(Trial replay, Instant now) {
+        gate.left(replay).stream()
+                .flatMap(it -> it.named().stream())
+                .map(it -> shelf.version(it, "version"))
+                .filter(it -> it.isPlannedBy(now))
+                .forEach(it -> publishing.bringOut(wanting(it), it.versionId()));
+    }
+
+    private void heldBack(VersionRow version, String why) {
+        LOG.info("{} is held back at its hour: {}", version.versionId(), why);
+        version.failed(why, null);
         shelf.put(version);
+    }
+
+    private static Change change(VersionId id) {
+        return new Change(id.entry(), id.number());
     }
 
     private void failed(VersionId id, Instant now, RuntimeException why, boolean mayPass) {

@@ -204,6 +204,11 @@ class VersionRow {
         return state == VersionState.APPROVED && publishNext != null && !publishNext.isAfter(now);
     }
 
+    /** Whether its hour has come, held back since or not. */
+    boolean isPlannedBy(Instant now) {
+        return state == VersionState.APPROVED && publishAt != null && !publishAt.isAfter(now);
+    }
+
     /** An attempt to publish it failed; without a next one it waits for somebody or a replay. */
     void failed(String fault, @Nullable Instant next) {
         publishTries++;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum Effect {
     SAME,
     BETTER,
-    /** What was right is wrong, or customers are told something else than before. */
+    /** What was right is wrong, or customers are told something wrong or else than before. */
     WORSE,
     NEWLY_ANSWERED,
     /** It was answered, and is no more. */
@@ -24,7 +24,8 @@ public enum Effect {
 
     private static Effect judged(boolean right, boolean rightThen, Outcome before, Outcome after) {
         if (right == rightThen) {
-            return SAME;
+            var misleads = !right && after.answers() && !before.answers();
+            return misleads ? WORSE : SAME;
         }
         if (rightThen) {
             return after.answers() && !before.answers() ? NEWLY_ANSWERED : BETTER;

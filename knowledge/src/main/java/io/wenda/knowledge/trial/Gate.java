@@ -4,9 +4,9 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.isolation.CurrentTenant;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,56 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holds a change back until a replay speaks for it: of the change as it is, not too old, and with
- * nothing else published or retired since it began.
+ * nothing else published or retired since it began. A replay of several steps speaks for all of
+ * them together, and for a single one when the others are out.
  */
 @Component
 public class Gate {
-    /** Of what a version is found by; the answer's words change no replay. */
-    static final String DIGEST = " md5(row(v.locale, v.question, v.similar_questions)::text)";
-
-    private static final String SPEAKING =
-            TrialRows.TRIAL
-                    + """
-                    where t.kind = 'REPLAY' and t.asked_at > :since
-                      and exists (
-                        select 1 from trial_change c
-                          left join knowledge_version v on v.tenant_id = c.tenant_id
-                            and v.entry_id = c.entry_id and v.number = c.version
-                        where c.tenant_id = t.tenant_id and c.trial_id = t.id
-                          and c.entry_id = :entry and c.version is not distinct from :version::int
-                          and c.digest is not distinct from\
-                    """
-                    + DIGEST
-                    + """
-                    )
-                      and not exists (
-                        select 1 from knowledge_move m
-                        where m.tenant_id = t.tenant_id and m.at > t.started_at
-                          and m.to_state in ('PUBLISHED', 'RETIRED')
-                          and not exists (
-                            select 1 from trial_change c
-                            where c.tenant_id = t.tenant_id and c.trial_id = t.id
-                              and c.entry_id = m.entry_id))
-                    order by t.id desc limit 1
-                    """;
-
     private final JdbcClient jdbc;
-    private final TrialSettings settings;
+    private final Replays replays;
     private final CustomerQuestions customers;
     private final Audit audit;
-    private final Clock clock;
 
-    Gate(
-            JdbcClient jdbc,
-            TrialSettings settings,
-            CustomerQuestions customers,
-            Audit audit,
-            Clock clock) {
+    Gate(JdbcClient jdbc, Replays replays, CustomerQuestions customers, Audit audit) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.replays = replays;
         this.customers = customers;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** What the company asks. */
@@ -117,7 +82,7 @@ public class Gate {
     /** What is said to the change. */
     Verdict verdict(Change change) {
         var rule = rule();
-        var replay = speaking(change);
+        var replay = replays.speaking(change);
         var limit = rule.worseLimit();
         if (limit == null || !isOn(rule)) {
             return new Verdict(GateState.OPEN, replay.orElse(null));
@@ -131,6 +96,50 @@ public class Gate {
     public Optional<String> heldBack(Change change) {
         var verdict = verdict(change);
         return verdict.state().letsPass() ? Optional.empty() : Optional.of(why(verdict));
+    }
+
+    /** Why all that a replay played may not go out together; nothing where it may. */
+    @Transactional(readOnly = true)
+    public Optional<String> heldBack(Trial replay) {
+        var standing = replays.standing(replay.id());
+        if (replay.state() != TrialState.DONE) {
+            return Optional.of(
+                    "only what a finished replay played goes out: wait, or begin another with"
+                            + " startReplay");
+        }
+        if (!standing.asPlayed()) {
+            return Optional.of(
+                    "a version was revised after it was played: begin another with startReplay");
+        }
+        var rule = rule();
+        var limit = rule.worseLimit();
+        if (limit == null || !isOn(rule)) {
+            return Optional.empty();
+        }
+        if (!standing.speaks()) {
+            return Optional.of(
+                    "the replay is too old, something else went out since, or the same was played"
+                            + " again later: begin another with startReplay");
+        }
+        var state = state(replay, limit);
+        return state.letsPass() ? Optional.empty() : Optional.of(why(new Verdict(state, replay)));
+    }
+
+    /** Steps of a replay that are not out as they were played. */
+    @Transactional(readOnly = true)
+    public List<Change> left(Trial replay) {
+        return replays.left(replay.id());
+    }
+
+    /**
+     * The replay that a step goes out with where it does not pass by itself: all others that it
+     * played are out, or planned to be by then.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Trial> dueTogether(Change step, Instant planned) {
+        return heldBack(step).isEmpty()
+                ? Optional.empty()
+                : replays.speaking(step, planned).filter(it -> it.changes().size() > 1);
     }
 
     /**
@@ -149,7 +158,9 @@ public class Gate {
     private static String why(Verdict verdict) {
         var replay = verdict.replay();
         if (replay == null || verdict.state() == GateState.REPLAY_NEEDED) {
-            return "the company asks for a replay of it first: begin one with startReplay";
+            return "the company asks for a replay of it first: begin one with startReplay; where one"
+                    + " played it with others, bring them out together with"
+                    + " publishReplayedKnowledge";
         }
         return replay.state() == TrialState.DONE
                 ? "its replay makes %d questions worse and loses %d, more than the company allows: mend it, or have another member override the replay"
@@ -168,17 +179,6 @@ public class Gate {
                 yield replay.overridden() == null ? GateState.BLOCKED : GateState.OVERRIDDEN;
             }
         };
-    }
-
-    private Optional<Trial> speaking(Change change) {
-        return jdbc.sql(SPEAKING)
-                .param(
-                        "since",
-                        clock.instant().minus(settings.replayValid()).atOffset(ZoneOffset.UTC))
-                .param("entry", change.entry().value())
-                .param("version", change.version())
-                .query((row, _) -> TrialRows.trial(row))
-                .optional();
     }
 
     /** A limit, and anything to play. */

@@ -103,7 +103,8 @@ class TrialTable {
                         """
                         update knowledge_trial set state = 'RUNNING', holder = :holder,
                           attempts = attempts + coalesce((holder <> :holder)::int, 0),
-                          lease_until = :until, started_at = coalesce(started_at, :now)
+                          lease_until = :until, started_at = coalesce(started_at, :now),
+                          seen = coalesce(seen, pg_current_snapshot())
                         where id = (
                           select id from knowledge_trial
                           where id = :id and state in ('WAITING', 'RUNNING')
@@ -243,7 +244,7 @@ class TrialTable {
                         select v.entry_id, v.number, v.state, v.question, v.similar_questions,
                           c.digest =\
                         """
-                                + Gate.DIGEST
+                                + Replays.DIGEST
                                 + """
 
                                 from trial_change c

@@ -201,7 +201,7 @@ public class Trials {
                                       (tenant_id, trial_id, entry_id, version, digest)
                                     select e.tenant_id, :trial, e.id, :version::int,\
                                     """
-                                            + Gate.DIGEST
+                                            + Replays.DIGEST
                                             + """
 
                                             from knowledge_entry e

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class EffectTest {
     private static final EntryId RIGHT = new EntryId(NewId.next());
     private static final EntryId WRONG = new EntryId(NewId.next());
+    private static final EntryId OTHER = new EntryId(NewId.next());
     private static final Expectation RIGHT_ONE = new Expectation(RIGHT);
     private static final Expectation NO_ANSWER = new Expectation(null);
 
@@ -33,6 +34,18 @@ class EffectTest {
                 .isEqualTo(Effect.WORSE);
         assertThat(Effect.of(NO_ANSWER, says(WRONG, ANSWER), says(WRONG, CLARIFY)))
                 .isEqualTo(Effect.BETTER);
+    }
+
+    @Test
+    void aWrongAnswerIsWorseThanNone() {
+        assertThat(Effect.of(RIGHT_ONE, says(RIGHT, HANDOVER), says(WRONG, ANSWER)))
+                .isEqualTo(Effect.WORSE);
+        assertThat(Effect.of(RIGHT_ONE, says(WRONG, CLARIFY), says(WRONG, ANSWER)))
+                .isEqualTo(Effect.WORSE);
+        assertThat(Effect.of(RIGHT_ONE, says(WRONG, ANSWER), says(OTHER, ANSWER)))
+                .isEqualTo(Effect.SAME);
+        assertThat(Effect.of(RIGHT_ONE, says(WRONG, CLARIFY), says(WRONG, HANDOVER)))
+                .isEqualTo(Effect.SAME);
     }
 
     @Test

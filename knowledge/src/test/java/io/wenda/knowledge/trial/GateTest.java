@@ -9,16 +9,19 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.entry.Audience;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.entry.EntryBatches;
 import io.wenda.knowledge.entry.Revision;
 import io.wenda.knowledge.entry.Schedule;
+import io.wenda.knowledge.entry.Terms;
 import io.wenda.knowledge.entry.VersionMove;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -195,22 +198,40 @@ class GateTest {
         seedSet(cancel, desk.published(REFUND));
         lab.limit(company, 0);
         var draft = desk.create(CARDS);
-        assertThat(lab.replay(company, new Change(draft, 1)).harmed()).isZero();
-        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.PASSED);
-
-        company.in(() ->
-                desk.entries()
-                        .revise(
-                                company.owner(),
-                                draft,
-                                new Revision(null, "Do you take cards?", null, null)));
-
-        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.REPLAY_NEEDED);
+        playedThenRevised(
+                draft, new Revision(null, "Do you take cards?", null, null), Terms.AS_BEFORE);
         var other = desk.create("Where is your shop?");
         lab.replay(company, new Change(draft, 1));
         lab.replay(company, new Change(other, 1));
         desk.bringOut(draft, 1);
         assertThat(verdict(other, 1).state()).isEqualTo(GateState.REPLAY_NEEDED);
+    }
+
+    @Test
+    void whatIsSaidAndToWhomIsPartOfWhatWasPlayed() {
+        var cancel = desk.published(CANCEL);
+        seedSet(cancel, desk.published(REFUND));
+        lab.limit(company, 0);
+        var draft = desk.create(CARDS);
+        var gold = new Audience(Audience.Kind.CHOSEN, List.of(), Map.of("level", "gold"));
+        var silver = new Audience(Audience.Kind.CHOSEN, List.of(), Map.of("level", "silver"));
+        var members = new Audience(Audience.Kind.MEMBERS, List.of(), Map.of());
+
+        for (var audience : List.of(members, gold, silver)) {
+            playedThenRevised(
+                    draft, new Revision(null, null, null, null), new Terms(null, audience));
+        }
+        var sensitive = new Revision(null, null, null, "You will have to sue us");
+        playedThenRevised(draft, sensitive, Terms.AS_BEFORE);
+    }
+
+    private void playedThenRevised(EntryId draft, Revision change, Terms terms) {
+        assertThat(lab.replay(company, new Change(draft, 1)).harmed()).isZero();
+        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.PASSED);
+
+        company.in(() -> desk.entries().revise(company.owner(), draft, change, terms));
+
+        assertThat(verdict(draft, 1).state()).isEqualTo(GateState.REPLAY_NEEDED);
     }
 
     private List<String> overridingReasons() {
