@@ -29,7 +29,7 @@ class HorizonWatchTest extends ShippingTest {
                     .hasValueSatisfying(told ->
                             assertThat(told)
                                     .startsWith(
-                                            "process %d of wenda_system, application \"forgotten report\", since 20"
+                                            "process %d of wenda_app, application \"forgotten report\""
                                                     .formatted(pid)));
             assertThat(watch.look(horizon(held, 89))).isEmpty();
             assertThat(watch.look(horizon(held, 90))).isPresent();
@@ -48,11 +48,12 @@ class HorizonWatchTest extends ShippingTest {
         return new Horizon(closed, closed + 1, START.plusSeconds(second));
     }
 
+    /** Of another role than the one that looks. */
     private Connection begun(String application) throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", "wenda_system");
+        properties.setProperty("user", "wenda_app");
         properties.setProperty(
-                "password", environment.getRequiredProperty("wenda.postgres.system-password"));
+                "password", environment.getProperty("wenda.postgres.app-password", ""));
         properties.setProperty("ApplicationName", application);
         var connection =
                 DriverManager.getConnection(

@@ -259,12 +259,11 @@ class OutageTest {
                 };
         if (ailment != Ailment.OUT_OF_MEMORY) {
             await().atMost(PATIENCE).until(() -> site.state(engine).equals(state));
+            var nothingServes = engine == Affected.POSTGRESQL && state.equals("down");
             assertThat(site.isUp(engine)).isFalse();
             assertThat(site.health().path("status").asString())
-                    .isEqualTo(
-                            engine == Affected.POSTGRESQL && state.equals("down")
-                                    ? "DOWN"
-                                    : "DEGRADED");
+                    .isEqualTo(nothingServes ? "DOWN" : "DEGRADED");
+            assertThat(site.status("/readyz")).isEqualTo(nothingServes ? 503 : 200);
         }
         return state;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -80,6 +81,13 @@ class SlowReadingTest {
         node.join();
         assertThat(files.find(desk, begun.id()).state()).isEqualTo(ImportState.DONE);
         assertThat(files.find(desk, begun.id()).counts().created()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aDeadNodesImportIsDueWithinTenSeconds() {
+        var usual = new Binder().bindOrCreate("x", ExchangeSettings.class);
+
+        assertThat(usual.lease().plus(usual.sweep())).isLessThan(Duration.ofSeconds(10));
     }
 
     private boolean taken(ImportId id) {

@@ -11,6 +11,7 @@ import io.wenda.tenant.round.Tries;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,13 @@ class SlowTrialTest {
                     .until(() -> !taken(company, begun.id()));
         }
         assertThat(lab.done(company, begun).state()).isEqualTo(TrialState.DONE);
+    }
+
+    @Test
+    void aDeadNodesTrialIsDueWithinTenSeconds() {
+        var usual = new Binder().bindOrCreate("x", TrialSettings.class);
+
+        assertThat(usual.lease().plus(usual.sweep())).isLessThan(Duration.ofSeconds(10));
     }
 
     private boolean taken(CompanyUnderTest company, TrialId id) {
