@@ -23,10 +23,13 @@ export const askedTold = (entryId: string, version: number) =>
 
 type Messages = Pick<Told, 'messages'>;
 
+/** Of a question, whose link is long enough then. */
+const SHOWN = 160;
+
 /** What the version was said to; what the conversation began with where an answer only cites it, or it came late. */
 export function questionOf({ messages: { nodes } }: Messages, entryId: string, version: number): string {
   const isAnswer = ({ source }: (typeof nodes)[number]) => source?.version === version && source.entry?.id === entryId;
   const said = nodes.findIndex(isAnswer);
   const before = said < 0 ? nodes.slice(0, 1) : nodes.slice(0, said);
-  return before.findLast(({ sender }) => sender === 'CONTACT')?.text ?? '';
+  return (before.findLast(({ sender }) => sender === 'CONTACT')?.text ?? '').slice(0, SHOWN);
 }
