@@ -16,6 +16,7 @@ import org.jsoup.nodes.TextNode;
 final class HtmlText {
     private static final String UNREAD =
             "script, style, noscript, template, nav, svg, iframe, object, form, [hidden]";
+    private static final int MOST_TAGS = 500_000;
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s()<>]+");
 
@@ -24,7 +25,12 @@ final class HtmlText {
 
     private HtmlText() {}
 
+    /** Each tag becomes an object many times as large. */
     static Document parse(String text) {
+        if (text.chars().filter(it -> it == '<').count() > MOST_TAGS) {
+            throw FileFault.TOO_MANY_PARTS.refusal(
+                    MOST_TAGS, "the page has more than %d tags: split it".formatted(MOST_TAGS));
+        }
         var document = Jsoup.parse(text);
         document.select(UNREAD).remove();
         return document;

@@ -4,7 +4,6 @@ import io.wenda.tenant.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ public class KnowledgeFiles {
 
     KnowledgeFiles(FileLimits limits) {
         this.limits = limits;
-        // the library's own guard, for all of the process
-        ZipSecureFile.setMaxEntrySize(limits.unpacked().toBytes());
     }
 
     /** What the file is, by what stands in it. */

@@ -8,8 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -21,6 +28,12 @@ final class PdfText extends PDFTextStripper {
     /** Of a page, all of which are in memory at once. */
     private static final int MOST_CHARACTERS = 200_000;
 
+    /** What it takes to begin one, in operators. */
+    private static final int FORM = 100;
+
+    /** States of the page put aside, one within the other. */
+    private static final int MOST_SAVED = 1_000;
+
     private static final int FIRST_IDEOGRAPHIC = 0x2E80;
 
     /** A line as it is set. */
@@ -28,34 +41,23 @@ final class PdfText extends PDFTextStripper {
 
     private final List<Printed> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private final FileLimits limits;
+    private final PdfBudget budget;
+    private final PdfFonts fonts = new PdfFonts();
+    private int pages;
     private int characters;
     private int size;
     private float y;
 
-    private PdfText() {
+    private PdfText(FileLimits limits, PdfBudget budget) {
+        this.limits = limits;
+        this.budget = budget;
         setSortByPosition(true);
     }
 
     static Outline read(byte[] bytes, FileLimits limits) {
-        PdfStreams.require(bytes, limits);
-        try (var document = Loader.loadPDF(bytes)) {
-            if (document.isEncrypted()) {
-                throw Kind.encrypted(); // nobody can see how much is packed in it
-            }
-            if (document.getNumberOfPages() > limits.pages()) {
-                throw FileFault.TOO_MANY_PAGES.refusal(
-                        limits.pages(),
-                        "the file has %d pages, at most %d are read: split it"
-                                .formatted(document.getNumberOfPages(), limits.pages()));
-            }
-            var reading = new PdfText();
-            reading.getText(document);
-            reading.writeLineSeparator();
-            if (reading.lines.stream().allMatch(it -> it.text().isBlank())) {
-                throw FileFault.SCANNED.refusal(
-                        "no text is in the file: a scan must be recognised (OCR) first");
-            }
-            return reading.outline();
+        try {
+            return new PdfBudget(limits).within(budget -> read(bytes, limits, budget));
         } catch (InvalidPasswordException _) {
             throw Kind.encrypted();
         } catch (IOException | IllegalArgumentException _) {
@@ -63,9 +65,87 @@ final class PdfText extends PDFTextStripper {
         }
     }
 
+    private static Outline read(byte[] bytes, FileLimits limits, PdfBudget budget)
+            throws IOException {
+        try (var document = Loader.loadPDF(bytes)) {
+            if (document.isEncrypted()) {
+                throw Kind.encrypted(); // nobody can see how much is packed in it
+            }
+            requirePages(document.getNumberOfPages(), limits);
+            var reading = new PdfText(limits, budget);
+            reading.getText(document);
+            reading.writeLineSeparator();
+            if (reading.lines.stream().allMatch(it -> it.text().isBlank())) {
+                throw FileFault.SCANNED.refusal(
+                        "no text is in the file: a scan must be recognised (OCR) first");
+            }
+            return reading.outline();
+        }
+    }
+
+    private static void requirePages(int pages, FileLimits limits) {
+        if (pages > limits.pages()) {
+            throw FileFault.TOO_MANY_PAGES.refusal(
+                    limits.pages(),
+                    "the file has %d pages, at most %d are read: split it"
+                            .formatted(pages, limits.pages()));
+        }
+    }
+
+    /**
+     * Of a page's stream with one filter by its bare name the library unpacks without asking the
+     * filter: in a list of its own the name says the same.
+     */
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        var stream = page.getCOSObject().getCOSStream(COSName.CONTENTS);
+        if (stream != null && stream.getFilters() instanceof COSName) {
+            list(stream, COSName.FILTER, COSName.F);
+            list(stream, COSName.DECODE_PARMS, COSName.DP);
+        }
+        super.processPage(page);
+    }
+
+    private static void list(COSDictionary stream, COSName name, COSName abbreviated) {
+        var value = stream.getDictionaryObject(name, abbreviated);
+        if (value instanceof COSName || value instanceof COSDictionary) {
+            var list = new COSArray();
+            list.add(value);
+            stream.setItem(name, list);
+        }
+    }
+
+    /** Counts anew: how many pages there are is a number in the file. */
     @Override
     protected void startPage(PDPage page) {
         characters = 0;
+        requirePages(++pages, limits);
+        page.getContentStreams()
+                .forEachRemaining(it -> budget.takeWork(it.getCOSObject().getLength()));
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        budget.takeWork(form.getCOSObject().getLength());
+        budget.takeOperator(FORM);
+        super.showForm(form);
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        budget.takeWork(form.getCOSObject().getLength());
+        budget.takeOperator(FORM);
+        super.showTransparencyGroup(form);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.takeOperator(1);
+        if (getGraphicsStackSize() > MOST_SAVED) {
+            throw Kind.damaged();
+        }
+        fonts.require(operator, operands.isEmpty() ? null : operands.getFirst(), getResources());
+        super.processOperator(operator, operands);
     }
 
     @Override
@@ -75,6 +155,7 @@ final class PdfText extends PDFTextStripper {
                     MOST_CHARACTERS,
                     "a page of the file has more than %d characters".formatted(MOST_CHARACTERS));
         }
+        budget.takeText(text.getUnicode());
         super.processTextPosition(text);
     }
 

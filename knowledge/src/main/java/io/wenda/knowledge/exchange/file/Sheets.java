@@ -1,12 +1,10 @@
 package io.wenda.knowledge.exchange.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
@@ -14,6 +12,7 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
@@ -27,8 +26,11 @@ final class Sheets {
     private Sheets() {}
 
     static List<Row> read(byte[] bytes, FileLimits limits) {
-        try (var file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+        try (var parts = new PackedParts(bytes, limits);
+                var file = parts.open()) {
             var reader = new XSSFReader(file);
+            var styles = reader.getStylesTable();
+            parts.readPiecemeal();
             var strings = new ReadOnlySharedStringsTable(file);
             var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             if (!sheets.hasNext()) {
@@ -37,7 +39,7 @@ final class Sheets {
             var first = new Rows(limits);
             var others = new ArrayList<String>();
             for (var rows = first; sheets.hasNext(); rows = new Rows(limits)) {
-                parse(sheets, reader, strings, rows);
+                parse(sheets, styles, strings, rows);
                 if (rows != first && !rows.read.stream().allMatch(Row::isEmpty)) {
                     others.add('"' + sheets.getSheetName() + '"');
                 }
@@ -57,7 +59,7 @@ final class Sheets {
 
     private static void parse(
             XSSFReader.SheetIterator sheets,
-            XSSFReader reader,
+            @Nullable StylesTable styles,
             ReadOnlySharedStringsTable strings,
             Rows rows)
             throws OpenXML4JException, IOException, SAXException, ParserConfigurationException {
@@ -65,12 +67,7 @@ final class Sheets {
             var parser = XMLHelper.newXMLReader();
             parser.setContentHandler(
                     new XSSFSheetXMLHandler(
-                            reader.getStylesTable(),
-                            null,
-                            strings,
-                            rows,
-                            new DataFormatter(),
-                            false));
+                            styles, null, strings, rows, new DataFormatter(), false));
             parser.parse(new InputSource(sheet));
         }
     }
@@ -80,6 +77,7 @@ final class Sheets {
 
         private final FileLimits limits;
         private final List<Row> read = new ArrayList<>();
+        private long characters;
         private List<String> cells = new ArrayList<>();
 
         Rows(FileLimits limits) {
@@ -110,6 +108,9 @@ final class Sheets {
                     cells.add("");
                 }
                 cells.add(value);
+                // one text may stand in every cell, and is a text of its own behind
+                characters += value.length();
+                Packed.require(characters, Packed.mostOfTable(limits), Packed.TABLE);
             }
         }
     }

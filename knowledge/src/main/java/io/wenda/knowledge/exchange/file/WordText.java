@@ -1,6 +1,5 @@
 package io.wenda.knowledge.exchange.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
@@ -25,7 +26,18 @@ final class WordText {
     private WordText() {}
 
     static Content read(byte[] bytes, String name, FileLimits limits) {
-        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+        try (var parts = new PackedParts(bytes, limits);
+                var file = parts.open()) {
+            parts.readPiecemeal();
+            return read(file, name, limits);
+        } catch (IOException | InvalidFormatException | POIXMLException _) {
+            throw Kind.damaged();
+        }
+    }
+
+    private static Content read(OPCPackage file, String name, FileLimits limits)
+            throws IOException {
+        try (var document = new XWPFDocument(file)) {
             var forms = forms(document);
             if (forms.size() > limits.rows()) {
                 throw Row.tooMany(limits);
@@ -33,8 +45,6 @@ final class WordText {
             return forms.isEmpty()
                     ? Passages.of(outline(document), name, limits)
                     : Content.ofForms(forms);
-        } catch (IOException | POIXMLException _) {
-            throw Kind.damaged();
         }
     }
 

@@ -86,22 +86,10 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    /** What begins like a PDF, with a stream of so many zeros, packed so many times. */
-    static byte[] pdfBomb(int megabytes, int times) {
-        var packed = new byte[megabytes * 1024 * 1024];
-        for (var i = 0; i < times; i++) {
-            packed = deflated(packed);
-        }
-        var out = new ByteArrayOutputStream();
-        out.writeBytes("%PDF-1.7\n1 0 obj <<>> stream\n".getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(packed);
-        return out.toByteArray();
-    }
-
-    private static byte[] deflated(byte[] bytes) {
+    static byte[] deflated(String text) {
         var out = new ByteArrayOutputStream();
         try (var packing = new DeflaterOutputStream(out)) {
-            packing.write(bytes);
+            packing.write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
