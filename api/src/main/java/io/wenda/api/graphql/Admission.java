@@ -3,9 +3,12 @@ package io.wenda.api.graphql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.wenda.api.limit.Limits;
 import io.wenda.tenant.Caller;
+import io.wenda.tenant.isolation.Directory;
 import io.wenda.tenant.load.CompanyPlaces;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,14 +16,16 @@ import reactor.core.publisher.Mono;
 /**
  * Lets only so many operations of one company be under way at once, and fewer while others have
  * some too. A company that asks for more than that waits in a line of its own, instead of filling
- * the processor's.
+ * the processor's; who asks too often is refused. Those without a token stand in one line.
  */
 @Component
 class Admission implements MeterBinder {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private final CompanyPlaces places;
+    private final Limits limits;
 
-    Admission(GraphQlSettings settings) {
+    Admission(GraphQlSettings settings, Limits limits) {
+        this.limits = limits;
         this.places =
                 new CompanyPlaces(
                         "operations",
@@ -38,11 +43,15 @@ class Admission implements MeterBinder {
     }
 
     /** The answer, once there is a place for the operation; a stream keeps none. */
-    Mono<WebGraphQlResponse> admitted(Caller caller, Mono<WebGraphQlResponse> answer) {
+    Mono<WebGraphQlResponse> admitted(
+            Optional<Caller> caller, String clientAddress, Mono<WebGraphQlResponse> answer) {
         return Mono.using(
                 () -> {
-                    places.enter(caller.tenant());
-                    return caller.tenant();
+                    caller.ifPresentOrElse(
+                            limits::operation, () -> limits.operation(clientAddress));
+                    var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
+                    places.enter(company);
+                    return company;
                 },
                 _ -> answer,
                 places::leave);

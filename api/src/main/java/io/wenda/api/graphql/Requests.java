@@ -11,6 +11,7 @@ import io.wenda.api.security.Callers;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.isolation.CurrentTenantAccessor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -70,12 +71,24 @@ class Requests implements WebGraphQlInterceptor {
                             var sender = authentication(context);
                             var caller = sender.flatMap(callers::of);
                             var deadline = new Deadline(settings.timeout());
-                            prepare(request, transport, deadline, sender, caller);
+                            var whence = whence(request);
+                            prepare(
+                                    request,
+                                    sender,
+                                    caller,
+                                    Map.of(
+                                            Transport.class, transport,
+                                            Deadline.class, deadline,
+                                            Whence.class, whence));
                             var answer =
                                     open.counted(request, deadline.endsInTime(chain.next(request)));
-                            return caller.map(known ->
-                                            admission.admitted(known, bound(answer, known)))
-                                    .orElse(answer);
+                            var admitted =
+                                    admission.admitted(
+                                            caller,
+                                            whence.address(),
+                                            caller.map(known -> bound(answer, known))
+                                                    .orElse(answer));
+                            return admitted;
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)
@@ -87,24 +100,23 @@ class Requests implements WebGraphQlInterceptor {
                 .map(SecurityContext::getAuthentication);
     }
 
+    private Whence whence(WebGraphQlRequest request) {
+        var headers = request.getHeaders();
+        return new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
+    }
+
     private void prepare(
             WebGraphQlRequest request,
-            Transport transport,
-            Deadline deadline,
             Optional<Authentication> sender,
-            Optional<Caller> caller) {
-        var headers = request.getHeaders();
-        var whence =
-                new Whence(headers.getOrigin(), addresses.of(request.getRemoteAddress(), headers));
+            Optional<Caller> caller,
+            Map<?, Object> known) {
         trace.of(request).map(ExecutionId::from).ifPresent(request::executionId);
         request.configureExecutionInput((input, changed) -> {
             var context = input.getGraphQLContext();
-            context.put(Transport.class, transport);
-            context.put(Deadline.class, deadline);
-            context.put(Whence.class, whence);
+            context.putAll(known);
             context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
-            sender.ifPresent(known -> context.put(Authentication.class, known));
-            caller.ifPresent(known -> CallerContext.begin(context, known));
+            sender.ifPresent(it -> context.put(Authentication.class, it));
+            caller.ifPresent(it -> CallerContext.begin(context, it));
             return changed.dataLoaderRegistry(loaders.of(context)).build();
         });
     }

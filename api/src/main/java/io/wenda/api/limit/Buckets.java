@@ -19,7 +19,7 @@ final class Buckets {
     private final String what;
     private final Bandwidth limit;
     private final TimeMeter time;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<Object, Bucket> buckets;
 
     /**
      * @param what for the refusal's message
@@ -38,7 +38,7 @@ final class Buckets {
     }
 
     /** Takes a token, or refuses and tells when the next one comes. */
-    void take(String caller) {
+    void take(Object caller) {
         var probe = buckets.get(caller, _ -> fresh()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             var wait = Duration.ofNanos(probe.getNanosToWaitForRefill());

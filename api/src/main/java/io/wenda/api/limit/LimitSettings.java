@@ -10,7 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param signUpsAnHour of one address
  * @param signUpBurst sign-ups of one address at once
+ * @param signInsAMinute tries to sign in, of one address
  * @param sessionsAMinute widget sessions and their renewals, of one address
+ * @param visitorOperationBurst operations of one visitor at once, and of an address without a token
+ * @param visitorOperationsASecond the same after the burst
+ * @param companyOperationBurst operations of one company at once, its visitors' among them
+ * @param companyOperationsASecond the same after the burst
  * @param visitorMessageBurst messages of one visitor at once
  * @param visitorMessagesASecond of one visitor after the burst
  * @param typingBurst signs of typing of one caller at once
@@ -24,7 +29,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LimitSettings(
         @DefaultValue("30") int signUpsAnHour,
         @DefaultValue("10") int signUpBurst,
+        @DefaultValue("120") int signInsAMinute,
         @DefaultValue("60") int sessionsAMinute,
+        @DefaultValue("200") int visitorOperationBurst,
+        @DefaultValue("20") int visitorOperationsASecond,
+        @DefaultValue("20000") int companyOperationBurst,
+        @DefaultValue("2000") int companyOperationsASecond,
         @DefaultValue("40") int visitorMessageBurst,
         @DefaultValue("1") int visitorMessagesASecond,
         @DefaultValue("20") int typingBurst,

@@ -13,7 +13,10 @@ public class Limits {
 
     private final SharedBuckets shared;
     private final BucketConfiguration signUps;
+    private final Buckets signIns;
     private final Buckets sessions;
+    private final Buckets operations;
+    private final Buckets operationsOfCompany;
     private final Buckets visitorMessages;
     private final Buckets typing;
 
@@ -26,32 +29,59 @@ public class Limits {
                                         .refillGreedy(
                                                 settings.signUpsAnHour(), Duration.ofHours(1)))
                         .build();
-        this.sessions =
-                new Buckets(
-                        "sessions",
-                        settings.sessionsAMinute(),
-                        settings.sessionsAMinute(),
-                        Duration.ofMinutes(1),
+        this.signIns = aMinute("sign-ins", settings.signInsAMinute(), clock);
+        this.sessions = aMinute("sessions", settings.sessionsAMinute(), clock);
+        this.operations =
+                aSecond(
+                        "operations",
+                        settings.visitorOperationBurst(),
+                        settings.visitorOperationsASecond(),
+                        clock);
+        this.operationsOfCompany =
+                aSecond(
+                        "operations of this company",
+                        settings.companyOperationBurst(),
+                        settings.companyOperationsASecond(),
                         clock);
         this.visitorMessages =
-                new Buckets(
+                aSecond(
                         "messages",
                         settings.visitorMessageBurst(),
                         settings.visitorMessagesASecond(),
-                        Duration.ofSeconds(1),
                         clock);
         this.typing =
-                new Buckets(
-                        "signs of typing",
-                        settings.typingBurst(),
-                        settings.typingASecond(),
-                        Duration.ofSeconds(1),
-                        clock);
+                aSecond("signs of typing", settings.typingBurst(), settings.typingASecond(), clock);
+    }
+
+    private static Buckets aMinute(String what, int tokens, Clock clock) {
+        return new Buckets(what, tokens, tokens, Duration.ofMinutes(1), clock);
+    }
+
+    private static Buckets aSecond(String what, int burst, int tokens, Clock clock) {
+        return new Buckets(what, burst, tokens, Duration.ofSeconds(1), clock);
     }
 
     /** One sign-up from this address (see {@link ClientAddress}), at whichever node. */
     public void signUp(String clientAddress) {
         shared.take(SIGN_UPS, clientAddress, signUps);
+    }
+
+    /** One try to sign in from this address. */
+    public void signIn(String clientAddress) {
+        signIns.take(clientAddress);
+    }
+
+    /** One operation of the caller, and so of her company. */
+    public void operation(Caller caller) {
+        if (caller instanceof Caller.Visitor visitor) {
+            operations.take(visitor.id());
+        }
+        operationsOfCompany.take(caller.tenant());
+    }
+
+    /** One operation of somebody unknown at this address. */
+    public void operation(String clientAddress) {
+        operations.take(clientAddress);
     }
 
     /** One widget session from this address. */

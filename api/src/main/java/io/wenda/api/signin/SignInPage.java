@@ -1,6 +1,8 @@
 package io.wenda.api.signin;
 
 import io.wenda.api.issuer.SignInSessions;
+import io.wenda.api.limit.ClientAddress;
+import io.wenda.api.limit.Limits;
 import io.wenda.api.limit.WrongPasswords;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Unavailable;
@@ -20,16 +22,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
     private final SignIns signIns;
+    private final ClientAddress addresses;
+    private final Limits limits;
     private final WrongPasswords wrongPasswords;
     private final SignInSessions sessions;
     private final CompanyChoices choices;
 
     SignInPage(
             SignIns signIns,
+            ClientAddress addresses,
+            Limits limits,
             WrongPasswords wrongPasswords,
             SignInSessions sessions,
             CompanyChoices choices) {
         this.signIns = signIns;
+        this.addresses = addresses;
+        this.limits = limits;
         this.wrongPasswords = wrongPasswords;
         this.sessions = sessions;
         this.choices = choices;
@@ -79,6 +87,7 @@ class SignInPage {
             @RequestParam(name = "continue", required = false) @Nullable String onward) {
         List<SignIns.Match> matches;
         try {
+            limits.signIn(addresses.of(request));
             wrongPasswords.beforeTry(username);
             matches = signIns.matches(username, password);
         } catch (Refusal.LimitReached tooMany) {

@@ -134,6 +134,8 @@ class DrainTest extends RunningApplication {
         names.put("WENDA_DATA", folder.toString());
         names.put("WENDA_PORT", Integer.toString(port));
         names.put("WENDA_OPERATION_DRAIN", "3s");
+        names.put("WENDA_LIMITS_VISITOROPERATIONBURST", "1000000");
+        names.put("WENDA_LIMITS_COMPANYOPERATIONBURST", "1000000");
         names.put("WENDA_LIMITS_VISITORMESSAGEBURST", "1000000");
         names.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
         return node.start();

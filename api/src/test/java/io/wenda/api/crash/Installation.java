@@ -125,6 +125,8 @@ final class Installation implements AutoCloseable {
         arguments.add("--wenda.opensearch.url=http://127.0.0.1:" + search);
         arguments.add("--wenda.knowledge.reindex.quiet=1s");
         arguments.add("--wenda.analytics.interval=250ms"); // what fails is tried again as soon
+        arguments.add("--wenda.limits.visitor-operation-burst=1000000");
+        arguments.add("--wenda.limits.company-operation-burst=1000000");
         arguments.add("--wenda.limits.visitor-message-burst=1000000");
         arguments.add("--wenda.knowledge.exchange.lease=3s");
         arguments.add("--wenda.knowledge.exchange.batch=25");

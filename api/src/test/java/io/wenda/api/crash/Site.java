@@ -90,6 +90,8 @@ final class Site implements AutoCloseable {
                         // an engine that hangs is given up after a third of the usual time
                         "--wenda.postgres.answer-limit=5s",
                         "--wenda.clickhouse.read-timeout=5s",
+                        "--wenda.limits.visitor-operation-burst=1000000",
+                        "--wenda.limits.company-operation-burst=1000000",
                         "--wenda.limits.visitor-message-burst=1000000"));
         return command;
     }

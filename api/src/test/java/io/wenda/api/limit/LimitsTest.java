@@ -36,7 +36,12 @@ class LimitsTest extends RunningApplication {
             new LimitSettings(
                     30,
                     10,
+                    120,
                     60,
+                    200,
+                    20,
+                    20_000,
+                    2_000,
                     40,
                     1,
                     20,
@@ -68,8 +73,8 @@ class LimitsTest extends RunningApplication {
     @Test
     void twentySignsOfTypingAtOnceThenTwoASecondForEachCaller() {
         var tenant = new TenantId(NewId.next());
-        var agent = new Caller.Member(tenant, new MemberId(NewId.next()), Set.of(Role.AGENT));
-        var other = new Caller.Member(tenant, new MemberId(NewId.next()), Set.of(Role.AGENT));
+        var agent = member(tenant);
+        var other = member(tenant);
         for (var i = 0; i < 20; i++) {
             limits.typing(agent);
         }
@@ -93,6 +98,79 @@ class LimitsTest extends RunningApplication {
         clock.add(Duration.ofMinutes(2));
         limits.signUp("192.0.2.1");
         refused(() -> limits.signUp("192.0.2.1"), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aHundredAndTwentySignInsAMinuteOfEachAddress() {
+        for (var i = 0; i < 120; i++) {
+            limits.signIn("192.0.2.1");
+        }
+        refused(() -> limits.signIn("192.0.2.1"), Duration.ofMillis(500));
+        limits.signIn("192.0.2.2");
+        limits.session("192.0.2.1");
+
+        clock.add(Duration.ofMillis(500));
+        limits.signIn("192.0.2.1");
+    }
+
+    @Test
+    void aVisitorsTwoHundredOperationsAtOnceThenTwentyASecond() {
+        var visitor = visitor();
+        for (var i = 0; i < 200; i++) {
+            limits.operation(visitor);
+        }
+        refused(() -> limits.operation(visitor), Duration.ofMillis(50));
+        limits.operation(visitor(visitor.tenant()));
+        limits.operation(member(visitor.tenant()));
+        limits.operation("192.0.2.1");
+
+        clock.add(Duration.ofSeconds(1));
+        for (var i = 0; i < 20; i++) {
+            limits.operation(visitor);
+        }
+        refused(() -> limits.operation(visitor), Duration.ofMillis(50));
+    }
+
+    @Test
+    void anAddressHasAsManyOperationsWithoutATokenAsAVisitor() {
+        for (var i = 0; i < 200; i++) {
+            limits.operation("192.0.2.1");
+        }
+        refused(() -> limits.operation("192.0.2.1"), Duration.ofMillis(50));
+        limits.operation("192.0.2.2");
+    }
+
+    @Test
+    void aCompanysTwentyThousandOperationsAtOnceThenTwoThousandASecondAndNoOtherCompanys() {
+        var company = new TenantId(NewId.next());
+        for (var i = 0; i < 20_000; i++) {
+            limits.operation(i % 2 == 0 ? visitor(company) : member(company));
+        }
+        refused(() -> limits.operation(member(company)), Duration.ZERO);
+        refused(() -> limits.operation(visitor(company)), Duration.ZERO);
+        limits.operation(visitor());
+
+        clock.add(Duration.ofMillis(10));
+        for (var i = 0; i < 20; i++) {
+            limits.operation(member(company));
+        }
+        refused(() -> limits.operation(member(company)), Duration.ZERO);
+    }
+
+    @Test
+    void whatAVisitorIsRefusedIsNotTakenFromHerCompany() {
+        var visitor = visitor();
+        for (var i = 0; i < 200; i++) {
+            limits.operation(visitor);
+        }
+        for (var i = 0; i < 1_000; i++) {
+            refused(() -> limits.operation(visitor), Duration.ofMillis(50));
+        }
+
+        for (var i = 0; i < 20_000 - 200; i++) {
+            limits.operation(member(visitor.tenant()));
+        }
+        refused(() -> limits.operation(member(visitor.tenant())), Duration.ZERO);
     }
 
     @Test
@@ -170,9 +248,17 @@ class LimitsTest extends RunningApplication {
         return addresses.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers);
     }
 
+    private static Caller.Member member(TenantId company) {
+        return new Caller.Member(company, new MemberId(NewId.next()), Set.of(Role.AGENT));
+    }
+
     private static Caller.Visitor visitor() {
+        return visitor(new TenantId(NewId.next()));
+    }
+
+    private static Caller.Visitor visitor(TenantId company) {
         return new Caller.Visitor(
-                new TenantId(NewId.next()),
+                company,
                 new VisitorId(NewId.next()),
                 new ChannelId(NewId.next()),
                 new ContactId(NewId.next()),

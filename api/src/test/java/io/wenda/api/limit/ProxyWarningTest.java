@@ -39,6 +39,11 @@ class ProxyWarningTest {
                         1,
                         1,
                         1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         proxies);

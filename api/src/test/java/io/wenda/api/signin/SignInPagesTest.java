@@ -1,17 +1,23 @@
 package io.wenda.api.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
 import io.wenda.MailsWanted;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
+import io.wenda.api.limit.Limits;
+import io.wenda.tenant.Refusal;
 import io.wenda.testing.CodeFlow;
 import io.wenda.testing.PlainBrowser;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
 
@@ -21,11 +27,13 @@ class SignInPagesTest extends RunningApplication {
     private static final String VIEWER = "{ viewer { ... on Member { id email roles } } }";
 
     private final MailsWanted mails;
+    private final Limits limits;
     private final CodeFlow flow = new CodeFlow(OUTSIDE);
     private final PlainBrowser browser = new PlainBrowser(OUTSIDE);
 
-    SignInPagesTest(MailsWanted mails) {
+    SignInPagesTest(MailsWanted mails, Limits limits) {
         this.mails = mails;
+        this.limits = limits;
     }
 
     @Test
@@ -103,6 +111,38 @@ class SignInPagesTest extends RunningApplication {
             assertThat(sixth.query("seconds")).isEqualTo("1");
         }
         assertThat(browser.cookies()).doesNotContainKey("wenda_session");
+    }
+
+    @Test
+    void whoTriesTooOftenFromOneAddressWaitsWhateverAddressesSheTypes() {
+        var company = OUTSIDE.newCompany("Acme");
+        var over = new AtomicBoolean();
+        var flood = CompletableFuture.runAsync(() -> useUpSignIns(over));
+        try {
+            await().until(() -> signIn(company).query("error"), "wait"::equals);
+        } finally {
+            over.set(true);
+            flood.join();
+        }
+
+        await().until(() -> signIn(company).query("code"), Objects::nonNull);
+    }
+
+    private PlainBrowser.Page signIn(Company company) {
+        return flow.signIn(new PlainBrowser(OUTSIDE), company.email(), company.password());
+    }
+
+    /** All that the tests' own address has, and whatever is refilled. */
+    private void useUpSignIns(AtomicBoolean over) {
+        while (!over.get()) {
+            for (var address : List.of("127.0.0.1", "::1")) {
+                try {
+                    limits.signIn(address);
+                } catch (Refusal.LimitReached _) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
     }
 
     @Test

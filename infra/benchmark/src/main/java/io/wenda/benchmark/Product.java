@@ -51,7 +51,12 @@ final class Product implements Side, AutoCloseable {
                 List.of(
                         "SIGNUPSANHOUR",
                         "SIGNUPBURST",
+                        "SIGNINSAMINUTE",
                         "SESSIONSAMINUTE",
+                        "VISITOROPERATIONBURST",
+                        "VISITOROPERATIONSASECOND",
+                        "COMPANYOPERATIONBURST",
+                        "COMPANYOPERATIONSASECOND",
                         "VISITORMESSAGEBURST",
                         "VISITORMESSAGESASECOND")) {
             environment.put("WENDA_LIMITS_" + limit, FREE);

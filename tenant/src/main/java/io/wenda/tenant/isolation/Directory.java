@@ -33,8 +33,8 @@ public class Directory {
     /** Whose key it is, and what it opens there. */
     public record Place(TenantId tenant, UUID target) {}
 
-    /** Whoever is not known yet: at the gate they take turns like one more company. */
-    private static final TenantId STRANGERS = new TenantId(new UUID(0, 0));
+    /** Whoever is not known yet: where companies take turns, they do like one more company. */
+    public static final TenantId STRANGERS = new TenantId(new UUID(0, 0));
 
     private final JdbcClient jdbc;
     private final DatabaseGate gate;
