@@ -42,6 +42,7 @@ class Requests implements WebGraphQlInterceptor {
     private final ClientAddress addresses;
     private final Admission admission;
     private final OpenOperations open;
+    private final EventPlaces events;
     private final GraphQlSettings settings;
     private final Trace trace;
     private final NeededLoaders loaders;
@@ -51,6 +52,7 @@ class Requests implements WebGraphQlInterceptor {
             ClientAddress addresses,
             Admission admission,
             OpenOperations open,
+            EventPlaces events,
             GraphQlSettings settings,
             Trace trace,
             NeededLoaders loaders) {
@@ -60,6 +62,7 @@ class Requests implements WebGraphQlInterceptor {
         this.addresses = addresses;
         this.admission = admission;
         this.open = open;
+        this.events = events;
         this.settings = settings;
     }
 
@@ -88,7 +91,9 @@ class Requests implements WebGraphQlInterceptor {
                                             whence.address(),
                                             caller.map(known -> bound(answer, known))
                                                     .orElse(answer));
-                            return admitted;
+                            return transport == Transport.EVENTS
+                                    ? admitted.map(response -> events.kept(sender, response))
+                                    : admitted;
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)

@@ -54,8 +54,8 @@ class OpenSockets {
     private final Clock clock;
     private volatile boolean leaving;
 
-    OpenSockets(SocketSettings settings, TaskScheduler scheduler, Clock clock) {
-        this.places = new SocketPlaces(settings);
+    OpenSockets(SocketPlaces places, TaskScheduler scheduler, Clock clock) {
+        this.places = places;
         this.scheduler = scheduler;
         this.clock = clock;
     }

@@ -3,9 +3,14 @@ package io.wenda.api.security;
 import io.wenda.api.issuer.AccessTokens.Holder;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
-/** How many connections are open of whom, so that nobody takes all that a node can keep. */
-final class SocketPlaces {
+/**
+ * How many connections are open of whom, WebSockets and event streams, so that nobody takes all
+ * that a node can keep.
+ */
+@Component
+public final class SocketPlaces {
     private final SocketSettings settings;
     private final Map<Object, Integer> taken = new HashMap<>();
 
@@ -14,7 +19,7 @@ final class SocketPlaces {
     }
 
     /** Takes a place for one more; false where none is left. */
-    synchronized boolean enter(Bearer bearer) {
+    public synchronized boolean enter(Bearer bearer) {
         if (taken(bearer.tenant()) >= settings.ofCompany()
                 || taken(caller(bearer)) >= settings.ofCaller()) {
             return false;
@@ -25,7 +30,7 @@ final class SocketPlaces {
     }
 
     /** Gives the place back. */
-    synchronized void leave(Bearer bearer) {
+    public synchronized void leave(Bearer bearer) {
         taken.computeIfPresent(bearer.tenant(), (_, count) -> count > 1 ? count - 1 : null);
         taken.computeIfPresent(caller(bearer), (_, count) -> count > 1 ? count - 1 : null);
     }

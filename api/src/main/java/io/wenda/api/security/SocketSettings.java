@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many WebSocket connections a node keeps open, and how much each may bring.
+ * How many WebSockets and event streams a node keeps open, and how much a WebSocket may bring.
  *
  * @param ofCaller of one visitor, member or program
- * @param ofCompany of one company, its visitors included
+ * @param ofCompany of one company, its visitors included; fewer than server.tomcat.max-connections
  * @param messageBurst messages of one connection at once
  * @param messagesASecond of one connection after the burst
  * @param messageWithin from a message's first part to its last

@@ -1,0 +1,104 @@
+package io.wenda.api.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.Company;
+import io.wenda.Outside;
+import io.wenda.RunningApplication;
+import io.wenda.Wire;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** An event stream holds a connection of the node's, and counts as one of its caller's. */
+class EventStreamLimitsTest extends RunningApplication {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String STREAM =
+            "subscription($c: ID!) { conversationUpdates(conversationId: $c) { __typename } }";
+
+    @Test
+    void eventStreamsAndSocketsOfACallerAreAHundredTogetherAndOthersHaveTheirOwn() {
+        var company = OUTSIDE.newCompany("Acme");
+        var channel = company.newChannel(false).path("publicKey").asString();
+        var visitor = company.newVisitor(channel);
+        var other = company.newVisitor(channel);
+        var conversation = visitor.says("hello").at("/conversation/id").asString();
+        var sockets = Stream.generate(() -> socket(visitor)).limit(99).toList();
+        await().atMost(SOON).until(() -> sockets.stream().allMatch(Socket::acknowledged));
+        var stream = stream(visitor, conversation).until("event:next");
+
+        try (var tooMany = stream(visitor, conversation).until("event:complete")) {
+            assertThat(tooMany.toString()).contains("RATE_LIMITED", "\"retryAfterSeconds\":5");
+        }
+        assertThat(socket(visitor).closed()).succeedsWithin(SOON).isEqualTo(1013);
+        try (var others = stream(other, other.says("me too").at("/conversation/id").asString())) {
+            assertThat(others.until("event:next").toString()).doesNotContain("RATE_LIMITED");
+        }
+
+        stream.close(); // without a word: the next event finds nobody there
+        await().atMost(SOON)
+                .until(() -> {
+                    visitor.says("still there?");
+                    return acknowledged(socket(visitor));
+                });
+        assertThat(socket(visitor).closed()).succeedsWithin(SOON).isEqualTo(1013);
+        sockets.forEach(Socket::close);
+    }
+
+    @Test
+    void aStreamThatWasRefusedTakesNoPlaceAndOneThatEndsLeavesIts() {
+        var company = OUTSIDE.newCompany("Acme");
+        var channel = company.newChannel(false).path("publicKey").asString();
+        var visitor = company.newVisitor(channel);
+        for (var i = 0; i < 101; i++) {
+            try (var refused = stream(visitor, "cnv_x").until("event:complete")) {
+                assertThat(refused.toString()).contains("NOT_FOUND");
+            }
+        }
+    }
+
+    @Test
+    void oneCompanyCannotTakeEveryConnectionOfANode(
+            @Autowired Environment environment, @Autowired SocketSettings settings) {
+        var all = environment.getRequiredProperty("server.tomcat.max-connections", Integer.class);
+
+        assertThat(settings.ofCompany()).isLessThan(all);
+    }
+
+    private static boolean acknowledged(Socket socket) {
+        await().atMost(SOON).until(() -> socket.acknowledged() || socket.closed().isDone());
+        return socket.acknowledged();
+    }
+
+    private static Socket socket(Company.Visitor visitor) {
+        var socket = Socket.open(OUTSIDE, Company.PAGE);
+        socket.init(visitor.token());
+        return socket;
+    }
+
+    private static Wire stream(Company.Visitor visitor, String conversation) {
+        var body =
+                Outside.JSON.writeValueAsString(
+                        Map.of("query", STREAM, "variables", Map.of("c", conversation)));
+        var head =
+                """
+                POST /graphql HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Accept: text/event-stream
+                Content-Length: %d
+                Origin: %s
+                Authorization: Bearer %s
+
+                """
+                        .formatted(body.getBytes(UTF_8).length, Company.PAGE, visitor.token());
+        var wire = Wire.to(OUTSIDE, "127.0.0.1");
+        wire.send(head.replace("\n", "\r\n") + body);
+        return wire;
+    }
+}
