@@ -65,7 +65,7 @@ function Conversations({ entryId, version }: { entryId: string; version: number 
       ]}
       row={(told) => [
         <RowLink key="question" to="/desk/$conversationId" params={{ conversationId: told.id }} search={{}}>
-          {questionOf(told, entryId, version)}
+          {questionOf(told, entryId, version) || t('toldNoWords')}
         </RowLink>,
         nameOf(told.contact),
         <StateBadge key="state" state={told.state} size="sm" />,

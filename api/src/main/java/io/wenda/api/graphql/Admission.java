@@ -16,23 +16,30 @@ import reactor.core.publisher.Mono;
 /**
  * Lets only so many operations of one company be under way at once, and fewer while others have
  * some too. A company that asks for more than that waits in a line of its own, instead of filling
- * the processor's; who asks too often is refused. Those without a token stand in one line.
+ * the processor's; who asks too often is refused. Those without a token stand in a line apart, and
+ * no company feels them.
  */
 @Component
 class Admission implements MeterBinder {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private final CompanyPlaces places;
+    private final CompanyPlaces ofStrangers;
     private final Limits limits;
 
     Admission(GraphQlSettings settings, Limits limits) {
         this.limits = limits;
-        this.places =
-                new CompanyPlaces(
-                        "operations",
-                        settings.placesOfCompany(),
-                        settings.placesBesideOthers(),
-                        settings.queueLimitOfCompany(),
-                        LONGEST);
+        this.places = places("operations of this company", settings, settings.placesBesideOthers());
+        this.ofStrangers =
+                places("operations without a token", settings, settings.placesOfCompany());
+    }
+
+    private static CompanyPlaces places(String what, GraphQlSettings settings, int besideOthers) {
+        return new CompanyPlaces(
+                what,
+                settings.placesOfCompany(),
+                besideOthers,
+                settings.queueLimitOfCompany(),
+                LONGEST);
     }
 
     @Override
@@ -45,15 +52,16 @@ class Admission implements MeterBinder {
     /** The answer, once there is a place for the operation; a stream keeps none. */
     Mono<WebGraphQlResponse> admitted(
             Optional<Caller> caller, String clientAddress, Mono<WebGraphQlResponse> answer) {
+        var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
+        var whose = caller.isPresent() ? places : ofStrangers;
         return Mono.using(
                 () -> {
                     caller.ifPresentOrElse(
                             limits::operation, () -> limits.operation(clientAddress));
-                    var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
-                    places.enter(company);
+                    whose.enter(company);
                     return company;
                 },
                 _ -> answer,
-                places::leave);
+                whose::leave);
     }
 }

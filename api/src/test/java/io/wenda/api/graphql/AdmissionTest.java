@@ -33,8 +33,16 @@ class AdmissionTest extends RunningApplication {
 
     private final Admission admission;
 
+    private final Limits limits;
+
     AdmissionTest(Limits limits) {
-        var oneAtOnceAndNobodyWaits =
+        this.limits = limits;
+        admission = admission(1);
+    }
+
+    /** With a line for nobody. */
+    private Admission admission(int placesOfCompany) {
+        return new Admission(
                 new GraphQlSettings(
                         Duration.ofSeconds(15),
                         DataSize.ofMegabytes(1),
@@ -42,11 +50,11 @@ class AdmissionTest extends RunningApplication {
                         100,
                         100,
                         100,
-                        1,
+                        placesOfCompany,
                         1,
                         0,
-                        1);
-        admission = new Admission(oneAtOnceAndNobodyWaits, limits);
+                        1),
+                limits);
     }
 
     @Test
@@ -73,6 +81,19 @@ class AdmissionTest extends RunningApplication {
 
         atWork.dispose();
         passes(Optional.of(busy));
+    }
+
+    @Test
+    void noCompanyHasFewerPlacesBecauseStrangersAsk() {
+        var twoAtOnce = admission(2);
+        var busy = Optional.of(member());
+        twoAtOnce.admitted(Optional.empty(), "192.0.2.1", Mono.just(ANSWER)).block();
+        var atWork = twoAtOnce.admitted(busy, "192.0.2.1", Mono.never()).subscribe();
+
+        assertThat(twoAtOnce.admitted(busy, "192.0.2.1", Mono.just(ANSWER)).block())
+                .isSameAs(ANSWER);
+
+        atWork.dispose();
     }
 
     private void passes(Optional<Caller> caller) {

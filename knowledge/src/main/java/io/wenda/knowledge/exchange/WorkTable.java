@@ -115,7 +115,7 @@ class WorkTable {
                         update knowledge_import
                         set state = 'RUNNING', holder = ?,
                           attempts = attempts + coalesce((holder <> ?)::int, 0),
-                          due_at = now() + make_interval(secs => ?)
+                          due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = (
                             select id from knowledge_import
                             where id = ? and state in ('WAITING', 'RUNNING') and due_at <= now()
@@ -155,7 +155,7 @@ class WorkTable {
         return jdbc.sql(
                                 """
                                 update knowledge_import
-                                set due_at = now() + make_interval(secs => ?)
+                                set due_at = clock_timestamp() + make_interval(secs => ?)
                                 where id = ? and state = 'RUNNING' and holder = ?
                                 """)
                         .param(seconds(settings.lease()))
@@ -171,7 +171,7 @@ class WorkTable {
                         """
                         update knowledge_import
                         set header = ?::jsonb, lines = ?,
-                          due_at = now() + make_interval(secs => ?)
+                          due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ? and state = 'RUNNING' and holder = ?
                         """)
                 .param(json.writeValueAsString(FaultTable.storable(header)))
@@ -224,7 +224,7 @@ class WorkTable {
         jdbc.sql(
                         """
                         update knowledge_import
-                        set holder = null, attempts = 0, due_at = now() + make_interval(secs => ?)
+                        set holder = null, attempts = 0, due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ? and state = 'RUNNING' and holder = ?
                         """)
                 .param(seconds(wait))
@@ -239,7 +239,7 @@ class WorkTable {
                         """
                         update knowledge_import
                         set holder = null, attempts = attempts + ?::boolean::int,
-                          due_at = now() + make_interval(secs => ?)
+                          due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ? and state = 'RUNNING' and holder = ?
                         """)
                 .param(counts)

@@ -83,22 +83,24 @@ final class Engine {
      * Where it has no room or memory, or writes nothing any more because its disk was nearly full.
      */
     void refuseTrouble() throws IOException, EngineTrouble {
-        var disks = looked("/_nodes/stats/fs", "nodes.*.fs.total.available_in_bytes");
+        var available = "nodes.*.fs.total.available_in_bytes";
+        // a node of it may hang
+        var disks = looked("/_nodes/stats/fs", Map.of("filter_path", available, "timeout", "1s"));
         for (var node : disks.path("nodes")) {
             if (node.at("/fs/total/available_in_bytes").asLong(LEAST_ROOM) < LEAST_ROOM) {
                 throw new EngineTrouble(Kind.DISK_FULL);
             }
         }
-        var blocks = looked("/_cluster/state/blocks", "blocks.indices");
+        var blocks = looked("/_cluster/state/blocks", Map.of("filter_path", "blocks.indices"));
         if (blocks.toString().contains(FLOOD)) {
             throw new EngineTrouble(Kind.DISK_FULL);
         }
     }
 
     /** Nothing where we may not look. */
-    private JsonNode looked(String address, String filter) throws IOException, EngineTrouble {
-        var filtered = Map.of("filter_path", filter);
-        var answer = send(Requests.create("GET", address, List.of(), filtered, null));
+    private JsonNode looked(String address, Map<String, String> parameters)
+            throws IOException, EngineTrouble {
+        var answer = send(Requests.create("GET", address, List.of(), parameters, null));
         if (answer.status() == TOO_MANY) {
             throw new EngineTrouble(Kind.OUT_OF_MEMORY);
         }

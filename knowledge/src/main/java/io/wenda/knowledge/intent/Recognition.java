@@ -24,8 +24,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Recognises intents. Each node learns them for itself, which gives the same everywhere, aside and
  * when they changed; until then those learned before hold. A node that has learned none yet lets a
- * question wait for them, for a while. What another node changed is seen some seconds later, so
- * that a question costs no look.
+ * company's first questions wait for them, for a while. What another node changed is seen some
+ * seconds later, so that a question costs no look.
  */
 @Component
 public class Recognition implements AutoCloseable {
@@ -43,6 +43,11 @@ public class Recognition implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(MOST_COMPANIES).expireAfterWrite(LOOK_AGAIN).build();
     private final Cache<TenantId, Classifier> classifiers =
             Caffeine.newBuilder().maximumSize(MOST_LEARNED).build();
+
+    /** Until when a company's questions wait for what they first need: once, not for ever. */
+    private final Cache<TenantId, Long> firstUntil =
+            Caffeine.newBuilder().maximumSize(MOST_COMPANIES).build();
+
     private final Map<TenantId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final ExecutorService learning =
             Executors.newSingleThreadExecutor(
@@ -77,7 +82,13 @@ public class Recognition implements AutoCloseable {
     }
 
     private @Nullable Classifier firstLearned(TenantId tenant) {
-        learnAside(tenant).completeOnTimeout(null, FIRST.toMillis(), TimeUnit.MILLISECONDS).join();
+        var learned = learnAside(tenant);
+        long left =
+                firstUntil.get(tenant, _ -> System.nanoTime() + FIRST.toNanos())
+                        - System.nanoTime();
+        if (left > 0) {
+            learned.completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
+        }
         return classifiers.getIfPresent(tenant);
     }
 

@@ -111,6 +111,11 @@ public class Gate {
             return Optional.of(
                     "a version was revised after it was played: begin another with startReplay");
         }
+        if (standing.overtaken()) {
+            return Optional.of(
+                    "an entry was published or taken back since it was played: begin another with"
+                            + " startReplay");
+        }
         var rule = rule();
         var limit = rule.worseLimit();
         if (limit == null || !isOn(rule)) {

@@ -99,6 +99,17 @@ class Replays {
                     + PLANNED
                     + ")) order by t.id desc limit 1";
 
+    /** Step c of trial t: something else went out since, or it was taken back. */
+    private static final String OVERTAKEN =
+            " not"
+                    + OUT
+                    + """
+                      and exists (
+                        select 1 from knowledge_move m
+                        where m.tenant_id = c.tenant_id and m.entry_id = c.entry_id
+                          and m.to_state in ('PUBLISHED', 'RETIRED') and m.at > t.started_at)
+                    """;
+
     private static final String STEPS =
             """
              array(select row(c.entry_id, c.version, c.digest)::text from trial_change c
@@ -119,6 +130,8 @@ class Replays {
                     + STEPS.formatted("n")
                     + " = "
                     + STEPS.formatted("t")
+                    + "), exists (select 1 from trial_change c where c.trial_id = t.id and"
+                    + OVERTAKEN
                     + ") from knowledge_trial t where t.id = :id";
 
     /**
@@ -126,8 +139,9 @@ class Replays {
      *
      * @param asPlayed its versions are what was played
      * @param speaks nothing came between, and it is the last one of its change
+     * @param overtaken one of its entries went another way since it began
      */
-    record Standing(boolean asPlayed, boolean speaks) {}
+    record Standing(boolean asPlayed, boolean speaks, boolean overtaken) {}
 
     private final JdbcClient jdbc;
     private final TrialSettings settings;
@@ -165,7 +179,8 @@ class Replays {
     Standing standing(TrialId id) {
         return young(STANDING)
                 .param("id", id.value())
-                .query((row, _) -> new Standing(row.getBoolean(1), row.getBoolean(2)))
+                .query((row, _) ->
+                        new Standing(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)))
                 .single();
     }
 

@@ -143,6 +143,21 @@ class ReplayedTogetherTest {
     }
 
     @Test
+    void whatWentAnotherWaySinceIsNotTakenBack() {
+        var cards = desk.published(CARDS);
+        asked(null, "how do I bake bread");
+        desk.revise(cards, "Every card");
+        var replay = lab.replay(company, new Change(cards, 2));
+        desk.bringOut(cards, 2);
+        desk.revise(cards, "Cash alone");
+        desk.bringOut(cards, 3);
+
+        refused("published or taken back since", () -> publish(replay));
+
+        assertThat(desk.entry(cards).published()).isEqualTo(3);
+    }
+
+    @Test
     void plansOfOneHourThatWerePlayedTogetherComeOutTogetherOnce() {
         var cards = approved(CARDS);
         var shop = approved(SHOP);

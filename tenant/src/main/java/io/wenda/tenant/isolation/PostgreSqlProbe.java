@@ -5,23 +5,30 @@ import io.wenda.tenant.engine.EngineTrouble.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks PostgreSQL on a connection of its own, so that a busy pool does not look like an absent
- * engine. It is asked for more than its little working memory holds: that goes to its disk, without
- * a trace in tables, catalogues and log of transactions.
+ * engine. Aside and more seldom it is asked for more than a little working memory holds: that goes
+ * to its disk, without a trace in tables, catalogues and log of transactions. Only what that says
+ * of room counts, for a disk that is busy makes it wait and PostgreSQL still serves.
  */
 final class PostgreSqlProbe implements AutoCloseable {
     private static final String SECONDS = "2";
+    private static final Duration SELDOM = Duration.ofSeconds(10);
     private static final String LITTLE_MEMORY = "set work_mem = '64kB'";
     private static final String MORE_THAN_THAT = "select count(*) from generate_series(1, 10000)";
     private static final String DISK_FULL = "53100";
     private static final String OUT_OF_MEMORY = "53200";
 
     private final DatabaseSettings settings;
+    private final AtomicBoolean spilling = new AtomicBoolean();
     private @Nullable Connection connection;
+    private volatile long spilledAt = System.nanoTime() - SELDOM.toNanos();
+    private volatile @Nullable Kind trouble;
 
     PostgreSqlProbe(DatabaseSettings settings) {
         this.settings = settings;
@@ -29,14 +36,35 @@ final class PostgreSqlProbe implements AutoCloseable {
 
     void ask() throws SQLException, EngineTrouble {
         try {
-            execute(connection(), MORE_THAN_THAT);
+            execute(connection(), "select 1");
         } catch (SQLException e) {
             close();
-            switch (e.getSQLState()) {
-                case DISK_FULL -> throw new EngineTrouble(Kind.DISK_FULL, e);
-                case OUT_OF_MEMORY -> throw new EngineTrouble(Kind.OUT_OF_MEMORY, e);
-                case null, default -> throw e;
-            }
+            throw e;
+        }
+        if (System.nanoTime() - spilledAt >= SELDOM.toNanos() && !spilling.getAndSet(true)) {
+            Thread.ofVirtual().name("probe-spill").start(this::spill);
+        }
+        var known = trouble;
+        if (known != null) {
+            throw new EngineTrouble(known);
+        }
+    }
+
+    private void spill() {
+        try (var own = open()) {
+            execute(own, LITTLE_MEMORY);
+            execute(own, MORE_THAN_THAT);
+            trouble = null;
+        } catch (SQLException e) {
+            trouble =
+                    switch (e.getSQLState()) {
+                        case DISK_FULL -> Kind.DISK_FULL;
+                        case OUT_OF_MEMORY -> Kind.OUT_OF_MEMORY;
+                        case null, default -> null;
+                    };
+        } finally {
+            spilledAt = System.nanoTime();
+            spilling.set(false);
         }
     }
 
@@ -49,18 +77,21 @@ final class PostgreSqlProbe implements AutoCloseable {
     private synchronized Connection connection() throws SQLException {
         var open = connection;
         if (open == null) {
-            var properties = new Properties();
-            properties.setProperty("user", "wenda_system");
-            properties.setProperty("password", settings.systemPassword());
-            properties.setProperty("connectTimeout", SECONDS);
-            properties.setProperty("loginTimeout", SECONDS);
-            properties.setProperty("socketTimeout", SECONDS);
-            properties.setProperty("ApplicationName", "wenda probe");
-            open = DriverManager.getConnection(settings.url(), properties);
+            open = open();
             connection = open;
-            execute(open, LITTLE_MEMORY);
         }
         return open;
+    }
+
+    private Connection open() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", "wenda_system");
+        properties.setProperty("password", settings.systemPassword());
+        properties.setProperty("connectTimeout", SECONDS);
+        properties.setProperty("loginTimeout", SECONDS);
+        properties.setProperty("socketTimeout", SECONDS);
+        properties.setProperty("ApplicationName", "wenda probe");
+        return DriverManager.getConnection(settings.url(), properties);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class CompanyPlaces {
     }
 
     /**
-     * @param what for the refusal's message
+     * @param what for the refusal's message, such as {@code reports of this company}
      * @param alone places of a company beside which there is no quiet one
      * @param besideOthers places of each company otherwise; who has never taken as many is quiet
      * @param limit callers of each company who wait
@@ -145,7 +145,7 @@ public final class CompanyPlaces {
 
     private Refusal.LimitReached refusal() {
         return new Refusal.LimitReached(
-                "too many %s of this company at once: try again later".formatted(what), RETRY);
+                "too many %s at once: try again later".formatted(what), RETRY);
     }
 
     private int places(TenantId tenant, long now) {

@@ -52,7 +52,7 @@ public class Targets {
                         .build();
         this.places =
                 new CompanyPlaces(
-                        "outside calls",
+                        "outside calls of this company",
                         settings.callsOfCompany(),
                         settings.callsOfCompany(),
                         0,

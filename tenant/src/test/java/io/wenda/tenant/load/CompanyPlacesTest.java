@@ -62,7 +62,7 @@ class CompanyPlacesTest {
 
         assertThatExceptionOfType(Refusal.LimitReached.class)
                 .isThrownBy(() -> places.enter(noisy))
-                .withMessage("too many requests of this company at once: try again later")
+                .withMessage("too many requests at once: try again later")
                 .satisfies(it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
     }
 

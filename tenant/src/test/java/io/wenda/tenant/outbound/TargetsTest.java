@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class TargetsTest {
     private static final int FAILURES = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Outbound.Limits LIMITS =
-            new Outbound.Limits(Duration.ofMillis(200), Duration.ofMillis(200), 1_000);
+    private static final Outbound.Limits HASTY = within(Duration.ofMillis(200));
+    private static final Outbound.Limits PATIENT = within(Duration.ofSeconds(5));
     private static final String HEARD = "heard";
 
     private final OutboundSettings settings = new OutboundSettings(true, 2, 3, PAUSE);
@@ -42,14 +42,14 @@ class TargetsTest {
         target.answersBy((_, _) -> target.hold());
         elsewhere.answers(200, "");
         for (var i = 0; i < FAILURES; i++) {
-            assertThat(post(company, target)).isEqualTo(Why.TIMED_OUT.name());
+            assertThat(post(company, target, HASTY)).isEqualTo(Why.TIMED_OUT.name());
         }
 
         assertThat(post(company, target)).isEqualTo(Why.CIRCUIT_OPEN.name());
 
         assertThat(target.came()).hasSize(FAILURES);
         assertThat(post(company, elsewhere)).isEqualTo(HEARD);
-        assertThat(post(other, target)).isEqualTo(Why.TIMED_OUT.name());
+        assertThat(post(other, target, HASTY)).isEqualTo(Why.TIMED_OUT.name());
         target.answers(200, "");
         await().until(() -> post(company, target).equals(HEARD));
         target.came().clear();
@@ -77,24 +77,32 @@ class TargetsTest {
 
     @Test
     void oneThatHangsTakesItsOwnPlacesOnly() {
-        target.answersBy((_, _) -> Thread.sleep(150));
+        target.answersBy((_, _) -> target.hold());
         elsewhere.answers(200, "");
         for (var i = 0; i < 2; i++) {
-            Thread.startVirtualThread(() -> post(company, target));
+            Thread.startVirtualThread(() -> post(company, target, within(Duration.ofSeconds(2))));
         }
         await().pollInterval(Duration.ofMillis(5)).until(() -> target.came().size() == 2);
 
         assertThat(post(company, target)).isEqualTo(Why.BUSY.name());
         assertThat(post(company, elsewhere)).isEqualTo(HEARD);
-        await().until(() -> !post(company, target).equals(Why.BUSY.name()));
+        await().until(() -> !post(company, target, HASTY).equals(Why.BUSY.name()));
+    }
+
+    private static Outbound.Limits within(Duration time) {
+        return new Outbound.Limits(time, time, 1_000);
     }
 
     private String post(TenantId tenant, RecordingServer server) {
+        return post(tenant, server, PATIENT);
+    }
+
+    private String post(TenantId tenant, RecordingServer server, Outbound.Limits limits) {
         return CurrentTenant.call(
                 tenant,
                 () -> {
                     try {
-                        return outbound.post(server.uri(), Map.of(), "{}", LIMITS, _ -> HEARD);
+                        return outbound.post(server.uri(), Map.of(), "{}", limits, _ -> HEARD);
                     } catch (OutboundFailure e) {
                         return e.why().name();
                     }

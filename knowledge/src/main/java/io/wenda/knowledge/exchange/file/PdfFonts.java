@@ -55,7 +55,11 @@ final class PdfFonts {
         if (font == null || !known.add(font)) {
             return;
         }
-        requireMap(font, COSName.TO_UNICODE);
+        try {
+            requireMap(font, COSName.TO_UNICODE);
+        } catch (IOException _) {
+            // the library reads on without it
+        }
         requireMap(font, COSName.ENCODING);
         requireWidths(font.getCOSArray(COSName.W), 1);
         requireWidths(font.getCOSArray(COSName.W2), 3);
