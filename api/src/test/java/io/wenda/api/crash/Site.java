@@ -97,7 +97,8 @@ final class Site implements AutoCloseable {
                         "--wenda.clickhouse.read-timeout=5s",
                         "--wenda.limits.visitor-operation-burst=1000000",
                         "--wenda.limits.company-operation-burst=1000000",
-                        "--wenda.limits.visitor-message-burst=1000000"));
+                        "--wenda.limits.visitor-message-burst=1000000",
+                        "--wenda.limits.sessions-a-minute=1000000"));
         return command;
     }
 
