@@ -45,24 +45,9 @@ final class Deaf implements AutoCloseable {
     }
 
     /** Over server-sent events. */
-    static Deaf onEvents(Company.Visitor visitor, String query, Map<String, ?> variables)
-            throws IOException {
+    static Deaf onEvents(Company.Visitor visitor, String query, Map<String, ?> variables) {
         var deaf = new Deaf(visitor.outside());
-        var body = Outside.JSON.writeValueAsBytes(Map.of("query", query, "variables", variables));
-        deaf.wire.send(
-                """
-                POST /graphql HTTP/1.1
-                Host: localhost
-                Content-Type: application/json
-                Accept: text/event-stream
-                Content-Length: %d
-                Origin: %s
-                Authorization: Bearer %s
-
-                """
-                        .formatted(body.length, Company.PAGE, visitor.token())
-                        .replace("\n", "\r\n"));
-        deaf.wire.send(body);
+        deaf.wire.subscribe(visitor, query, variables);
         return deaf;
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 
 /** Bytes to the application's port as no well-behaved client sends them. */
 public final class Wire implements AutoCloseable {
@@ -65,6 +66,26 @@ public final class Wire implements AutoCloseable {
     /** The status of the first answer; 0 where there is none. */
     public static int status(String answer) {
         return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    }
+
+    /** Subscribes by server-sent events. */
+    public Wire subscribe(Company.Visitor visitor, String query, Map<String, ?> variables) {
+        var body = Outside.JSON.writeValueAsBytes(Map.of("query", query, "variables", variables));
+        send(
+                """
+                POST /graphql HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Accept: text/event-stream
+                Content-Length: %d
+                Origin: %s
+                Authorization: Bearer %s
+
+                """
+                        .formatted(body.length, Company.PAGE, visitor.token())
+                        .replace("\n", "\r\n"));
+        send(body);
+        return this;
     }
 
     /** Sends; whether the server still listens. */

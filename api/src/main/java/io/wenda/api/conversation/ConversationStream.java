@@ -21,11 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** One watcher of one conversation. */
 final class ConversationStream implements LiveStreams.Source<Object> {
@@ -124,8 +122,7 @@ final class ConversationStream implements LiveStreams.Source<Object> {
 
     /** Not all who wait at once, whenever somebody before or behind them says something. */
     private void later(Runnable wake) {
-        var pause = ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS);
-        Mono.delay(Duration.ofMillis(pause))
+        LiveStreams.pause(SOONEST_MILLIS, LATEST_MILLIS)
                 .subscribe(_ -> {
                     queuesDue.set(false);
                     wake.run();

@@ -52,7 +52,11 @@ public class LiveStreams {
 
     private static final long LATEST_MILLIS = 3_000;
     private static final Retry WHERE_UNAVAILABLE =
-            Retry.from(faults -> faults.concatMap(it -> pause(it.failure())));
+            Retry.from(faults ->
+                    faults.concatMap(it ->
+                            it.failure() instanceof Unavailable
+                                    ? pause()
+                                    : Mono.error(it.failure())));
 
     private final Callers callers;
     private final LiveBus bus;
@@ -87,9 +91,9 @@ public class LiveStreams {
                 .onBackpressureLatest()
                 .concatMap(
                         _ ->
-                                Mono.fromCallable(() -> read(field, source))
-                                        .subscribeOn(threads)
-                                        .retryWhen(WHERE_UNAVAILABLE)
+                                whereThereIsRoom(
+                                                Mono.fromCallable(() -> read(field, source))
+                                                        .subscribeOn(threads))
                                         .flatMapIterable(events -> events),
                         1)
                 // what was loaded for one event must not be shown with the next
@@ -110,9 +114,9 @@ public class LiveStreams {
                 Flux.create(
                         sink -> {
                             sink.next(WAKE);
-                            Mono.fromCallable(() -> watch(caller, source, sink))
-                                    .subscribeOn(threads)
-                                    .retryWhen(WHERE_UNAVAILABLE)
+                            whereThereIsRoom(
+                                            Mono.fromCallable(() -> watch(caller, source, sink))
+                                                    .subscribeOn(threads))
                                     .subscribe(_ -> sink.next(WAKE), sink::error);
                         },
                         FluxSink.OverflowStrategy.LATEST);
@@ -120,13 +124,21 @@ public class LiveStreams {
         return told.mergeWith(looks.onBackpressureDrop());
     }
 
-    private static Mono<Long> pause(Throwable fault) {
-        return fault instanceof Unavailable
-                ? Mono.delay(
-                        Duration.ofMillis(
-                                ThreadLocalRandom.current()
-                                        .nextLong(SOONEST_MILLIS, LATEST_MILLIS)))
-                : Mono.error(fault);
+    /** Tries again and again; the first try, which nearly always is the last, costs no more. */
+    private static <T> Mono<T> whereThereIsRoom(Mono<T> reading) {
+        return reading.onErrorResume(
+                Unavailable.class, _ -> pause().then(reading.retryWhen(WHERE_UNAVAILABLE)));
+    }
+
+    private static Mono<Long> pause() {
+        return pause(SOONEST_MILLIS, LATEST_MILLIS);
+    }
+
+    /** So long, at random: many who wait at once do not come back at once. */
+    public static Mono<Long> pause(long soonestMillis, long latestMillis) {
+        return Mono.delay(
+                Duration.ofMillis(
+                        ThreadLocalRandom.current().nextLong(soonestMillis, latestMillis)));
     }
 
     private static <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {

@@ -160,12 +160,7 @@ class PublishReplayedTest extends RunningApplication {
     }
 
     private static List<String> errors(String token, String name, String input) {
-        return OUTSIDE.ask(token, mutation(name, input), Map.of())
-                .only()
-                .path("userErrors")
-                .valueStream()
-                .map(it -> it.path("code").asString())
-                .toList();
+        return OUTSIDE.ask(token, mutation(name, input), Map.of()).userErrors();
     }
 
     private JsonNode ask(String mutation) {

@@ -226,12 +226,7 @@ class ReplayGateTest extends RunningApplication {
     }
 
     private static List<String> refusals(String token, String mutation) {
-        return OUTSIDE.ask(token, "mutation { " + mutation + " }", Map.of())
-                .only()
-                .path("userErrors")
-                .valueStream()
-                .map(it -> it.path("code").asString())
-                .toList();
+        return OUTSIDE.ask(token, "mutation { " + mutation + " }", Map.of()).userErrors();
     }
 
     private JsonNode ask(String mutation) {

@@ -1,11 +1,9 @@
 package io.wenda.api.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.Company;
-import io.wenda.Outside;
 import io.wenda.RunningApplication;
 import io.wenda.Wire;
 import java.time.Duration;
@@ -88,23 +86,6 @@ class EventStreamLimitsTest extends RunningApplication {
     }
 
     private static Wire stream(Company.Visitor visitor, String conversation) {
-        var body =
-                Outside.JSON.writeValueAsString(
-                        Map.of("query", STREAM, "variables", Map.of("c", conversation)));
-        var head =
-                """
-                POST /graphql HTTP/1.1
-                Host: localhost
-                Content-Type: application/json
-                Accept: text/event-stream
-                Content-Length: %d
-                Origin: %s
-                Authorization: Bearer %s
-
-                """
-                        .formatted(body.getBytes(UTF_8).length, Company.PAGE, visitor.token());
-        var wire = Wire.to(OUTSIDE, "127.0.0.1");
-        wire.send(head.replace("\n", "\r\n") + body);
-        return wire;
+        return Wire.to(OUTSIDE, "127.0.0.1").subscribe(visitor, STREAM, Map.of("c", conversation));
     }
 }
