@@ -21,7 +21,7 @@ class SlowSubscriberTest extends RunningApplication {
     private static final String STREAM =
             "subscription($c: ID!) { conversationUpdates(conversationId: $c) { __typename ... on Message { seq text } } }";
     private static final int MESSAGES = 400;
-    private static final int DEAF_OF_EACH_KIND = 10;
+    private static final int DEAF_OF_EACH_KIND = 9;
     private static final Duration CUT = Duration.ofSeconds(45);
 
     /** In bytes; all of the messages would be three times as much. */

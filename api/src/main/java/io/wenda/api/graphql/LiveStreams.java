@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.dataloader.DataLoader;
 import org.slf4j.Logger;
@@ -42,8 +43,8 @@ public class LiveStreams {
     /** A wake-up that was lost is made good after this time, where the bus knows of losses. */
     private static final Duration HEAL = Duration.ofSeconds(20);
 
-    /** Of so many looks a bus without losses needs only one. */
-    private static final int SELDOM = 3;
+    /** Of so many looks a bus that knows of no losses needs only one. */
+    private static final int SELDOM = 15;
 
     private static final Object WAKE = new Object();
 
@@ -120,8 +121,15 @@ public class LiveStreams {
                                     .subscribe(_ -> sink.next(WAKE), sink::error);
                         },
                         FluxSink.OverflowStrategy.LATEST);
-        var looks = Flux.interval(HEAL).filter(n -> bus.lossy() || n % SELDOM == SELDOM - 1);
-        return told.mergeWith(looks.onBackpressureDrop());
+        return told.mergeWith(looks().onBackpressureDrop());
+    }
+
+    /** At times of its own: those who came together do not look together. */
+    private Flux<Long> looks() {
+        var random = ThreadLocalRandom.current();
+        var first = Duration.ofMillis(random.nextLong(HEAL.toMillis()));
+        var turn = random.nextInt(SELDOM);
+        return Flux.interval(first, HEAL).filter(n -> bus.lossy() || n % SELDOM == turn);
     }
 
     /** Tries again and again; the first try, which nearly always is the last, costs no more. */
@@ -141,7 +149,7 @@ public class LiveStreams {
                         ThreadLocalRandom.current().nextLong(soonestMillis, latestMillis)));
     }
 
-    private static <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {
+    private <T> Object watch(Caller caller, Source<T> source, FluxSink<Object> sink) {
         if (sink.isCancelled()) {
             return WAKE; // she left while it was tried again
         }
@@ -149,7 +157,7 @@ public class LiveStreams {
                 caller.tenant(),
                 () -> {
                     var watch = source.watch(caller, () -> sink.next(WAKE));
-                    sink.onDispose(() -> close(caller, watch));
+                    sink.onDispose(() -> closeAside(caller, watch));
                     return WAKE;
                 });
     }
@@ -178,6 +186,18 @@ public class LiveStreams {
                 .map(until -> Mono.delay(Duration.between(clock.instant(), until)))
                 .orElseGet(Mono::never)
                 .flatMap(_ -> Mono.error(Denied.unauthenticated()));
+    }
+
+    /**
+     * What ends a stream may be interrupted by its end, and whoever asks the database then, as the
+     * end of a visitor's watch does, breaks its connection.
+     */
+    private void closeAside(Caller caller, AutoCloseable watch) {
+        try {
+            threads.schedule(() -> close(caller, watch));
+        } catch (RejectedExecutionException e) {
+            close(caller, watch); // the node ends
+        }
     }
 
     private static void close(Caller caller, AutoCloseable watch) {

@@ -43,7 +43,7 @@ class Requests implements WebGraphQlInterceptor {
     private final ClientAddress addresses;
     private final Admission admission;
     private final OpenOperations open;
-    private final EventPlaces events;
+    private final StreamPlaces streams;
     private final GraphQlSettings settings;
     private final Trace trace;
     private final NeededLoaders loaders;
@@ -53,7 +53,7 @@ class Requests implements WebGraphQlInterceptor {
             ClientAddress addresses,
             Admission admission,
             OpenOperations open,
-            EventPlaces events,
+            StreamPlaces streams,
             GraphQlSettings settings,
             Trace trace,
             NeededLoaders loaders) {
@@ -63,7 +63,7 @@ class Requests implements WebGraphQlInterceptor {
         this.addresses = addresses;
         this.admission = admission;
         this.open = open;
-        this.events = events;
+        this.streams = streams;
         this.settings = settings;
     }
 
@@ -92,9 +92,8 @@ class Requests implements WebGraphQlInterceptor {
                                             whence.address(),
                                             caller.map(known -> bound(answer, known))
                                                     .orElse(answer));
-                            return transport == Transport.EVENTS
-                                    ? admitted.map(response -> events.kept(sender, response))
-                                    : admitted;
+                            return admitted.map(
+                                    response -> streams.kept(request, sender, response));
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.Company;
 import io.wenda.RunningApplication;
 import io.wenda.Wire;
+import io.wenda.tenant.NewId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,13 +22,13 @@ class EventStreamLimitsTest extends RunningApplication {
             "subscription($c: ID!) { conversationUpdates(conversationId: $c) { __typename } }";
 
     @Test
-    void eventStreamsAndSocketsOfACallerAreAHundredTogetherAndOthersHaveTheirOwn() {
+    void eventStreamsAndSocketsOfAVisitorAreTwentyTogetherAndOthersHaveTheirOwn() {
         var company = OUTSIDE.newCompany("Acme");
         var channel = company.newChannel(false).path("publicKey").asString();
         var visitor = company.newVisitor(channel);
         var other = company.newVisitor(channel);
         var conversation = visitor.says("hello").at("/conversation/id").asString();
-        var sockets = Stream.generate(() -> socket(visitor)).limit(99).toList();
+        var sockets = Stream.generate(() -> socket(visitor)).limit(19).toList();
         await().atMost(SOON).until(() -> sockets.stream().allMatch(Socket::acknowledged));
         var stream = stream(visitor, conversation).until("event:next");
 
@@ -55,11 +57,51 @@ class EventStreamLimitsTest extends RunningApplication {
     }
 
     @Test
+    void streamsOfOneSocketCountBesideTheFirstAndOneThatEndsLeavesItsPlace() {
+        var company = OUTSIDE.newCompany("Acme");
+        var visitor = company.newVisitor(company.newChannel(false).path("publicKey").asString());
+        var conversation = visitor.says("hello").at("/conversation/id").asString();
+        var socket = socket(visitor);
+        await().atMost(SOON).until(socket::acknowledged);
+
+        for (var i = 1; i <= 20; i++) {
+            subscribe(socket, "s" + i, conversation);
+        }
+        await().atMost(SOON)
+                .until(() ->
+                        IntStream.rangeClosed(1, 20)
+                                .allMatch(i -> socket.has("\"id\":\"s%d\"".formatted(i))));
+        assertThat(socket.messages()).noneMatch(it -> it.contains("RATE_LIMITED"));
+
+        subscribe(socket, "more", conversation);
+        await().atMost(SOON).until(() -> socket.has("RATE_LIMITED"));
+
+        socket.send("{\"id\":\"s7\",\"type\":\"complete\"}");
+        await().atMost(SOON)
+                .until(() -> {
+                    var id = NewId.next().toString();
+                    subscribe(socket, id, conversation);
+                    await().atMost(SOON).until(() -> socket.has(id));
+                    return socket.messages().stream()
+                            .anyMatch(it -> it.contains(id) && !it.contains("RATE_LIMITED"));
+                });
+        socket.close();
+    }
+
+    private static void subscribe(Socket socket, String id, String conversation) {
+        socket.send(
+                """
+                {"id":"%s","type":"subscribe","payload":{"query":"%s","variables":{"c":"%s"}}}\
+                """
+                        .formatted(id, STREAM, conversation));
+    }
+
+    @Test
     void aStreamThatWasRefusedTakesNoPlaceAndOneThatEndsLeavesIts() {
         var company = OUTSIDE.newCompany("Acme");
         var channel = company.newChannel(false).path("publicKey").asString();
         var visitor = company.newVisitor(channel);
-        for (var i = 0; i < 101; i++) {
+        for (var i = 0; i < 21; i++) {
             try (var refused = stream(visitor, "cnv_x").until("event:complete")) {
                 assertThat(refused.toString()).contains("NOT_FOUND");
             }

@@ -200,7 +200,7 @@ public class Ledger {
         writer.write(changed);
         events.append(each(changed, held -> held.events));
         var topics = changed.stream().flatMap(held -> topics(held).stream()).collect(toSet());
-        AfterCommit.run(() -> topics.forEach(live::wake));
+        AfterCommit.runWhereItMayLast(() -> topics.forEach(live::wake));
     }
 
     private static <T> List<T> each(List<Held> all, Function<Held, List<T>> of) {

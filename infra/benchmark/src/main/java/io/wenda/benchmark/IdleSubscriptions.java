@@ -7,7 +7,7 @@ import java.util.List;
 /** What a subscription costs on which nothing happens. */
 final class IdleSubscriptions {
     private static final int SUBSCRIPTIONS = 5000;
-    private static final int VISITORS = 100;
+    private static final int VISITORS = 500;
 
     /** Each stream looks of its own accord once in this time. */
     private static final Duration WHOLE_LOOK = Duration.ofSeconds(60);

@@ -17,4 +17,27 @@ public final class AfterCommit {
                     }
                 });
     }
+
+    /**
+     * Once the running transaction has committed, or may have: where its commit failed, as on a
+     * connection that breaks, nobody knows. Never after a rollback without one.
+     */
+    public static void runWhereItMayLast(Runnable act) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    private boolean tried;
+
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        tried = true;
+                    }
+
+                    @Override
+                    public void afterCompletion(int status) {
+                        if (tried) {
+                            act.run();
+                        }
+                    }
+                });
+    }
 }
