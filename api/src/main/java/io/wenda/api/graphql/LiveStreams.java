@@ -17,6 +17,7 @@ import org.dataloader.DataLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -36,11 +37,9 @@ import reactor.util.retry.Retry;
  * anew before every reading, and no stream outlives its token.
  */
 @Component
+@EnableConfigurationProperties(StreamSettings.class)
 public class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
-
-    /** A wake-up that was lost is made good after this time, where the bus knows of losses. */
-    private static final Duration HEAL = Duration.ofSeconds(20);
 
     /** Of so many looks a bus without losses needs only one. */
     private static final int SELDOM = 3;
@@ -60,6 +59,7 @@ public class LiveStreams {
 
     private final Callers callers;
     private final LiveBus bus;
+    private final StreamSettings settings;
     private final Clock clock;
     private final Scheduler threads;
     private final Sinks.Empty<Void> end = Sinks.empty();
@@ -67,10 +67,12 @@ public class LiveStreams {
     LiveStreams(
             Callers callers,
             LiveBus bus,
+            StreamSettings settings,
             Clock clock,
             @Qualifier("applicationTaskExecutor") Executor executor) {
         this.callers = callers;
         this.bus = bus;
+        this.settings = settings;
         this.clock = clock;
         this.threads = Schedulers.fromExecutor(executor);
     }
@@ -120,7 +122,8 @@ public class LiveStreams {
                                     .subscribe(_ -> sink.next(WAKE), sink::error);
                         },
                         FluxSink.OverflowStrategy.LATEST);
-        var looks = Flux.interval(HEAL).filter(n -> bus.lossy() || n % SELDOM == SELDOM - 1);
+        var looks =
+                Flux.interval(settings.heal()).filter(n -> bus.lossy() || n % SELDOM == SELDOM - 1);
         return told.mergeWith(looks.onBackpressureDrop());
     }
 
