@@ -35,7 +35,7 @@ class SlowSubscriberTest extends RunningApplication {
         var visitor = world.visitor();
         var watched = Map.of("c", world.id("conversation"));
         var text = "字".repeat(7990);
-        IntStream.range(0, MESSAGES).forEach(i -> visitor.says(text + i));
+        IntStream.range(0, MESSAGES).parallel().forEach(i -> visitor.says(text + i));
         var watches = watches();
         var heap = heap();
         var deaf = new ArrayList<Deaf>();

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,9 +54,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
                         "connection_init",
                         "payload",
                         token == null ? Map.of() : Map.of("Authorization", "Bearer " + token)));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        opened.closed != 0 || opened.has(m -> type(m).equals("connection_ack")));
+        soon().until(() -> opened.closed != 0 || opened.has(m -> type(m).equals("connection_ack")));
         opened.send(
                 Map.of(
                         "id",
@@ -65,6 +64,13 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
                         "payload",
                         Map.of("query", query, "variables", variables)));
         return opened;
+    }
+
+    /** What has come lies here: to look at it again and again costs nothing. */
+    private static ConditionFactory soon() {
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10));
     }
 
     /** The root field of every event so far. */
@@ -78,7 +84,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** The first event that fits, as soon as it is there. */
     public JsonNode until(Predicate<JsonNode> fits) {
-        await().atMost(PATIENCE).until(() -> closed != 0 || events().stream().anyMatch(fits));
+        soon().until(() -> closed != 0 || events().stream().anyMatch(fits));
         return events().stream()
                 .filter(fits)
                 .findFirst()
@@ -87,13 +93,13 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** The code of the error that ended the subscription. */
     public String failure() {
-        await().atMost(PATIENCE).until(() -> error().isPresent());
+        soon().until(() -> error().isPresent());
         return error().orElseThrow();
     }
 
     /** The code that the server closed the connection with. */
     public int closedWith() {
-        await().atMost(PATIENCE).until(() -> closed != 0);
+        soon().until(() -> closed != 0);
         return closed;
     }
 

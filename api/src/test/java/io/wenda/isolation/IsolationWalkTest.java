@@ -239,12 +239,13 @@ class IsolationWalkTest extends RunningApplication {
             // the warehouse learns of it a moment later
             await(place.name())
                     .atMost(LONG)
+                    .pollDelay(Duration.ZERO) // nearly all is there
                     .until(() ->
-                            own.ids().values().stream()
+                            own.likely(place.path().getLast())
                                     .anyMatch(id -> !asked.apply(id).equals(nothing)));
             return true;
         }
-        return own.ids().values().stream().anyMatch(id -> !asked.apply(id).equals(nothing));
+        return own.likely(place.path().getLast()).anyMatch(id -> !asked.apply(id).equals(nothing));
     }
 
     /** All that a company's owner reads without naming anything. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -83,33 +84,39 @@ record World(
 
     /** The company's own id for an input of that name. */
     String own(String input) {
+        return guess(input)
+                .orElseThrow(() -> new AssertionError("teach the walk whose id " + input + " is"));
+    }
+
+    /** All of its ids; first the one that an input of that name most likely takes. */
+    Stream<String> likely(String input) {
+        return Stream.concat(guess(input).stream(), ids.values().stream()).distinct();
+    }
+
+    private Optional<String> guess(String input) {
         var name = input.toLowerCase(Locale.ROOT);
-        var kind =
-                Stream.of(
-                                Map.entry("apikey", "prg"),
-                                Map.entry("channel", "chn"),
-                                Map.entry("member", "mem"),
-                                Map.entry("assignee", "mem"),
-                                Map.entry("agent", "mem"),
-                                Map.entry("group", "skg"),
-                                Map.entry("conversation", "cnv"),
-                                Map.entry("message", "msg"),
-                                Map.entry("entry", "kne"),
-                                Map.entry("gap", "gap"),
-                                Map.entry("proposal", "prp"),
-                                Map.entry("import", "kni"),
-                                Map.entry("upload", "upl"),
-                                Map.entry("file", "kna"),
-                                Map.entry("set", "qst"),
-                                Map.entry("question", "sqn"),
-                                Map.entry("trial", "trl"),
-                                Map.entry("ticket", "tkt"))
-                        .filter(it -> name.contains(it.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new AssertionError("teach the walk whose id " + input + " is"));
-        return Objects.requireNonNull(ids.get(kind));
+        return Stream.of(
+                        Map.entry("apikey", "prg"),
+                        Map.entry("channel", "chn"),
+                        Map.entry("member", "mem"),
+                        Map.entry("assignee", "mem"),
+                        Map.entry("agent", "mem"),
+                        Map.entry("group", "skg"),
+                        Map.entry("conversation", "cnv"),
+                        Map.entry("message", "msg"),
+                        Map.entry("entry", "kne"),
+                        Map.entry("gap", "gap"),
+                        Map.entry("proposal", "prp"),
+                        Map.entry("import", "kni"),
+                        Map.entry("upload", "upl"),
+                        Map.entry("file", "kna"),
+                        Map.entry("set", "qst"),
+                        Map.entry("question", "sqn"),
+                        Map.entry("trial", "trl"),
+                        Map.entry("ticket", "tkt"))
+                .filter(it -> name.contains(it.getKey()))
+                .findFirst()
+                .map(it -> Objects.requireNonNull(ids.get(it.getValue())));
     }
 
     private static String attached(Company company, Map<String, String> ids) {

@@ -18,6 +18,7 @@ import org.dataloader.DataLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -37,11 +38,9 @@ import reactor.util.retry.Retry;
  * anew before every reading, and no stream outlives its token.
  */
 @Component
+@EnableConfigurationProperties(StreamSettings.class)
 public class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
-
-    /** A wake-up that was lost is made good after this time, where the bus knows of losses. */
-    private static final Duration HEAL = Duration.ofSeconds(20);
 
     /** Of so many looks a bus that knows of no losses needs only one. */
     private static final int SELDOM = 15;
@@ -61,6 +60,7 @@ public class LiveStreams {
 
     private final Callers callers;
     private final LiveBus bus;
+    private final StreamSettings settings;
     private final Clock clock;
     private final Scheduler threads;
     private final Sinks.Empty<Void> end = Sinks.empty();
@@ -68,10 +68,12 @@ public class LiveStreams {
     LiveStreams(
             Callers callers,
             LiveBus bus,
+            StreamSettings settings,
             Clock clock,
             @Qualifier("applicationTaskExecutor") Executor executor) {
         this.callers = callers;
         this.bus = bus;
+        this.settings = settings;
         this.clock = clock;
         this.threads = Schedulers.fromExecutor(executor);
     }
@@ -127,9 +129,9 @@ public class LiveStreams {
     /** At times of its own: those who came together do not look together. */
     private Flux<Long> looks() {
         var random = ThreadLocalRandom.current();
-        var first = Duration.ofMillis(random.nextLong(HEAL.toMillis()));
+        var first = Duration.ofMillis(random.nextLong(settings.heal().toMillis()));
         var turn = random.nextInt(SELDOM);
-        return Flux.interval(first, HEAL).filter(n -> bus.lossy() || n % SELDOM == turn);
+        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % SELDOM == turn);
     }
 
     /** Tries again and again; the first try, which nearly always is the last, costs no more. */

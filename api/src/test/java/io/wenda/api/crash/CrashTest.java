@@ -27,7 +27,7 @@ class CrashTest {
         var started = System.nanoTime();
         try (var installation = new Installation(data)) {
             installation.startIndex();
-            installation.start();
+            installation.startFree();
             var company = installation.outside().newCompany("Crash");
             try (var traffic = new Traffic(company);
                     var reindexer = new Reindexer(data)) {
@@ -73,17 +73,25 @@ class CrashTest {
         var kills = new Kills();
         traffic.flows(MESSAGES);
         shipsBeyond(0, installation);
+        installation.keepClasses();
+        survive(Victim.APPLICATION, installation, traffic, kills);
         atChosenPoints(installation, traffic, kills);
         var number = Integer.getInteger("crash.kills");
         for (var victim : number == null ? Victim.all(seed) : Victim.all(seed, number)) {
-            var before = System.nanoTime();
-            kill(victim, installation, traffic);
-            kills.survived(victim, since(before));
-            traffic.goesOn(A_FEW);
+            survive(victim, installation, traffic, kills);
         }
         traffic.flows(MESSAGES);
         traffic.end();
         return kills;
+    }
+
+    private static void survive(
+            Victim victim, Installation installation, Traffic traffic, Kills kills)
+            throws Exception {
+        var before = System.nanoTime();
+        kill(victim, installation, traffic);
+        kills.survived(victim, since(before));
+        traffic.goesOn(A_FEW);
     }
 
     private static void atChosenPoints(Installation installation, Traffic traffic, Kills kills)

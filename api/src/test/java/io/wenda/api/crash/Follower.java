@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Watches one conversation over server-sent events, and comes back after the last she saw. */
 final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final long PAUSE_NANOS = 200_000_000;
+    private static final long PAUSE_NANOS = 500_000_000;
     private static final String STREAM =
             """
             subscription($c: ID!, $s: Int) {
@@ -80,10 +83,11 @@ final class Follower implements AutoCloseable {
             try (var lines = HTTP.send(request(), BodyHandlers.ofLines()).body()) {
                 lines.takeWhile(_ -> !ended).forEach(this::heard);
             } catch (IOException | UncheckedIOException | JacksonException e) {
-                LockSupport.parkNanos(PAUSE_NANOS); // killed, perhaps in the middle of a line
+                LOG.debug("killed, perhaps in the middle of a line", e);
             } catch (InterruptedException e) {
                 return;
             }
+            LockSupport.parkNanos(PAUSE_NANOS); // many who watch must not come back all the time
         }
     }
 

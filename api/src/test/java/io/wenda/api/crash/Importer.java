@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The owner with tables of knowledge, of which every line shall be published. */
 final class Importer extends Actor {
-    private static final int PAUSES = 10;
+    private static final int PAUSES = 20;
     private static final int LINES = 60;
     private static final int MOST = 60; // so that the index is read as one page
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -74,14 +74,19 @@ final class Installation implements AutoCloseable {
         return new DataFolder(beside());
     }
 
+    /** Returns when it is ready. No debugger holds it: it can leave its classes to the others. */
+    void startFree() throws IOException {
+        application = begin(command(List.of()), "wenda.log");
+        awaitReady();
+    }
+
+    /** With all that those who talk make it load. */
+    void keepClasses() {
+        StartedJvm.keepClasses(application);
+    }
+
     /** Returns when it is ready. */
     void start() throws IOException {
-        if (!StartedJvm.keepsClasses()) {
-            application = begin(command(List.of()), "wenda.log");
-            awaitReady();
-            StartedJvm.keepClasses(application);
-            killApplication();
-        }
         begin();
         awaitReady();
     }

@@ -134,7 +134,7 @@ class OutageTest {
                 ailment,
                 () -> {
                     if (ailment == Ailment.KILLED || ailment == Ailment.FROZEN) {
-                        await().atMost(PATIENCE).until(() -> refusals() > before + A_FEW);
+                        await().atMost(PATIENCE).until(() -> refusals() >= before + A_FEW);
                         await().atMost(PATIENCE).until(() -> site.status("/readyz") == 503);
                     }
                     if (ailment == Ailment.DISK_FULL) {

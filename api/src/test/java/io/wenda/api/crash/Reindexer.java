@@ -14,7 +14,7 @@ final class Reindexer implements AutoCloseable {
 
     Reindexer(Path data) {
         var order = data.resolve("reindex.wanted");
-        var _ = clockwork.scheduleWithFixedDelay(() -> leave(order), 0, 500, TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(() -> leave(order), 0, 2, TimeUnit.SECONDS);
     }
 
     private static void leave(Path order) {

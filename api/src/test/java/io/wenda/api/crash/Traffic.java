@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * Light load: four visitors who write all the time and watch, an agent who serves them, and an
@@ -51,21 +52,25 @@ final class Traffic implements AutoCloseable {
     /** Waits until so many more messages are acknowledged. */
     void goesOn(int messages) {
         var sent = acknowledged.count() + messages;
-        await().atMost(PATIENCE).until(() -> acknowledged.count() >= sent);
+        soon().until(() -> acknowledged.count() >= sent);
     }
 
     /** Waits until so many more messages are acknowledged and one more conversation is served. */
     void flows(int messages) {
         var sent = acknowledged.count() + messages;
         var closed = agent.closed();
-        await().atMost(PATIENCE)
-                .until(() -> acknowledged.count() >= sent && agent.closed() > closed);
+        soon().until(() -> acknowledged.count() >= sent && agent.closed() > closed);
     }
 
     /** Nothing new; what was begun is brought to its answer. */
     void end() {
         actors.forEach(Actor::end);
-        await().atMost(PATIENCE).until(() -> actors.stream().allMatch(Actor::isDone));
+        soon().until(() -> actors.stream().allMatch(Actor::isDone));
+    }
+
+    /** Counts are here: to look at them again and again costs nothing. */
+    private static ConditionFactory soon() {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10));
     }
 
     /** The key of the channel that its visitors came by. */

@@ -8,10 +8,10 @@ import java.util.Random;
 
 /** What is killed, and how often. */
 enum Victim {
-    POSTGRESQL(20),
-    CLICKHOUSE(12),
-    OPENSEARCH(6),
-    APPLICATION(3);
+    POSTGRESQL(17),
+    CLICKHOUSE(9),
+    OPENSEARCH(5),
+    APPLICATION(1);
 
     private static final int KILLS = Arrays.stream(values()).mapToInt(it -> it.times).sum();
 

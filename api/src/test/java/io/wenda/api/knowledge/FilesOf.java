@@ -38,6 +38,7 @@ record FilesOf(Outside outside, Company company) {
     /** The import when it is over. */
     JsonNode done(JsonNode begun) {
         await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> look(begun).path("state").asString().matches("DONE|FAILED"));
         return look(begun);
     }

@@ -127,6 +127,7 @@ final class Cluster implements AutoCloseable {
                         "--wenda.opensearch.url=http://127.0.0.1:9",
                         // longer than the balancer takes to notice
                         "--wenda.operation.drain=1500ms",
+                        "--wenda.streams.heal=5s",
                         "--wenda.limits.visitor-operation-burst=1000000",
                         "--wenda.limits.company-operation-burst=1000000",
                         "--wenda.limits.visitor-message-burst=1000000",

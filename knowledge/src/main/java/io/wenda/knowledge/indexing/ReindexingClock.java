@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 class ReindexingClock extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(ReindexingClock.class);
 
-    private static final Pace PACE =
-            Pace.every(Duration.ofSeconds(1)).withPatience(Duration.ofMillis(100));
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Reindexing reindexing;
     private final IndexCheck check;
     private final Refusals refusals;
     private boolean looked;
 
-    ReindexingClock(Reindexing reindexing, IndexCheck check, Refusals refusals) {
-        super("knowledge-reindexing", PACE);
+    ReindexingClock(
+            Reindexing reindexing, IndexCheck check, Refusals refusals, ReindexSettings settings) {
+        super("knowledge-reindexing", Pace.every(settings.sweep()).withPatience(PATIENCE));
         this.reindexing = reindexing;
         this.check = check;
         this.refusals = refusals;

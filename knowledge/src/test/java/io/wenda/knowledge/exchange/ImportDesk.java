@@ -46,7 +46,9 @@ record ImportDesk(Uploads uploads, Imports imports) {
     }
 
     Import done(Desk at, Import begun) {
-        await().atMost(LONG).until(() -> !find(at, begun.id()).state().isOpen());
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !find(at, begun.id()).state().isOpen());
         return find(at, begun.id());
     }
 

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queueLimit waiting requests beyond which new ones are refused at once
  * @param queueLimitOfCompany the same for those of one company
  * @param sharedCommits connections of the pool kept for work that many companies share
+ * @param roomInterval between two questions whether its disk has room, as long as it has some
  */
 @ConfigurationProperties("wenda.postgres")
 public record DatabaseSettings(
@@ -30,7 +31,8 @@ public record DatabaseSettings(
         @DefaultValue("15s") Duration answerLimit,
         @DefaultValue("1000") int queueLimit,
         @DefaultValue("500") int queueLimitOfCompany,
-        @DefaultValue("2") int sharedCommits) {
+        @DefaultValue("2") int sharedCommits,
+        @DefaultValue("10s") Duration roomInterval) {
 
     /** Keeps at least one connection for everybody's requests. */
     public DatabaseSettings {

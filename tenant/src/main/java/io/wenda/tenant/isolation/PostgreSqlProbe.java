@@ -5,20 +5,19 @@ import io.wenda.tenant.engine.EngineTrouble.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks PostgreSQL on a connection of its own, so that a busy pool does not look like an absent
- * engine. Aside and more seldom it is asked for more than a little working memory holds: that goes
- * to its disk, without a trace in tables, catalogues and log of transactions. Only what that says
- * of room counts, for a disk that is busy makes it wait and PostgreSQL still serves.
+ * engine. Aside, and more seldom while there is room, it is asked for more than a little working
+ * memory holds: that goes to its disk, without a trace in tables, catalogues and log of
+ * transactions. Only what that says of room counts, for a disk that is busy makes it wait and
+ * PostgreSQL still serves.
  */
 final class PostgreSqlProbe implements AutoCloseable {
     private static final String SECONDS = "2";
-    private static final Duration SELDOM = Duration.ofSeconds(10);
     private static final String LITTLE_MEMORY = "set work_mem = '64kB'";
     private static final String MORE_THAN_THAT = "select count(*) from generate_series(1, 10000)";
     private static final String DISK_FULL = "53100";
@@ -27,7 +26,7 @@ final class PostgreSqlProbe implements AutoCloseable {
     private final DatabaseSettings settings;
     private final AtomicBoolean spilling = new AtomicBoolean();
     private @Nullable Connection connection;
-    private volatile long spilledAt = System.nanoTime() - SELDOM.toNanos();
+    private volatile @Nullable Long spilledAt;
     private volatile @Nullable Kind trouble;
 
     PostgreSqlProbe(DatabaseSettings settings) {
@@ -41,13 +40,21 @@ final class PostgreSqlProbe implements AutoCloseable {
             close();
             throw e;
         }
-        if (System.nanoTime() - spilledAt >= SELDOM.toNanos() && !spilling.getAndSet(true)) {
+        if (isDue() && !spilling.getAndSet(true)) {
             Thread.ofVirtual().name("probe-spill").start(this::spill);
         }
         var known = trouble;
         if (known != null) {
             throw new EngineTrouble(known);
         }
+    }
+
+    /** With every question while there is trouble: its end shall be seen as soon as any other. */
+    private boolean isDue() {
+        var last = spilledAt;
+        return trouble != null
+                || last == null
+                || System.nanoTime() - last >= settings.roomInterval().toNanos();
     }
 
     private void spill() {

@@ -23,7 +23,7 @@ class DatabaseGateTest {
     private final BlockingQueue<String> entered = new LinkedBlockingQueue<>();
 
     private static DatabaseGate gate(Duration wait) {
-        return new DatabaseGate(new DatabaseSettings("", "", "", 3, 1, wait, LONG, 4, 3, 2));
+        return new DatabaseGate(new DatabaseSettings("", "", "", 3, 1, wait, LONG, 4, 3, 2, LONG));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DatabaseGateTest {
     @Test
     void thePoolKeepsAPlaceForEverybody() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatabaseSettings("", "", "", 2, 1, LONG, LONG, 4, 3, 2))
+                .isThrownBy(() -> new DatabaseSettings("", "", "", 2, 1, LONG, LONG, 4, 3, 2, LONG))
                 .withMessage(
                         "wenda.postgres.pool-size (2) must be greater than shared-commits (2)");
     }
