@@ -24,9 +24,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestConstructor;
 import org.threeten.extra.MutableClock;
 
@@ -218,11 +218,18 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void onlyATrustedProxySaysWhoseRequestItIs() {
-        assertThat(address("192.0.2.1", null)).isEqualTo("192.0.2.1");
+        assertThat(address("192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(address("192.0.2.1", "203.0.113.7")).isEqualTo("192.0.2.1");
         assertThat(address("10.0.0.1", "203.0.113.7")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "1.2.3.4, 203.0.113.7, 10.0.0.1")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "nonsense")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aLineThatTheSenderMadeUpIsNotBelievedBesideTheProxysOwn() {
+        assertThat(address("10.0.0.1", "1.2.3.4", "203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(address("10.0.0.1", "1.2.3.4, 5.6.7.8", "203.0.113.7, 172.16.0.3", "10.0.0.1"))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test
@@ -234,18 +241,23 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aWholeIpv6NetworkIsOneAddress() {
-        assertThat(address("2001:db8:1:2::3", null))
-                .isEqualTo(address("2001:db8:1:2:ffff::9", null))
-                .isNotEqualTo(address("2001:db8:1:3::3", null));
-        assertThat(address("::1", null)).isEqualTo("::1");
+        assertThat(address("2001:db8:1:2::3"))
+                .isEqualTo(address("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(address("2001:db8:1:3::3"));
+        assertThat(address("::1")).isEqualTo("::1");
     }
 
-    private String address(String remote, @Nullable String forwarded) {
+    private String address(String remote, String... lines) {
         var headers = new HttpHeaders();
-        if (forwarded != null) {
-            headers.add("X-Forwarded-For", forwarded);
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr(remote);
+        for (var line : lines) {
+            headers.add("X-Forwarded-For", line);
+            request.addHeader("X-Forwarded-For", line);
         }
-        return addresses.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers);
+        var sender = new InetSocketAddress(InetAddress.ofLiteral(remote), 1);
+        assertThat(addresses.of(request)).isEqualTo(addresses.of(sender, headers));
+        return addresses.of(request);
     }
 
     private static Caller.Member member(TenantId company) {
