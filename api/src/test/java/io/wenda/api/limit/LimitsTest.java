@@ -3,7 +3,9 @@ package io.wenda.api.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.github.bucket4j.TimeMeter;
 import io.wenda.RunningApplication;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.ChannelId;
@@ -58,14 +60,18 @@ class LimitsTest extends RunningApplication {
     private final ClientAddress addresses = new ClientAddress(DEFAULTS);
     private final Limits limits;
     private final Limits limitsElsewhere;
+    private final Limits limitsAsTimePasses;
     private final WrongPasswords passwords;
     private final WrongPasswords passwordsElsewhere;
 
     /** Two nodes on one database. */
-    LimitsTest(SystemDatabase system, InstallationKey installation) {
-        limits = new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+    LimitsTest(SystemDatabase system, InstallationKey installation, TimeMeter timeOfThisNode) {
+        var shared = new SharedBuckets(system, installation, clock);
+        var time = new ClockMeter(clock);
+        limits = new Limits(DEFAULTS, shared, time);
         limitsElsewhere =
-                new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+                new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), time);
+        limitsAsTimePasses = new Limits(DEFAULTS, shared, timeOfThisNode);
         passwords = new WrongPasswords(DEFAULTS, system, installation, clock);
         passwordsElsewhere = new WrongPasswords(DEFAULTS, system, installation, clock);
     }
@@ -83,6 +89,21 @@ class LimitsTest extends RunningApplication {
 
         clock.add(Duration.ofMillis(500));
         limits.typing(agent);
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNobodyFromHerNextToken() {
+        var agent = member(new TenantId(NewId.next()));
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        limitsAsTimePasses.typing(agent);
+                    }
+                })
+                .isInstanceOf(Refusal.LimitReached.class);
+
+        clock.add(Duration.ofMinutes(-10));
+
+        await().untilAsserted(() -> limitsAsTimePasses.typing(agent));
     }
 
     @Test
