@@ -17,6 +17,7 @@ public class Limits {
     private final Buckets sessions;
     private final Buckets operations;
     private final Buckets operationsOfCompany;
+    private final Buckets operationsOfVisitors;
     private final Buckets visitorMessages;
     private final Buckets typing;
 
@@ -37,12 +38,9 @@ public class Limits {
                         settings.visitorOperationBurst(),
                         settings.visitorOperationsASecond(),
                         time);
-        this.operationsOfCompany =
-                aSecond(
-                        "operations of this company",
-                        settings.companyOperationBurst(),
-                        settings.companyOperationsASecond(),
-                        time);
+        this.operationsOfCompany = ofCompany("operations of this company", settings, time);
+        this.operationsOfVisitors =
+                ofCompany("operations of this company's visitors", settings, time);
         this.visitorMessages =
                 aSecond(
                         "messages",
@@ -51,6 +49,14 @@ public class Limits {
                         time);
         this.typing =
                 aSecond("signs of typing", settings.typingBurst(), settings.typingASecond(), time);
+    }
+
+    private static Buckets ofCompany(String what, LimitSettings settings, TimeMeter time) {
+        return aSecond(
+                what,
+                settings.companyOperationBurst(),
+                settings.companyOperationsASecond(),
+                time);
     }
 
     private static Buckets aMinute(String what, int tokens, TimeMeter time) {
@@ -71,12 +77,17 @@ public class Limits {
         signIns.take(clientAddress);
     }
 
-    /** One operation of the caller, and so of her company. */
+    /**
+     * One operation of the caller, and so of her company; its visitors together take none of what
+     * is its own people's.
+     */
     public void operation(Caller caller) {
         if (caller instanceof Caller.Visitor visitor) {
             operations.take(visitor.id());
+            operationsOfVisitors.take(caller.tenant());
+        } else {
+            operationsOfCompany.take(caller.tenant());
         }
-        operationsOfCompany.take(caller.tenant());
     }
 
     /** One operation of somebody unknown at this address. */

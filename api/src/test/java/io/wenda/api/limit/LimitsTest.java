@@ -1,5 +1,7 @@
 package io.wenda.api.limit;
 
+import static io.wenda.MadeUpCallers.member;
+import static io.wenda.MadeUpCallers.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,15 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.bucket4j.TimeMeter;
 import io.wenda.RunningApplication;
-import io.wenda.tenant.Caller;
-import io.wenda.tenant.ChannelId;
-import io.wenda.tenant.ContactId;
-import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
-import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
-import io.wenda.tenant.VisitorId;
 import io.wenda.tenant.isolation.InstallationKey;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.net.InetAddress;
@@ -25,7 +21,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -78,7 +73,7 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void twentySignsOfTypingAtOnceThenTwoASecondForEachCaller() {
-        var tenant = new TenantId(NewId.next());
+        var tenant = company();
         var agent = member(tenant);
         var other = member(tenant);
         for (var i = 0; i < 20; i++) {
@@ -93,7 +88,7 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aClockThatIsSetBackKeepsNobodyFromHerNextToken() {
-        var agent = member(new TenantId(NewId.next()));
+        var agent = member(company());
         assertThatThrownBy(() -> {
                     while (true) {
                         limitsAsTimePasses.typing(agent);
@@ -136,7 +131,7 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aVisitorsTwoHundredOperationsAtOnceThenTwentyASecond() {
-        var visitor = visitor();
+        var visitor = visitor(company());
         for (var i = 0; i < 200; i++) {
             limits.operation(visitor);
         }
@@ -163,13 +158,12 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aCompanysTwentyThousandOperationsAtOnceThenTwoThousandASecondAndNoOtherCompanys() {
-        var company = new TenantId(NewId.next());
+        var company = company();
         for (var i = 0; i < 20_000; i++) {
-            limits.operation(i % 2 == 0 ? visitor(company) : member(company));
+            limits.operation(member(company));
         }
         refused(() -> limits.operation(member(company)), Duration.ZERO);
-        refused(() -> limits.operation(visitor(company)), Duration.ZERO);
-        limits.operation(visitor());
+        limits.operation(member(company()));
 
         clock.add(Duration.ofMillis(10));
         for (var i = 0; i < 20; i++) {
@@ -179,8 +173,23 @@ class LimitsTest extends RunningApplication {
     }
 
     @Test
-    void whatAVisitorIsRefusedIsNotTakenFromHerCompany() {
-        var visitor = visitor();
+    void allItsVisitorsTogetherHaveAsManyAndTakeNoneOfTheCompanysOwn() {
+        var company = company();
+        for (var i = 0; i < 20_000; i++) {
+            limits.operation(visitor(company));
+        }
+        refused(() -> limits.operation(visitor(company)), Duration.ZERO);
+        limits.operation(visitor(company()));
+
+        for (var i = 0; i < 20_000; i++) {
+            limits.operation(member(company));
+        }
+        refused(() -> limits.operation(member(company)), Duration.ZERO);
+    }
+
+    @Test
+    void whatAVisitorIsRefusedIsNotTakenFromOthers() {
+        var visitor = visitor(company());
         for (var i = 0; i < 200; i++) {
             limits.operation(visitor);
         }
@@ -189,9 +198,9 @@ class LimitsTest extends RunningApplication {
         }
 
         for (var i = 0; i < 20_000 - 200; i++) {
-            limits.operation(member(visitor.tenant()));
+            limits.operation(visitor(visitor.tenant()));
         }
-        refused(() -> limits.operation(member(visitor.tenant())), Duration.ZERO);
+        refused(() -> limits.operation(visitor(visitor.tenant())), Duration.ZERO);
     }
 
     @Test
@@ -204,12 +213,12 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aVisitorsFortyMessagesAtOnceThenOneASecond() {
-        var visitor = visitor();
+        var visitor = visitor(company());
         for (var i = 0; i < 40; i++) {
             limits.visitorMessage(visitor);
         }
         refused(() -> limits.visitorMessage(visitor), Duration.ofSeconds(1));
-        limits.visitorMessage(visitor());
+        limits.visitorMessage(visitor(company()));
 
         clock.add(Duration.ofSeconds(3));
         for (var i = 0; i < 3; i++) {
@@ -281,21 +290,8 @@ class LimitsTest extends RunningApplication {
         return addresses.of(request);
     }
 
-    private static Caller.Member member(TenantId company) {
-        return new Caller.Member(company, new MemberId(NewId.next()), Set.of(Role.AGENT));
-    }
-
-    private static Caller.Visitor visitor() {
-        return visitor(new TenantId(NewId.next()));
-    }
-
-    private static Caller.Visitor visitor(TenantId company) {
-        return new Caller.Visitor(
-                company,
-                new VisitorId(NewId.next()),
-                new ChannelId(NewId.next()),
-                new ContactId(NewId.next()),
-                false);
+    private static TenantId company() {
+        return new TenantId(NewId.next());
     }
 
     private static void refused(Runnable work, Duration retryAfter) {
