@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets only so many operations of one company be under way at once, and fewer while others have
  * some too. A company that asks for more than that waits in a line of its own, instead of filling
- * the processor's; who asks too often is refused. Those without a token stand in a line apart, and
- * no company feels them.
+ * the processor's, and its visitors fill no line of its own people; who asks too often is refused.
+ * Those without a token stand in a line apart, and no company feels them.
  */
 @Component
 class Admission implements MeterBinder {
@@ -25,6 +25,12 @@ class Admission implements MeterBinder {
     private final CompanyPlaces places;
     private final CompanyPlaces ofStrangers;
     private final Limits limits;
+
+    /** Where a company's callers wait. */
+    private enum Line {
+        VISITORS,
+        OWN_PEOPLE
+    }
 
     Admission(GraphQlSettings settings, Limits limits) {
         this.limits = limits;
@@ -53,12 +59,15 @@ class Admission implements MeterBinder {
     Mono<WebGraphQlResponse> admitted(
             Optional<Caller> caller, String clientAddress, Mono<WebGraphQlResponse> answer) {
         var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
+        var line = caller.filter(Caller.Visitor.class::isInstance).isPresent()
+                ? Line.VISITORS
+                : Line.OWN_PEOPLE;
         var whose = caller.isPresent() ? places : ofStrangers;
         return Mono.using(
                 () -> {
                     caller.ifPresentOrElse(
                             limits::operation, () -> limits.operation(clientAddress));
-                    whose.enter(company);
+                    whose.enter(company, line);
                     return company;
                 },
                 _ -> answer,

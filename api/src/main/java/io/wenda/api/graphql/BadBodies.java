@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,14 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers what is no GraphQL request at all, in GraphQL's own form. */
 @Component
 class BadBodies implements HandlerExceptionResolver, Ordered {
-    private static final Logger LOG = LoggerFactory.getLogger(BadBodies.class);
     private static final String NO_REQUEST =
             "send JSON in UTF-8: {\"query\": \"...\", \"variables\": {...}, \"operationName\": \"...\"}";
 
     private final JsonMapper json;
+    private final FaultLog log;
 
-    BadBodies(JsonMapper json) {
+    BadBodies(JsonMapper json, FaultLog log) {
         this.json = json;
+        this.log = log;
     }
 
     @Override
@@ -53,9 +52,7 @@ class BadBodies implements HandlerExceptionResolver, Ordered {
         var status = status(thrown, request.getAttribute(HttpAnswers.BEGUN) != null);
         var trace = Trace.next();
         var fault = fault(thrown, status);
-        if (fault.code() == Fault.Code.INTERNAL) {
-            Trace.log(LOG, fault.code(), trace, thrown);
-        }
+        log.tell(fault, trace, thrown);
         var away = fault.code() == Fault.Code.UNAVAILABLE;
         answer(response, away ? HttpStatus.SERVICE_UNAVAILABLE : status, fault, trace);
         return new ModelAndView();

@@ -5,8 +5,6 @@ import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,11 @@ import reactor.core.publisher.Mono;
 /** Turns what a field threw into the contract's errors; ours are logged under their trace id. */
 @Component
 class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExceptionResolver {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorResolver.class);
+    private final FaultLog log;
+
+    ErrorResolver(FaultLog log) {
+        this.log = log;
+    }
 
     @Override
     public Mono<List<GraphQLError>> resolveException(
@@ -46,11 +48,9 @@ class ErrorResolver implements DataFetcherExceptionResolver, SubscriptionExcepti
                 field.getExecutionStepInfo().getPath().toList());
     }
 
-    private static Fault told(Throwable thrown, String trace) {
+    private Fault told(Throwable thrown, String trace) {
         var fault = Faults.of(thrown);
-        if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
-            Trace.log(LOG, fault.code(), trace, thrown);
-        }
+        log.tell(fault, trace, thrown);
         return fault;
     }
 

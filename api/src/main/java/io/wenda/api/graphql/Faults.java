@@ -77,7 +77,7 @@ final class Faults {
     /**
      * An argument of a type that refuses values, as a pair of times, is refused while it is made.
      */
-    private static Throwable unwrapped(Throwable thrown) {
+    static Throwable unwrapped(Throwable thrown) {
         var cause = thrown.getCause();
         var wraps =
                 thrown instanceof CompletionException

@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param operationsOfCompany under way at once, queries and mutations, of a company that has the
  *     node for itself; 0 stands for sixteen a core
  * @param operationsBesideOthers the same while others are there; 0 stands for four a core
- * @param queueLimitOfCompany waiting operations of a company beyond which it is refused at once
+ * @param queueLimitOfCompany waiting operations of a company, and as many of its visitors, beyond
+ *     which the next is refused at once
  * @param operationsOfSocket open on one WebSocket at once, subscriptions too
  */
 @ConfigurationProperties("wenda.graphql")

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,11 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells what went wrong with a plain HTTP request as GraphQL would, with a status that fits. */
 @Component
 public class PlainFaults {
-    private static final Logger LOG = LoggerFactory.getLogger(PlainFaults.class);
     private final JsonMapper json;
+    private final FaultLog log;
 
-    PlainFaults(JsonMapper json) {
+    PlainFaults(JsonMapper json, FaultLog log) {
         this.json = json;
+        this.log = log;
     }
 
     /** Answers; a body that is on its way already is cut off, so that nobody takes it for whole. */
@@ -37,9 +36,7 @@ public class PlainFaults {
         }
         var fault = fault(thrown);
         var trace = Trace.next();
-        if (fault.code() == Fault.Code.INTERNAL) {
-            Trace.log(LOG, fault.code(), trace, thrown);
-        }
+        log.tell(fault, trace, thrown);
         response.reset();
         response.setStatus(status(fault, thrown).value());
         var retry = fault.extensions(trace).get("retryAfterSeconds");

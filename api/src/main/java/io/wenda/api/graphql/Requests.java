@@ -46,6 +46,7 @@ class Requests implements WebGraphQlInterceptor {
     private final StreamPlaces streams;
     private final GraphQlSettings settings;
     private final Trace trace;
+    private final FaultLog log;
     private final NeededLoaders loaders;
 
     Requests(
@@ -56,8 +57,10 @@ class Requests implements WebGraphQlInterceptor {
             StreamPlaces streams,
             GraphQlSettings settings,
             Trace trace,
+            FaultLog log,
             NeededLoaders loaders) {
         this.trace = trace;
+        this.log = log;
         this.loaders = loaders;
         this.callers = callers;
         this.addresses = addresses;
@@ -132,13 +135,11 @@ class Requests implements WebGraphQlInterceptor {
     }
 
     /** Nothing was executed, or not to its end. */
-    private static WebGraphQlResponse failed(
+    private WebGraphQlResponse failed(
             WebGraphQlRequest request, Throwable thrown, Optional<String> named) {
         var id = named.orElseGet(request::getId);
         var fault = Faults.of(thrown);
-        if (fault.code() == Fault.Code.INTERNAL || fault.code() == Fault.Code.UNAVAILABLE) {
-            Trace.log(LOG, fault.code(), id, thrown);
-        }
+        log.tell(fault, id, thrown);
         var error = fault.toError(ContractError.Place.EVERYWHERE, id);
         return new WebGraphQlResponse(
                 new DefaultExecutionGraphQlResponse(

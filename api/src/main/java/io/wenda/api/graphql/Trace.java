@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.stereotype.Component;
@@ -17,9 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Trace {
-    /** Its name in a structured log. */
-    private static final String MEMBER = "traceId";
-
     /** W3C Trace Context. */
     private static final Pattern PARENT =
             Pattern.compile("00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -51,12 +46,5 @@ class Trace {
         }
         var parts = PARENT.matcher(parent);
         return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
-    }
-
-    /** Tells the log what happened, under the id that the caller is told. */
-    static void log(Logger log, Fault.Code code, String trace, Throwable thrown) {
-        try (var _ = MDC.putCloseable(MEMBER, trace)) {
-            log.error("{} {}", code, trace, thrown);
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.wenda.api.issuer;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.wenda.api.limit.ClientAddress;
+import io.wenda.api.limit.Limits;
 import io.wenda.tenant.company.PublicUrl;
 import io.wenda.tenant.isolation.SystemDatabase;
 import io.wenda.tenant.key.ApiClients;
@@ -33,6 +35,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.filter.CorsFilter;
 
 /** Puts the issuer together: one public URL, whatever host was asked. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +43,12 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(IssuerSettings.class)
 class IssuerSetup {
     static final int ORDER = 10;
+
+    private final AddressRates rates;
+
+    IssuerSetup(Limits limits, ClientAddress addresses) {
+        this.rates = new AddressRates(limits, addresses);
+    }
 
     @Bean
     JWKSource<SecurityContext> issuerKeys(IssuerKey key) {
@@ -81,6 +90,7 @@ class IssuerSetup {
         http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, issuer -> equip(issuer, sessions, programs))
                 .securityContext(context -> context.securityContextRepository(signedIn))
+                .addFilterAfter(rates, CorsFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .cors(Customizer.withDefaults())
                 .oauth2ResourceServer(

@@ -6,7 +6,6 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.wenda.tenant.Refusal;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -26,10 +25,10 @@ final class Buckets {
      * @param burst tokens of a full bucket
      * @param tokens refilled evenly over the period
      */
-    Buckets(String what, int burst, int tokens, Duration period, Clock clock) {
+    Buckets(String what, int burst, int tokens, Duration period, TimeMeter time) {
         this.what = what;
         this.limit = Bandwidth.builder().capacity(burst).refillGreedy(tokens, period).build();
-        this.time = new ClockMeter(clock);
+        this.time = time;
         this.buckets =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_CALLERS)

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClientAddress {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String UNKNOWN = "unknown";
     private static final int IPV6_BYTES = 16;
 
@@ -48,7 +50,7 @@ public class ClientAddress {
 
     /** Of a servlet request. */
     public String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return of(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED_FOR)));
     }
 
     /** Of a GraphQL request over any transport. */
@@ -58,17 +60,21 @@ public class ClientAddress {
                         .map(InetSocketAddress::getAddress)
                         .map(InetAddress::getHostAddress)
                         .orElse(null);
-        return of(address, headers.getFirst("X-Forwarded-For"));
+        return of(address, headers.getOrEmpty(FORWARDED_FOR));
     }
 
-    private String of(@Nullable String remote, @Nullable String forwardedFor) {
+    private String of(@Nullable String remote, List<String> forwardedFor) {
         var address = remote == null ? UNKNOWN : normal(remote);
-        if (remote == null || forwardedFor == null || !isTrusted(remote)) {
+        if (remote == null || !isTrusted(remote)) {
             return address;
         }
-        // the nearest hop stands last; whatever stands before the first untrusted one may be made
-        // up
-        var hops = Arrays.stream(forwardedFor.split(",", -1)).map(String::strip).toList();
+        // the nearest hop stands last, be it in the sender's line or in one that a proxy added;
+        // whatever stands before the first untrusted one may be made up
+        var hops =
+                forwardedFor.stream()
+                        .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                        .map(String::strip)
+                        .toList();
         return hops.reversed().stream()
                 .filter(hop -> !isTrusted(hop))
                 .findFirst()

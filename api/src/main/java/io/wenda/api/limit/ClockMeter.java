@@ -3,7 +3,7 @@ package io.wenda.api.limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 
-/** The buckets' time is the application's. */
+/** Time as all nodes know it, and a restart too: the clock's, which somebody may set back. */
 record ClockMeter(Clock clock) implements TimeMeter {
     @Override
     public long currentTimeNanos() {

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionsAMinute widget sessions and their renewals, of one address
  * @param visitorOperationBurst operations of one visitor at once, and of an address without a token
  * @param visitorOperationsASecond the same after the burst
- * @param companyOperationBurst operations of one company at once, its visitors' among them
+ * @param companyOperationBurst operations of one company's members and programs at once, and of all
+ *     its visitors
  * @param companyOperationsASecond the same after the burst
  * @param visitorMessageBurst messages of one visitor at once
  * @param visitorMessagesASecond of one visitor after the burst

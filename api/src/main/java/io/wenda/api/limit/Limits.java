@@ -1,8 +1,8 @@
 package io.wenda.api.limit;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TimeMeter;
 import io.wenda.tenant.Caller;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +17,11 @@ public class Limits {
     private final Buckets sessions;
     private final Buckets operations;
     private final Buckets operationsOfCompany;
+    private final Buckets operationsOfVisitors;
     private final Buckets visitorMessages;
     private final Buckets typing;
 
-    Limits(LimitSettings settings, SharedBuckets shared, Clock clock) {
+    Limits(LimitSettings settings, SharedBuckets shared, TimeMeter time) {
         this.shared = shared;
         this.signUps =
                 BucketConfiguration.builder()
@@ -29,36 +30,41 @@ public class Limits {
                                         .refillGreedy(
                                                 settings.signUpsAnHour(), Duration.ofHours(1)))
                         .build();
-        this.signIns = aMinute("sign-ins", settings.signInsAMinute(), clock);
-        this.sessions = aMinute("sessions", settings.sessionsAMinute(), clock);
+        this.signIns = aMinute("sign-ins", settings.signInsAMinute(), time);
+        this.sessions = aMinute("sessions", settings.sessionsAMinute(), time);
         this.operations =
                 aSecond(
                         "operations",
                         settings.visitorOperationBurst(),
                         settings.visitorOperationsASecond(),
-                        clock);
-        this.operationsOfCompany =
-                aSecond(
-                        "operations of this company",
-                        settings.companyOperationBurst(),
-                        settings.companyOperationsASecond(),
-                        clock);
+                        time);
+        this.operationsOfCompany = ofCompany("operations of this company", settings, time);
+        this.operationsOfVisitors =
+                ofCompany("operations of this company's visitors", settings, time);
         this.visitorMessages =
                 aSecond(
                         "messages",
                         settings.visitorMessageBurst(),
                         settings.visitorMessagesASecond(),
-                        clock);
+                        time);
         this.typing =
-                aSecond("signs of typing", settings.typingBurst(), settings.typingASecond(), clock);
+                aSecond("signs of typing", settings.typingBurst(), settings.typingASecond(), time);
     }
 
-    private static Buckets aMinute(String what, int tokens, Clock clock) {
-        return new Buckets(what, tokens, tokens, Duration.ofMinutes(1), clock);
+    private static Buckets ofCompany(String what, LimitSettings settings, TimeMeter time) {
+        return aSecond(
+                what,
+                settings.companyOperationBurst(),
+                settings.companyOperationsASecond(),
+                time);
     }
 
-    private static Buckets aSecond(String what, int burst, int tokens, Clock clock) {
-        return new Buckets(what, burst, tokens, Duration.ofSeconds(1), clock);
+    private static Buckets aMinute(String what, int tokens, TimeMeter time) {
+        return new Buckets(what, tokens, tokens, Duration.ofMinutes(1), time);
+    }
+
+    private static Buckets aSecond(String what, int burst, int tokens, TimeMeter time) {
+        return new Buckets(what, burst, tokens, Duration.ofSeconds(1), time);
     }
 
     /** One sign-up from this address (see {@link ClientAddress}), at whichever node. */
@@ -71,12 +77,17 @@ public class Limits {
         signIns.take(clientAddress);
     }
 
-    /** One operation of the caller, and so of her company. */
+    /**
+     * One operation of the caller, and so of her company; its visitors together take none of what
+     * is its own people's.
+     */
     public void operation(Caller caller) {
         if (caller instanceof Caller.Visitor visitor) {
             operations.take(visitor.id());
+            operationsOfVisitors.take(caller.tenant());
+        } else {
+            operationsOfCompany.take(caller.tenant());
         }
-        operationsOfCompany.take(caller.tenant());
     }
 
     /** One operation of somebody unknown at this address. */

@@ -30,7 +30,10 @@ class EngineWatch implements MeterBinder, DisposableBean {
             OperationSettings settings,
             Clock clock,
             HealthContributorRegistry health) {
-        engines = probes.stream().map(probe -> new WatchedEngine(probe, settings, clock)).toList();
+        engines =
+                probes.stream()
+                        .map(it -> new WatchedEngine(it, settings, clock, System::nanoTime))
+                        .toList();
         engines.forEach(engine -> health.registerContributor(engine.name(), engine));
         var _ =
                 clockwork.scheduleWithFixedDelay(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,10 @@ final class WatchedEngine implements HealthIndicator {
     private final EngineProbe probe;
     private final OperationSettings settings;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private State state = State.UNKNOWN;
     private Instant since;
-    private @Nullable Instant askedAt;
+    private @Nullable Long askedAt;
 
     /** What is told of an engine. */
     enum State {
@@ -52,10 +54,16 @@ final class WatchedEngine implements HealthIndicator {
         }
     }
 
-    WatchedEngine(EngineProbe probe, OperationSettings settings, Clock clock) {
+    /**
+     * @param clock tells since when the engine is as it is
+     * @param nanoTime tells how long it takes to answer, whatever the clock is set to meanwhile
+     */
+    WatchedEngine(
+            EngineProbe probe, OperationSettings settings, Clock clock, LongSupplier nanoTime) {
         this.probe = probe;
         this.settings = settings;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.since = clock.instant();
     }
 
@@ -73,18 +81,17 @@ final class WatchedEngine implements HealthIndicator {
 
     /** Asks, unless the last question is still open: then its time may be over. */
     synchronized void look() {
-        var now = clock.instant();
-        if (askedAt == null) {
-            askedAt = now;
+        var begun = askedAt;
+        if (begun == null) {
+            askedAt = nanoTime.getAsLong();
             Thread.ofVirtual().name("probe-" + name()).start(this::ask);
-        } else if (isOver(now)) {
+        } else if (elapsed(begun).compareTo(settings.probeLimit()) >= 0) {
             become(State.DOWN, "no answer within " + settings.probeLimit());
         }
     }
 
-    private boolean isOver(Instant now) {
-        var begun = askedAt;
-        return begun != null && Duration.between(begun, now).compareTo(settings.probeLimit()) >= 0;
+    private Duration elapsed(long begun) {
+        return Duration.ofNanos(nanoTime.getAsLong() - begun);
     }
 
     private void ask() {
@@ -97,8 +104,7 @@ final class WatchedEngine implements HealthIndicator {
     }
 
     private synchronized void answered() {
-        var begun = askedAt == null ? clock.instant() : askedAt;
-        var took = Duration.between(begun, clock.instant());
+        var took = askedAt == null ? Duration.ZERO : elapsed(askedAt);
         askedAt = null;
         become(took.compareTo(settings.slow()) > 0 ? State.SLOW : State.UP, "took " + took);
     }

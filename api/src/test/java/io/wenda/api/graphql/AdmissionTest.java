@@ -1,20 +1,23 @@
 package io.wenda.api.graphql;
 
+import static io.wenda.MadeUpCallers.member;
+import static io.wenda.MadeUpCallers.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenda.RunningApplication;
 import io.wenda.api.limit.Limits;
 import io.wenda.tenant.Caller;
-import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
-import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
@@ -37,11 +40,10 @@ class AdmissionTest extends RunningApplication {
 
     AdmissionTest(Limits limits) {
         this.limits = limits;
-        admission = admission(1);
+        admission = admission(1, 0);
     }
 
-    /** With a line for nobody. */
-    private Admission admission(int placesOfCompany) {
+    private Admission admission(int placesOfCompany, int queueLimit) {
         return new Admission(
                 new GraphQlSettings(
                         Duration.ofSeconds(15),
@@ -52,7 +54,7 @@ class AdmissionTest extends RunningApplication {
                         100,
                         placesOfCompany,
                         1,
-                        0,
+                        queueLimit,
                         1),
                 limits);
     }
@@ -63,7 +65,7 @@ class AdmissionTest extends RunningApplication {
 
         StepVerifier.create(admission.admitted(Optional.empty(), "192.0.2.2", Mono.just(ANSWER)))
                 .verifyError(Refusal.LimitReached.class);
-        passes(Optional.of(member()));
+        passes(Optional.of(member(company())));
 
         atWork.dispose();
         passes(Optional.empty());
@@ -71,12 +73,12 @@ class AdmissionTest extends RunningApplication {
 
     @Test
     void aCompanyStandsBehindNobodyButItself() {
-        var busy = member();
+        var busy = member(company());
         var atWork = admission.admitted(Optional.of(busy), "192.0.2.1", Mono.never()).subscribe();
 
         StepVerifier.create(admission.admitted(Optional.of(busy), "192.0.2.1", Mono.just(ANSWER)))
                 .verifyError(Refusal.LimitReached.class);
-        passes(Optional.of(member()));
+        passes(Optional.of(member(company())));
         passes(Optional.empty());
 
         atWork.dispose();
@@ -84,9 +86,42 @@ class AdmissionTest extends RunningApplication {
     }
 
     @Test
+    void aLineFullOfVisitorsKeepsNoMemberFromWaiting() {
+        var lineForOne = admission(1, 1);
+        var company = company();
+        var member = member(company);
+        Optional<Caller> visitor = Optional.of(visitor(company));
+        var atWork = lineForOne.admitted(visitor, "192.0.2.1", Mono.never()).subscribe();
+        var waiting = new SimpleMeterRegistry();
+        lineForOne.bindTo(waiting);
+        var waits = answer(lineForOne, visitor);
+        await().until(() -> waiting(waiting) == 1);
+        StepVerifier.create(lineForOne.admitted(visitor, "192.0.2.1", Mono.just(ANSWER)))
+                .verifyError(Refusal.LimitReached.class);
+
+        var waitsToo = answer(lineForOne, Optional.of(member));
+        await().until(() -> waiting(waiting) == 2);
+        atWork.dispose();
+
+        assertThat(waits).succeedsWithin(Duration.ofSeconds(5)).isSameAs(ANSWER);
+        assertThat(waitsToo).succeedsWithin(Duration.ofSeconds(5)).isSameAs(ANSWER);
+    }
+
+    private static CompletableFuture<WebGraphQlResponse> answer(
+            Admission admission, Optional<Caller> caller) {
+        return CompletableFuture.supplyAsync(
+                admission.admitted(caller, "192.0.2.1", Mono.just(ANSWER))::block,
+                Thread::startVirtualThread);
+    }
+
+    private static double waiting(MeterRegistry registry) {
+        return registry.get("wenda.operation.waiting").gauge().value();
+    }
+
+    @Test
     void noCompanyHasFewerPlacesBecauseStrangersAsk() {
-        var twoAtOnce = admission(2);
-        var busy = Optional.of(member());
+        var twoAtOnce = admission(2, 0);
+        var busy = Optional.of(member(company()));
         twoAtOnce.admitted(Optional.empty(), "192.0.2.1", Mono.just(ANSWER)).block();
         var atWork = twoAtOnce.admitted(busy, "192.0.2.1", Mono.never()).subscribe();
 
@@ -101,8 +136,7 @@ class AdmissionTest extends RunningApplication {
                 .isSameAs(ANSWER);
     }
 
-    private static Caller member() {
-        return new Caller.Member(
-                new TenantId(NewId.next()), new MemberId(NewId.next()), Set.of(Role.OWNER));
+    private static TenantId company() {
+        return new TenantId(NewId.next());
     }
 }

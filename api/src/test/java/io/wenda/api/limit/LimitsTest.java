@@ -1,19 +1,17 @@
 package io.wenda.api.limit;
 
+import static io.wenda.MadeUpCallers.member;
+import static io.wenda.MadeUpCallers.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.github.bucket4j.TimeMeter;
 import io.wenda.RunningApplication;
-import io.wenda.tenant.Caller;
-import io.wenda.tenant.ChannelId;
-import io.wenda.tenant.ContactId;
-import io.wenda.tenant.MemberId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
-import io.wenda.tenant.Role;
 import io.wenda.tenant.TenantId;
-import io.wenda.tenant.VisitorId;
 import io.wenda.tenant.isolation.InstallationKey;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.net.InetAddress;
@@ -23,10 +21,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestConstructor;
 import org.threeten.extra.MutableClock;
 
@@ -58,21 +55,25 @@ class LimitsTest extends RunningApplication {
     private final ClientAddress addresses = new ClientAddress(DEFAULTS);
     private final Limits limits;
     private final Limits limitsElsewhere;
+    private final Limits limitsAsTimePasses;
     private final WrongPasswords passwords;
     private final WrongPasswords passwordsElsewhere;
 
     /** Two nodes on one database. */
-    LimitsTest(SystemDatabase system, InstallationKey installation) {
-        limits = new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+    LimitsTest(SystemDatabase system, InstallationKey installation, TimeMeter timeOfThisNode) {
+        var shared = new SharedBuckets(system, installation, clock);
+        var time = new ClockMeter(clock);
+        limits = new Limits(DEFAULTS, shared, time);
         limitsElsewhere =
-                new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), clock);
+                new Limits(DEFAULTS, new SharedBuckets(system, installation, clock), time);
+        limitsAsTimePasses = new Limits(DEFAULTS, shared, timeOfThisNode);
         passwords = new WrongPasswords(DEFAULTS, system, installation, clock);
         passwordsElsewhere = new WrongPasswords(DEFAULTS, system, installation, clock);
     }
 
     @Test
     void twentySignsOfTypingAtOnceThenTwoASecondForEachCaller() {
-        var tenant = new TenantId(NewId.next());
+        var tenant = company();
         var agent = member(tenant);
         var other = member(tenant);
         for (var i = 0; i < 20; i++) {
@@ -83,6 +84,21 @@ class LimitsTest extends RunningApplication {
 
         clock.add(Duration.ofMillis(500));
         limits.typing(agent);
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNobodyFromHerNextToken() {
+        var agent = member(company());
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        limitsAsTimePasses.typing(agent);
+                    }
+                })
+                .isInstanceOf(Refusal.LimitReached.class);
+
+        clock.add(Duration.ofMinutes(-10));
+
+        await().untilAsserted(() -> limitsAsTimePasses.typing(agent));
     }
 
     @Test
@@ -115,7 +131,7 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aVisitorsTwoHundredOperationsAtOnceThenTwentyASecond() {
-        var visitor = visitor();
+        var visitor = visitor(company());
         for (var i = 0; i < 200; i++) {
             limits.operation(visitor);
         }
@@ -142,13 +158,12 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aCompanysTwentyThousandOperationsAtOnceThenTwoThousandASecondAndNoOtherCompanys() {
-        var company = new TenantId(NewId.next());
+        var company = company();
         for (var i = 0; i < 20_000; i++) {
-            limits.operation(i % 2 == 0 ? visitor(company) : member(company));
+            limits.operation(member(company));
         }
         refused(() -> limits.operation(member(company)), Duration.ZERO);
-        refused(() -> limits.operation(visitor(company)), Duration.ZERO);
-        limits.operation(visitor());
+        limits.operation(member(company()));
 
         clock.add(Duration.ofMillis(10));
         for (var i = 0; i < 20; i++) {
@@ -158,8 +173,23 @@ class LimitsTest extends RunningApplication {
     }
 
     @Test
-    void whatAVisitorIsRefusedIsNotTakenFromHerCompany() {
-        var visitor = visitor();
+    void allItsVisitorsTogetherHaveAsManyAndTakeNoneOfTheCompanysOwn() {
+        var company = company();
+        for (var i = 0; i < 20_000; i++) {
+            limits.operation(visitor(company));
+        }
+        refused(() -> limits.operation(visitor(company)), Duration.ZERO);
+        limits.operation(visitor(company()));
+
+        for (var i = 0; i < 20_000; i++) {
+            limits.operation(member(company));
+        }
+        refused(() -> limits.operation(member(company)), Duration.ZERO);
+    }
+
+    @Test
+    void whatAVisitorIsRefusedIsNotTakenFromOthers() {
+        var visitor = visitor(company());
         for (var i = 0; i < 200; i++) {
             limits.operation(visitor);
         }
@@ -168,9 +198,9 @@ class LimitsTest extends RunningApplication {
         }
 
         for (var i = 0; i < 20_000 - 200; i++) {
-            limits.operation(member(visitor.tenant()));
+            limits.operation(visitor(visitor.tenant()));
         }
-        refused(() -> limits.operation(member(visitor.tenant())), Duration.ZERO);
+        refused(() -> limits.operation(visitor(visitor.tenant())), Duration.ZERO);
     }
 
     @Test
@@ -183,12 +213,12 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aVisitorsFortyMessagesAtOnceThenOneASecond() {
-        var visitor = visitor();
+        var visitor = visitor(company());
         for (var i = 0; i < 40; i++) {
             limits.visitorMessage(visitor);
         }
         refused(() -> limits.visitorMessage(visitor), Duration.ofSeconds(1));
-        limits.visitorMessage(visitor());
+        limits.visitorMessage(visitor(company()));
 
         clock.add(Duration.ofSeconds(3));
         for (var i = 0; i < 3; i++) {
@@ -218,11 +248,18 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void onlyATrustedProxySaysWhoseRequestItIs() {
-        assertThat(address("192.0.2.1", null)).isEqualTo("192.0.2.1");
+        assertThat(address("192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(address("192.0.2.1", "203.0.113.7")).isEqualTo("192.0.2.1");
         assertThat(address("10.0.0.1", "203.0.113.7")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "1.2.3.4, 203.0.113.7, 10.0.0.1")).isEqualTo("203.0.113.7");
         assertThat(address("10.0.0.1", "nonsense")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aLineThatTheSenderMadeUpIsNotBelievedBesideTheProxysOwn() {
+        assertThat(address("10.0.0.1", "1.2.3.4", "203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(address("10.0.0.1", "1.2.3.4, 5.6.7.8", "203.0.113.7, 172.16.0.3", "10.0.0.1"))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test
@@ -234,35 +271,27 @@ class LimitsTest extends RunningApplication {
 
     @Test
     void aWholeIpv6NetworkIsOneAddress() {
-        assertThat(address("2001:db8:1:2::3", null))
-                .isEqualTo(address("2001:db8:1:2:ffff::9", null))
-                .isNotEqualTo(address("2001:db8:1:3::3", null));
-        assertThat(address("::1", null)).isEqualTo("::1");
+        assertThat(address("2001:db8:1:2::3"))
+                .isEqualTo(address("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(address("2001:db8:1:3::3"));
+        assertThat(address("::1")).isEqualTo("::1");
     }
 
-    private String address(String remote, @Nullable String forwarded) {
+    private String address(String remote, String... lines) {
         var headers = new HttpHeaders();
-        if (forwarded != null) {
-            headers.add("X-Forwarded-For", forwarded);
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr(remote);
+        for (var line : lines) {
+            headers.add("X-Forwarded-For", line);
+            request.addHeader("X-Forwarded-For", line);
         }
-        return addresses.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers);
+        var sender = new InetSocketAddress(InetAddress.ofLiteral(remote), 1);
+        assertThat(addresses.of(request)).isEqualTo(addresses.of(sender, headers));
+        return addresses.of(request);
     }
 
-    private static Caller.Member member(TenantId company) {
-        return new Caller.Member(company, new MemberId(NewId.next()), Set.of(Role.AGENT));
-    }
-
-    private static Caller.Visitor visitor() {
-        return visitor(new TenantId(NewId.next()));
-    }
-
-    private static Caller.Visitor visitor(TenantId company) {
-        return new Caller.Visitor(
-                company,
-                new VisitorId(NewId.next()),
-                new ChannelId(NewId.next()),
-                new ContactId(NewId.next()),
-                false);
+    private static TenantId company() {
+        return new TenantId(NewId.next());
     }
 
     private static void refused(Runnable work, Duration retryAfter) {

@@ -3,6 +3,7 @@ package io.wenda.api.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.MadeUpCallers;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
 import io.wenda.api.scalar.PublicIds;
@@ -51,7 +52,7 @@ class OperationRatesTest extends RunningApplication {
                         new ContactId(NewId.next()),
                         false);
 
-        var refusal = refusal(flood, () -> visitor.ask(WHO, Map.of()));
+        var refusal = refusal(() -> flood, () -> visitor.ask(WHO, Map.of()));
 
         assertThat(refusal.body().at("/errors/0/extensions/retryAfterSeconds").asInt())
                 .isEqualTo(1);
@@ -61,7 +62,7 @@ class OperationRatesTest extends RunningApplication {
     }
 
     @Test
-    void aCompanysFloodIsRefusedAndOtherCompaniesAreNot() {
+    void aCompanysFloodIsRefusedAndItsVisitorsAndOtherCompaniesAreNot() {
         var company = OUTSIDE.newCompany("Acme");
         var visitor = company.newVisitor(company.newChannel(false).path("publicKey").asString());
         var other = OUTSIDE.newCompany("Bolt");
@@ -71,17 +72,34 @@ class OperationRatesTest extends RunningApplication {
                         ids.as(MemberId.class, company.owner()),
                         Set.of(Role.OWNER));
 
-        var refusal = refusal(flood, () -> company.ask(WHO));
+        var refusal = refusal(() -> flood, () -> company.ask(WHO));
 
         assertThat(refusal.body().at("/errors/0/message").asString())
                 .isEqualTo("too many operations of this company: try again later");
-        assertThat(refusal(flood, () -> visitor.ask(WHO, Map.of())).status()).isEqualTo(429);
+        assertThat(visitor.ask(WHO, Map.of()).codes()).isEmpty();
         assertThat(other.ask(WHO).codes()).isEmpty();
         assertThat(OUTSIDE.ask(null, WHO, Map.of()).codes()).isNotEqualTo(REFUSED);
     }
 
+    @Test
+    void aFloodOfManyVisitorsIsRefusedAndTheirCompanyWorksOn() {
+        var company = OUTSIDE.newCompany("Acme");
+        var visitor = company.newVisitor(company.newChannel(false).path("publicKey").asString());
+        var other = OUTSIDE.newCompany("Bolt");
+        var visitorOfOther =
+                other.newVisitor(other.newChannel(false).path("publicKey").asString());
+        var tenant = ids.as(TenantId.class, company.id());
+
+        var refusal = refusal(() -> MadeUpCallers.visitor(tenant), () -> visitor.ask(WHO, Map.of()));
+
+        assertThat(refusal.body().at("/errors/0/message").asString())
+                .isEqualTo("too many operations of this company's visitors: try again later");
+        assertThat(company.ask(WHO).codes()).isEmpty();
+        assertThat(visitorOfOther.ask(WHO, Map.of()).codes()).isEmpty();
+    }
+
     /** An answer while nothing is left; a token may come between the flood and the question. */
-    private Outside.Answer refusal(Caller flood, Supplier<Outside.Answer> question) {
+    private Outside.Answer refusal(Supplier<Caller> flood, Supplier<Outside.Answer> question) {
         var last = new AtomicReference<Outside.Answer>();
         await().until(() -> {
             useUp(flood);
@@ -91,10 +109,10 @@ class OperationRatesTest extends RunningApplication {
         return last.get();
     }
 
-    private void useUp(Caller caller) {
+    private void useUp(Supplier<Caller> flood) {
         try {
             while (true) {
-                limits.operation(caller);
+                limits.operation(flood.get());
             }
         } catch (Refusal.LimitReached _) {
             // nothing is left

@@ -23,6 +23,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Cluster implements AutoCloseable {
     private static final Path INFRA = Path.of("..", "infra").toAbsolutePath().normalize();
 
+    /** Where the nodes see it; its clients may have other addresses of the same network. */
+    private static final String BALANCER = "127.0.0.1";
+
     private final Path data;
     private final int redisPort = Background.freePort();
     private final int door = Background.freePort();
@@ -128,6 +131,7 @@ final class Cluster implements AutoCloseable {
                         // longer than the balancer takes to notice
                         "--wenda.operation.drain=1500ms",
                         "--wenda.streams.heal=5s",
+                        "--wenda.limits.trusted-proxies=" + BALANCER,
                         "--wenda.limits.visitor-operation-burst=1000000",
                         "--wenda.limits.company-operation-burst=1000000",
                         "--wenda.limits.visitor-message-burst=1000000",

@@ -9,12 +9,14 @@ import io.wenda.Socket;
 import io.wenda.testing.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +118,37 @@ class NodesTest {
             assertThat(cluster.node(1).ask(token, "{ company { id } }", Map.of()).status())
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void nobodyBehindTheBalancerChoosesTheAddressThatHerSignUpsAreCountedBy() throws Exception {
+        var codes = new ArrayList<List<String>>();
+        try (var elsewhere =
+                HttpClient.newBuilder()
+                        .localAddress(InetAddress.ofLiteral("127.0.0.2"))
+                        .build()) {
+            for (var i = 0; i < 11; i++) {
+                codes.add(refusedSignUp(elsewhere, "203.0.113." + i));
+            }
+        }
+
+        assertThat(codes.subList(0, 10)).containsOnly(List.of());
+        assertThat(codes.get(10)).containsExactly("RATE_LIMITED");
+    }
+
+    /** Its errors, where the address says to be another's. */
+    private static List<String> refusedSignUp(HttpClient sender, String address) throws Exception {
+        var body =
+                """
+                {"query": "mutation { signUp(input: {companyName: \\"A\\", ownerName: \\"B\\", email: \\"nobody\\", password: \\"short\\"}) { userErrors { code } } }"}
+                """;
+        var request =
+                cluster.door()
+                        .post(BodyPublishers.ofString(body))
+                        .header("X-Forwarded-For", address);
+        var answer = sender.send(request.build(), BodyHandlers.ofString());
+        return new Outside.Answer(answer.statusCode(), Outside.JSON.readTree(answer.body()))
+                .codes();
     }
 
     @Test

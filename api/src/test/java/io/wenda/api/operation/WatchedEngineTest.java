@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.threeten.extra.MutableClock;
@@ -24,6 +25,7 @@ class WatchedEngineTest {
                     Duration.ZERO);
 
     private final MutableClock clock = MutableClock.epochUTC();
+    private final AtomicLong nanoTime = new AtomicLong();
     private final SynchronousQueue<String> answers = new SynchronousQueue<>();
     private final AtomicInteger questions = new AtomicInteger();
 
@@ -32,7 +34,7 @@ class WatchedEngineTest {
         var engine = engine(true);
 
         engine.look();
-        clock.add(Duration.ofSeconds(3));
+        pass(Duration.ofSeconds(3));
         engine.look();
         engine.look();
 
@@ -41,6 +43,19 @@ class WatchedEngineTest {
         answers.put("late");
         // late, and therefore slow
         await().until(() -> told(engine.health()).equals("UP slow 1970-01-01T00:00:03Z"));
+    }
+
+    @Test
+    void anEngineThatHangsIsDownThoughTheClockIsSetBackMeanwhile() throws Exception {
+        var engine = engine(true);
+
+        engine.look();
+        clock.add(Duration.ofMinutes(-10));
+        pass(Duration.ofSeconds(3));
+        engine.look();
+
+        assertThat(told(engine.health())).isEqualTo("DOWN down 1969-12-31T23:50:03Z");
+        answers.put("late");
     }
 
     @Test
@@ -65,7 +80,7 @@ class WatchedEngineTest {
         assertThat(engine.works()).isFalse();
         assertThat(engine.is(WatchedEngine.State.DISK_FULL)).isTrue();
         assertThat(engine.health().getDetails().get("mend").toString()).startsWith("make room");
-        clock.add(Duration.ofSeconds(3));
+        pass(Duration.ofSeconds(3));
         engine.look();
         answers.put("no memory");
         await().until(() ->
@@ -83,7 +98,7 @@ class WatchedEngineTest {
         engine.look();
         answers.put("here");
         await().until(engine::works);
-        clock.add(Duration.ofSeconds(3));
+        pass(Duration.ofSeconds(3));
         engine.look();
         answers.put("here");
 
@@ -93,7 +108,15 @@ class WatchedEngineTest {
 
     private WatchedEngine engine(boolean essential) {
         return new WatchedEngine(
-                new EngineProbe("engine", essential, this::question), SETTINGS, clock);
+                new EngineProbe("engine", essential, this::question),
+                SETTINGS,
+                clock,
+                nanoTime::get);
+    }
+
+    private void pass(Duration time) {
+        clock.add(time);
+        nanoTime.addAndGet(time.toNanos());
     }
 
     private void question() throws IOException, InterruptedException, EngineTrouble {

@@ -12,6 +12,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The chart, rendered by Helm's own library. */
 final class Chart {
+    /** The least that must be said. */
+    static final String LEAST = "trustedProxies: [10.0.0.0/16]\n";
+
     private static final Path FOLDER = Path.of("../helm");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Helm RENDERED = new Helm(forAnyKubernetes());

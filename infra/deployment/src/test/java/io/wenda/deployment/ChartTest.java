@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** infra/helm renders to what Kubernetes takes, with every switch. */
 class ChartTest {
+    private static final String BARE = "ingress: {enabled: false}";
     private static final String EVERYTHING =
             """
             image: {repository: registry.example/wenda, tag: 1.2.3, pullPolicy: Always}
@@ -66,7 +67,7 @@ class ChartTest {
 
     @Test
     void itsObjectsAreOnesThatKubernetesTakes() throws Exception {
-        var plain = Chart.objects("{}");
+        var plain = Chart.objects(Chart.LEAST);
         var everything = Chart.objects(EVERYTHING);
 
         assertThat(Chart.kinds(plain))
@@ -78,7 +79,7 @@ class ChartTest {
                         "Ingress",
                         "PodDisruptionBudget",
                         "Service");
-        assertThat(Chart.kinds(Chart.objects("ingress: {enabled: false}")))
+        assertThat(Chart.kinds(Chart.objects(BARE)))
                 .containsExactly("Deployment", "PodDisruptionBudget", "Service");
         for (var object : plain) {
             take(object);
@@ -97,7 +98,7 @@ class ChartTest {
 
     @Test
     void whatKubernetesDoesNotKnowWouldBeSeen() {
-        var object = Chart.one(Chart.objects("{}"), "Deployment");
+        var object = Chart.one(Chart.objects(Chart.LEAST), "Deployment");
         var misspelt = object.toString().replace("readinessProbe", "readynessProbe");
 
         assertThatThrownBy(() -> V1Deployment.validateJsonElement(JsonParser.parseString(misspelt)))
@@ -128,7 +129,7 @@ class ChartTest {
         assertThat(ingress.at("/rules/0/host").asString()).isEqualTo("chat.example.com");
         assertThat(ingress.at("/tls/0/hosts/0").asString()).isEqualTo("chat.example.com");
         assertThat(ingress.has("ingressClassName")).isFalse();
-        assertThat(names(Chart.container(Chart.objects("{}"))))
+        assertThat(names(Chart.container(Chart.objects(BARE))))
                 .doesNotContain(
                         "WENDA_OPENSEARCH_PASSWORD",
                         "SPRING_MAIL_HOST",
@@ -175,14 +176,33 @@ class ChartTest {
 
     @Test
     void itHasTimeToDrain() {
-        var pod = Chart.one(Chart.objects("{}"), "Deployment").at("/spec/template/spec");
+        var pod = Chart.one(Chart.objects(Chart.LEAST), "Deployment").at("/spec/template/spec");
         var drain = value(pod.at("/containers/0"), "WENDA_OPERATION_DRAIN");
 
         // what drains, and two phases of ten seconds that follow
         assertThat(pod.path("terminationGracePeriodSeconds").asInt())
                 .isGreaterThan(Integer.parseInt(drain.replace("s", "")) + 20);
-        assertThatThrownBy(() -> Chart.objects("drainSeconds: 50"))
+        assertThatThrownBy(() -> Chart.objects(Chart.LEAST + "drainSeconds: 50"))
                 .hasMessageContaining("terminationGracePeriodSeconds");
+    }
+
+    @Test
+    void oneSlowAnswerTakesNoNodeOutAndOneThatDrainsIsNoticedInTime() {
+        var container = Chart.container(Chart.objects(Chart.LEAST));
+        var probe = container.path("readinessProbe");
+        var failures = probe.path("failureThreshold").asInt();
+        var drain = Integer.parseInt(value(container, "WENDA_OPERATION_DRAIN").replace("s", ""));
+
+        assertThat(failures).isGreaterThan(1);
+        assertThat(failures * probe.path("periodSeconds").asInt()).isLessThan(drain);
+    }
+
+    @Test
+    void anIngressWithoutATrustedProxyIsRefused() {
+        assertThatThrownBy(() -> Chart.objects("{}"))
+                .hasMessageContaining("trustedProxies must name the network");
+        assertThatThrownBy(() -> Chart.objects("trustedProxies: []"))
+                .hasMessageContaining("trustedProxies must name the network");
     }
 
     @Test

@@ -110,7 +110,7 @@ class ImageTest {
 
     @Test
     void itsPortsAreThoseOfComposeChartAndProxy() {
-        var container = Chart.container(Chart.objects("{}"));
+        var container = Chart.container(Chart.objects(Chart.LEAST));
         var env = LINES.stream().filter(line -> line.startsWith("ENV ")).findFirst().orElseThrow();
 
         assertThat(env)

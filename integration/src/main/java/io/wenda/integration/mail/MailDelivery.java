@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailDelivery {
     private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
     private static final int LONGEST_FAULT = 300;
+
+    /** What an SMTP server's answer begins with, such as {@code 550 5.1.1}. */
+    private static final Pattern REPLY_CODES =
+            Pattern.compile("[45]\\d\\d(?: [45]\\.\\d{1,3}\\.\\d{1,3})?\\b");
 
     private final MailTable mails;
     private final MailCarrier carrier;
@@ -72,12 +77,16 @@ class MailDelivery {
     }
 
     private void settle(Due due, Claimed mail, Exception e) {
-        var fault = fault(e);
+        var innermost = innermost(e);
+        var fault = words(innermost);
         var now = clock.instant();
         var next = now.plus(settings.waitAfter(mail.attempts()));
         if (hopeless(e) || tooLate(mail, next)) {
             log.warn(
-                    "mail {} of company {} is given up: {}", due.id(), due.tenant().value(), fault);
+                    "mail {} of company {} is given up: {}",
+                    due.id(),
+                    due.tenant().value(),
+                    kind(innermost));
             transactions.executeWithoutResult(
                     _ -> mails.failed(due.id(), mail.attempts(), fault, now));
         } else {
@@ -86,7 +95,7 @@ class MailDelivery {
                     due.id(),
                     due.tenant().value(),
                     next,
-                    fault);
+                    kind(innermost));
             transactions.executeWithoutResult(
                     _ -> mails.again(due.id(), mail.attempts(), fault, next));
         }
@@ -108,12 +117,23 @@ class MailDelivery {
     }
 
     /** The innermost cause says it best: what the server answered, or why it could not be asked. */
-    private static String fault(Exception e) {
+    private static Throwable innermost(Exception e) {
         Throwable innermost = e;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        var words = innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+        return innermost;
+    }
+
+    private static String words(Throwable fault) {
+        var words = fault.getClass().getSimpleName() + ": " + fault.getMessage();
         return words.length() > LONGEST_FAULT ? words.substring(0, LONGEST_FAULT) : words.strip();
+    }
+
+    /** For the log: a server's words often name the recipient. */
+    private static String kind(Throwable fault) {
+        var codes = REPLY_CODES.matcher(String.valueOf(fault.getMessage()));
+        var kind = fault.getClass().getSimpleName();
+        return codes.lookingAt() ? kind + " " + codes.group() : kind;
     }
 }

@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MailDeliveryTest extends MailTest {
     MailDeliveryTest(
             MailTable mails,
@@ -110,13 +114,34 @@ class MailDeliveryTest extends MailTest {
     }
 
     @Test
-    void anAddressThatItsServerDoesNotKnowIsGivenUpAtOnce() throws IOException {
-        try (var server = new RefusingServer("550 5.1.1 no such user")) {
+    void anAddressThatItsServerDoesNotKnowIsGivenUpAtOnceAndNotLogged(CapturedOutput log)
+            throws IOException {
+        var answer = "550 5.1.1 <%s>: Recipient address rejected".formatted(address);
+        try (var server = new RefusingServer(answer)) {
             keep(post(smtp(server.port())));
 
             await().until(() -> row().state().equals("FAILED"));
             assertThat(row().attempts()).isEqualTo(1);
             assertThat(row().content()).isNull();
+            assertThat(row().fault()).contains(answer);
+            assertThat(log.getAll())
+                    .containsPattern(
+                            "company %s is given up: \\w+ 550 5\\.1\\.1\\R"
+                                    .formatted(company.value()))
+                    .doesNotContain(address);
+        }
+    }
+
+    @Test
+    void whoseMailWaitsIsNotLogged(CapturedOutput log) throws IOException {
+        try (var server = new RefusingServer("450 <%s>: greylisted".formatted(address))) {
+            keep(post(smtp(server.port())));
+
+            await().until(() -> tried(1));
+            assertThat(log.getAll())
+                    .containsPattern(
+                            "company %s waits until \\S+: \\w+ 450\\R".formatted(company.value()))
+                    .doesNotContain(address);
         }
     }
 

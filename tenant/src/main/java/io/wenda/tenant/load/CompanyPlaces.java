@@ -5,9 +5,11 @@ import io.wenda.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,9 @@ public final class CompanyPlaces {
     private record Visit(TenantId tenant, long at) {}
 
     private final class Company {
-        private final Queue<Turn> turns = new ArrayDeque<>();
+        /** The one that is next stands first. */
+        private final SequencedMap<Object, Queue<Turn>> lines = new LinkedHashMap<>();
+
         private int taken;
         private long busyAt = clock.getAsLong() - 2 * LATELY;
 
@@ -56,13 +60,26 @@ public final class CompanyPlaces {
             return now - busyAt > LATELY;
         }
 
-        /** Lets as many of the line in as there are places. */
+        /** Lets as many of the lines in as there are places, one of each after the other. */
         private void letIn(int places) {
-            while (taken < places && !turns.isEmpty()) {
-                if (turns.remove().give()) {
+            while (taken < places && !lines.isEmpty()) {
+                var next = lines.pollFirstEntry();
+                var line = next.getValue();
+                if (line.remove().give()) {
                     taken++;
                 }
+                if (!line.isEmpty()) {
+                    lines.putLast(next.getKey(), line);
+                }
             }
+        }
+
+        private void standIn(Object name, Turn turn) {
+            var line = lines.computeIfAbsent(name, _ -> new ArrayDeque<>());
+            if (line.size() >= limit) {
+                throw refusal();
+            }
+            line.add(turn);
         }
     }
 
@@ -70,7 +87,7 @@ public final class CompanyPlaces {
      * @param what for the refusal's message, such as {@code reports of this company}
      * @param alone places of a company beside which there is no quiet one
      * @param besideOthers places of each company otherwise; who has never taken as many is quiet
-     * @param limit callers of each company who wait
+     * @param limit callers who wait in each line of each company
      * @param longest wait
      */
     public CompanyPlaces(String what, int alone, int besideOthers, int limit, Duration longest) {
@@ -99,8 +116,18 @@ public final class CompanyPlaces {
      * @throws Refusal.LimitReached too many of the company wait, or for too long
      */
     public void enter(TenantId tenant) {
+        enter(tenant, tenant);
+    }
+
+    /**
+     * Waits likewise, but only behind those of her company who stand in the same line; its lines
+     * take turns.
+     *
+     * @throws Refusal.LimitReached too many of that line wait, or for too long
+     */
+    public void enter(TenantId tenant, Object line) {
         var turn = new Turn();
-        if (takesPlaceAtOnce(tenant, turn)) {
+        if (takesPlaceAtOnce(tenant, line, turn)) {
             return;
         }
         waiting.incrementAndGet();
@@ -116,7 +143,7 @@ public final class CompanyPlaces {
         }
     }
 
-    private synchronized boolean takesPlaceAtOnce(TenantId tenant, Turn turn) {
+    private synchronized boolean takesPlaceAtOnce(TenantId tenant, Object line, Turn turn) {
         var now = clock.getAsLong();
         var company = companies.computeIfAbsent(tenant, _ -> new Company());
         company.note(now);
@@ -129,10 +156,7 @@ public final class CompanyPlaces {
             company.taken++;
             return true;
         }
-        if (company.turns.size() >= limit) {
-            throw refusal();
-        }
-        company.turns.add(turn);
+        company.standIn(line, turn);
         return false;
     }
 

@@ -7,6 +7,7 @@ import io.wenda.tenant.NewId;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.TenantId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,24 @@ class CompanyPlacesTest {
                 .isThrownBy(() -> places.enter(noisy))
                 .withMessage("too many requests at once: try again later")
                 .satisfies(it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void linesOfOneCompanyTakeTurnsAndAFullOneRefusesNobodyElse() throws InterruptedException {
+        places.enter(noisy, "visitors");
+        places.enter(noisy, "visitors");
+        wait("visitors", "visitor 1");
+        wait("visitors", "visitor 2");
+        assertThatExceptionOfType(Refusal.LimitReached.class)
+                .isThrownBy(() -> places.enter(noisy, "visitors"));
+
+        wait("members", "member 1");
+        wait("members", "member 2");
+
+        for (var name : List.of("visitor 1", "member 1", "visitor 2", "member 2")) {
+            places.leave(noisy);
+            assertThat(next()).isEqualTo(name);
+        }
     }
 
     @Test
@@ -133,11 +152,19 @@ class CompanyPlacesTest {
         wait(places, noisy, name);
     }
 
-    /** Returns when it waits. */
     private void wait(CompanyPlaces places, TenantId tenant, String name) {
+        wait(places, name, () -> places.enter(tenant));
+    }
+
+    private void wait(String line, String name) {
+        wait(places, name, () -> places.enter(noisy, line));
+    }
+
+    /** Returns when it waits. */
+    private void wait(CompanyPlaces places, String name, Runnable entry) {
         var before = places.waiting();
         Thread.startVirtualThread(() -> {
-            places.enter(tenant);
+            entry.run();
             entered.add(name);
         });
         while (places.waiting() == before) {
