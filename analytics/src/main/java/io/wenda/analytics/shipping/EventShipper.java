@@ -101,6 +101,11 @@ public class EventShipper {
         return shipments.reopen(since);
     }
 
+    /** Whether it holds the first shard: what one process does for all, this one does. */
+    public boolean isFirst() {
+        return leases.holdsFirst(node);
+    }
+
     /** Lets another process take over at once. */
     public synchronized void release() {
         leases.release(node);

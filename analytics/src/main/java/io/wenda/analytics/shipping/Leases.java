@@ -129,6 +129,15 @@ class Leases {
                 .update();
     }
 
+    /** At most one node does. */
+    boolean holdsFirst(UUID node) {
+        return system.jdbc()
+                .sql("select exists (select from shipping_place where shard = 0 and holder = ?)")
+                .param(node)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Lets another process take over at once. */
     void release(UUID node) {
         system.jdbc()
