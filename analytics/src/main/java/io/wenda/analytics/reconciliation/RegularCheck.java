@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.analytics.AnalyticsSettings;
+import io.wenda.analytics.shipping.EventShipper;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +33,19 @@ class RegularCheck implements SchedulingConfigurer, MeterBinder {
     private static final int TOLD = 10;
 
     private final Reconciliation reconciliation;
+    private final EventShipper shipper;
     private final AnalyticsSettings settings;
     private final Clock clock;
+    private @Nullable Instant failingSince;
     private volatile double found = Double.NaN;
 
-    RegularCheck(Reconciliation reconciliation, AnalyticsSettings settings, Clock clock) {
+    RegularCheck(
+            Reconciliation reconciliation,
+            EventShipper shipper,
+            AnalyticsSettings settings,
+            Clock clock) {
         this.reconciliation = reconciliation;
+        this.shipper = shipper;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,11 +58,19 @@ class RegularCheck implements SchedulingConfigurer, MeterBinder {
         }
     }
 
-    private void tryToCheck() {
+    /** By one of all nodes; where nobody can say whether the records agree, no number says so. */
+    void tryToCheck() {
         try {
-            check();
+            if (shipper.isFirst()) {
+                check();
+            } else {
+                found = Double.NaN;
+            }
+            failingSince = null;
         } catch (RuntimeException e) {
-            LOG.warn("reconciliation: not possible now: {}", e.toString());
+            found = Double.NaN;
+            failingSince = failingSince == null ? clock.instant() : failingSince;
+            LOG.warn("reconciliation: not possible since {}: {}", failingSince, e.toString());
         }
     }
 
@@ -62,13 +80,11 @@ class RegularCheck implements SchedulingConfigurer, MeterBinder {
         var from = today.minusDays(DAYS - 1);
         // what is under way looks like a difference, but not twice like the same one
         var underWay = reconciliation.underWay();
-        var first = reconciliation.check(from, today.plusDays(1));
+        var first = differences(from, today);
         var lasting =
                 first.isEmpty()
                         ? first
-                        : reconciliation.check(from, today.plusDays(1)).stream()
-                                .filter(first::contains)
-                                .toList();
+                        : differences(from, today).stream().filter(first::contains).toList();
         // or it is stuck, while ClickHouse comes back from an outage
         if (!lasting.isEmpty() && reconciliation.underWay().stream().anyMatch(underWay::contains)) {
             LOG.info("reconciliation: left for the next time, events are on their way");
@@ -82,6 +98,14 @@ class RegularCheck implements SchedulingConfigurer, MeterBinder {
             LOG.error("reconciliation: {} differences from {} to {}", lasting.size(), from, today);
         }
         return lasting;
+    }
+
+    /** Day by day: no statement is about more than one. */
+    private List<Difference> differences(LocalDate from, LocalDate last) {
+        return from.datesUntil(last.plusDays(1))
+                .flatMap(day -> reconciliation.check(day, day.plusDays(1)).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -62,7 +62,7 @@ public class EventShipper {
             restoration.completeIfAny();
             atHome = true;
         }
-        leases.renew(node);
+        var places = leases.renew(node);
         shipments.unfinished(node).forEach(this::finish);
         var recorded = recorder.record(node, batch);
         watch.look(recorded.horizon());
@@ -73,7 +73,7 @@ public class EventShipper {
         }
         remember(recorded.horizon());
         if (!recorded.more()) {
-            reached(recorded.horizon().closed());
+            reached(recorded.horizon().closed(), places);
         }
         return recorded.more();
     }
@@ -101,6 +101,11 @@ public class EventShipper {
         return shipments.reopen(since);
     }
 
+    /** Whether it holds the first shard: what one process does for all, this one does. */
+    public boolean isFirst() {
+        return leases.holdsFirst(node);
+    }
+
     /** Lets another process take over at once. */
     public synchronized void release() {
         leases.release(node);
@@ -113,13 +118,13 @@ public class EventShipper {
     }
 
     /** All below is shipped: so is everything that had committed by a moment whose next it is. */
-    private void reached(long transaction) {
+    private void reached(long transaction, int places) {
         Horizon last = null;
         while (!ahead.isEmpty() && ahead.element().next() <= transaction) {
             last = ahead.remove();
         }
         if (last != null) {
-            leases.fresh(node, last.at());
+            leases.fresh(node, places, last.at());
         }
     }
 }

@@ -25,9 +25,11 @@ class Leases {
     /**
      * Shows that the node lives, takes the shards that no living node holds, and gives away what is
      * more than its share. Only the holder gives, between two rounds: nothing of it is under way.
+     *
+     * @return how many it holds then; others may give it more at any time
      */
-    void renew(UUID node) {
-        system.call(jdbc -> {
+    int renew(UUID node) {
+        return system.call(jdbc -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('shipping leases'))")
                     .query((_, _) -> true)
                     .list();
@@ -45,7 +47,10 @@ class Leases {
                 forgetDead(jdbc);
             }
             giveAway(jdbc, node);
-            return taken;
+            return jdbc.sql("select count(*) from shipping_place where holder = ?")
+                    .param(node)
+                    .query(Integer.class)
+                    .single();
         });
     }
 
@@ -120,13 +125,37 @@ class Leases {
                 .update();
     }
 
-    /** Everything that was committed until then is in the warehouse. */
-    void fresh(UUID node, Instant asOf) {
-        system.jdbc()
-                .sql("update shipper set fresh_as_of = ? where node = ?")
-                .param(asOf.atOffset(ZoneOffset.UTC))
+    /**
+     * Everything of so many shards that was committed until then is in the warehouse. Of one that
+     * was given to it meanwhile it cannot tell, and stays as fresh as the giver had made it.
+     */
+    void fresh(UUID node, int places, Instant asOf) {
+        system.call(jdbc -> {
+            // a giver writes this row too: what it gave is seen below, or it waits
+            jdbc.sql("select node from shipper where node = ? for update")
+                    .param(node)
+                    .query(UUID.class)
+                    .list();
+            return jdbc.sql(
+                            """
+                            update shipper set fresh_as_of = :as_of
+                            where node = :node and :places = (
+                              select count(*) from shipping_place where holder = :node)
+                            """)
+                    .param("as_of", asOf.atOffset(ZoneOffset.UTC))
+                    .param("node", node)
+                    .param("places", places)
+                    .update();
+        });
+    }
+
+    /** At most one node does. */
+    boolean holdsFirst(UUID node) {
+        return system.jdbc()
+                .sql("select exists (select from shipping_place where shard = 0 and holder = ?)")
                 .param(node)
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     /** Lets another process take over at once. */

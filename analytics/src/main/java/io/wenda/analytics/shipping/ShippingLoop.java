@@ -168,6 +168,17 @@ class ShippingLoop implements SmartLifecycle {
         }
     }
 
+    /** Aside: the time of its phase holds also where PostgreSQL hangs and takes no lease back. */
+    @Override
+    public void stop(Runnable ended) {
+        Thread.ofVirtual()
+                .name("event-shipper-end")
+                .start(() -> {
+                    stop();
+                    ended.run();
+                });
+    }
+
     /** Begins before requests are served, and ends after them. */
     @Override
     public int getPhase() {

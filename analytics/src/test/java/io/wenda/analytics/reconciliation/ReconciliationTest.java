@@ -15,6 +15,7 @@ import io.wenda.analytics.warehouse.WarehouseState;
 import io.wenda.tenant.ChannelId;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.TenantId;
+import io.wenda.tenant.Unavailable;
 import io.wenda.tenant.isolation.SystemDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class ReconciliationTest {
     @Autowired Reconciliation reconciliation;
     @Autowired AnalyticsSettings settings;
     final TenantId tenant = new TenantId(NewId.next());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
     void shipOneConversation() {
@@ -130,22 +133,68 @@ class ReconciliationTest {
     @Test
     void theRegularCheckTellsWhatLastsOfTheLastThreeDays() {
         var then = Clock.fixed(Instant.parse("2026-03-03T23:00:00Z"), ZoneOffset.UTC);
-        var check = new RegularCheck(reconciliation, settings, then);
-        var meters = new SimpleMeterRegistry();
+        var check = new RegularCheck(reconciliation, shipper, settings, then);
         check.bindTo(meters);
         assertThat(ours(check)).isEmpty();
         inWarehouse("delete from conversation_facts where tenant_id = '%s'");
 
         assertThat(ours(check)).extracting(Difference::kind).containsExactly(Kind.FACTS);
 
-        assertThat(meters.get("wenda.analytics.differences").gauge().value())
-                .isGreaterThanOrEqualTo(1);
-        var later = new RegularCheck(reconciliation, settings, Clock.offset(then, DAYS_LATER));
+        assertThat(differences()).isGreaterThanOrEqualTo(1);
+        var later =
+                new RegularCheck(reconciliation, shipper, settings, Clock.offset(then, DAYS_LATER));
         assertThat(ours(later)).isEmpty();
     }
 
     private List<Difference> ours(RegularCheck check) {
         return check.check().stream().filter(it -> it.tenant().equals(tenant)).toList();
+    }
+
+    @Test
+    void noNumberIsToldWhereNobodyCanLook() {
+        var away = new AtomicBoolean();
+        var check = new RegularCheck(agreeing(away), shipper, settings, Clock.systemUTC());
+        check.bindTo(meters);
+        check.tryToCheck();
+        assertThat(differences()).isZero();
+
+        away.set(true);
+        check.tryToCheck();
+
+        assertThat(differences()).isNaN();
+    }
+
+    @Test
+    void oneNodeOfAllLooks() {
+        var records = agreeing(new AtomicBoolean());
+        var check = new RegularCheck(records, shipper, settings, Clock.systemUTC());
+        check.bindTo(meters);
+        check.tryToCheck();
+        assertThat(differences()).isZero();
+
+        system.jdbc()
+                .sql("update shipping_place set holder = ? where shard = 0")
+                .param(NewId.next())
+                .update();
+        check.tryToCheck();
+
+        assertThat(differences()).isNaN();
+    }
+
+    private Reconciliation agreeing(AtomicBoolean away) {
+        return new Reconciliation(system, warehouse) {
+            @Override
+            public List<Difference> check(LocalDate from, LocalDate to) {
+                if (away.get()) {
+                    throw new Unavailable("the warehouse is away", Duration.ZERO);
+                }
+                return List.of();
+            }
+        };
+    }
+
+    private double differences() {
+        return meters.get("wenda.analytics.differences").gauge().value();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -157,6 +158,32 @@ class EventShipperTest extends ShippingTest {
 
         proveExactlyOnce(8);
         assertThat(freshness.asOf()).isAfterOrEqualTo(fresh);
+    }
+
+    @Test
+    void whatIsGivenDuringARoundIsNoFresherAtItsEnd() {
+        var giver = node();
+        var asOf = Instant.parse("2026-03-01T10:00:00Z");
+        leases.fresh(giver, leases.renew(giver), asOf);
+        var receiver = node();
+        var atItsBegin = leases.renew(receiver);
+        leases.renew(giver);
+
+        leases.fresh(receiver, atItsBegin, asOf.plusSeconds(60));
+
+        assertThat(places(receiver)).isPositive();
+        assertThat(freshAsOf(receiver)).isEqualTo(asOf);
+        leases.fresh(receiver, leases.renew(receiver), asOf.plusSeconds(60));
+        assertThat(freshAsOf(receiver)).isEqualTo(asOf.plusSeconds(60));
+    }
+
+    private Instant freshAsOf(UUID node) {
+        return system.jdbc()
+                .sql("select fresh_as_of from shipper where node = ?")
+                .param(node)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +36,7 @@ class ShippingLoopTest {
     final TenantId tenant = new TenantId(NewId.next());
 
     @Test
-    void whatHappensIsInTheWarehouseSoonAndTheEndIsInOrder() {
+    void whatHappensIsInTheWarehouseSoonAndTheEndIsInOrder() throws Exception {
         var loop = loop(null);
         loop.start();
         await().atMost(Duration.ofSeconds(20))
@@ -49,7 +50,12 @@ class ShippingLoopTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> freshness.asOf(tenant).isAfter(committed));
         assertThat(facts()).isEqualTo(1);
-        loop.stop();
+        var ended = new CountDownLatch(1);
+        synchronized (loop) { // for as long as this is kept, it cannot end
+            loop.stop(ended::countDown);
+            assertThat(ended.getCount()).isEqualTo(1);
+        }
+        ended.await();
         assertThat(loop.isRunning()).isFalse();
     }
 

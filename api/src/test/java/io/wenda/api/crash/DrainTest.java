@@ -7,12 +7,17 @@ import io.wenda.Company;
 import io.wenda.Outside;
 import io.wenda.RunningApplication;
 import io.wenda.StartedJvm;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +56,8 @@ class DrainTest extends RunningApplication {
 
     private final Environment environment;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Queue<String> late = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failed = new ConcurrentLinkedQueue<>();
 
     DrainTest(@Autowired Environment environment) {
@@ -67,13 +74,12 @@ class DrainTest extends RunningApplication {
         try {
             var door = new Outside("http://localhost:" + port);
             await().atMost(PATIENCE).until(() -> readiness(door) == 200);
-            var ready = new AtomicBoolean(true);
             var visitors = new ArrayList<Thread>();
             for (var i = 0; i < VISITORS; i++) {
                 var known = company.newVisitor(channel);
                 var here =
                         new Company.Visitor(door, known.id(), known.token(), known.visitorToken());
-                visitors.add(Thread.ofVirtual().start(() -> talk(here, ready)));
+                visitors.add(Thread.ofVirtual().start(() -> talk(here, port)));
             }
             await().atMost(PATIENCE).until(() -> acknowledged.size() > FLOWING);
 
@@ -83,13 +89,18 @@ class DrainTest extends RunningApplication {
                     .until(() -> readiness(door) == 503);
             var before = acknowledged.size();
             await().atMost(PATIENCE).until(() -> acknowledged.size() > before + VISITORS);
-            ready.set(false);
+            try (var held = heldMessages()) {
+                await().atMost(PATIENCE).until(() -> !isOpen(port));
+                closed.set(true);
+                held.rollback();
+            }
             for (var visitor : visitors) {
                 visitor.join();
             }
 
             assertThat(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(failed).isEmpty();
+            assertThat(late).hasSize(VISITORS);
             assertThat(texts(company)).containsExactlyInAnyOrderElementsOf(acknowledged);
             assertThat(Files.readAllLines(log))
                     .isNotEmpty()
@@ -101,16 +112,37 @@ class DrainTest extends RunningApplication {
         }
     }
 
-    private void talk(Company.Visitor visitor, AtomicBoolean ready) {
-        while (ready.get()) {
+    /** Until the port is closed, which she notices by a message that nobody takes. */
+    private void talk(Company.Visitor visitor, int port) {
+        while (true) {
             var text = UUID.randomUUID().toString();
             try {
                 visitor.says(text);
                 acknowledged.add(text);
+                if (closed.get()) {
+                    late.add(text);
+                }
             } catch (RuntimeException | Error e) {
-                failed.add(e);
+                if (isOpen(port)) {
+                    failed.add(e);
+                }
+                return;
             }
         }
+    }
+
+    /** Keeps every message under way from being written, until it is rolled back. */
+    private Connection heldMessages() throws SQLException {
+        var connection =
+                DriverManager.getConnection(
+                        environment.getRequiredProperty("wenda.postgres.url"),
+                        "wenda_owner",
+                        environment.getRequiredProperty("wenda.postgres.owner-password"));
+        connection.setAutoCommit(false);
+        try (var lock = connection.createStatement()) {
+            lock.execute("lock table message in share mode");
+        }
+        return connection;
     }
 
     private static List<String> texts(Company company) {
@@ -147,6 +179,14 @@ class DrainTest extends RunningApplication {
             return door.send(HttpRequest.newBuilder(door.at("/readyz")).build()).statusCode();
         } catch (UncheckedIOException e) {
             return 0;
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 

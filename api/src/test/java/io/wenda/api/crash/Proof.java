@@ -3,6 +3,7 @@ package io.wenda.api.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Assignments;
 import io.wenda.Company;
 import io.wenda.Outside;
 import java.time.Clock;
@@ -86,6 +87,7 @@ final class Proof {
                 .doesNotHaveDuplicates()
                 .hasSize((int) books.count("select count(*) from conversation"));
         assertThat(books.misloaded()).isEmpty();
+        assertThat(books.count(Assignments.DOUBLED)).isZero();
     }
 
     private static boolean isPerson(String sender) {

@@ -3,6 +3,7 @@ package io.wenda.api.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.Assignments;
 import io.wenda.Company;
 import io.wenda.Outside;
 import io.wenda.Socket;
@@ -56,6 +57,24 @@ class NodesTest {
                 ... on Message { seq } ... on Typing { sender until }
               }
             }
+            """;
+
+    private static final String TWO_MORE =
+            """
+            with owner as (select tenant_id, id from member where email = :email),
+            colleague as (
+              insert into member
+                (tenant_id, id, name, email, email_key, roles, state, created_at)
+              select tenant_id, gen_random_uuid(), 'Agent', address, address, '{AGENT}',
+                'ACTIVE', now()
+              from owner, unnest(array['a@nodes.example', 'b@nodes.example']) as address
+              returning tenant_id, id),
+            seated as (
+              insert into skill_group_member
+              select m.tenant_id, m.group_id, c.id, m.level, m.capacity
+              from owner o join skill_group_member m on m.member_id = o.id, colleague c)
+            insert into agent_load (tenant_id, member_id, status, since)
+            select tenant_id, id, 'ONLINE', now() from colleague
             """;
 
     private static Cluster cluster;
@@ -339,8 +358,13 @@ class NodesTest {
                                                 .list()));
     }
 
-    /** No agent carries more than she counts, and no conversation has two owners. */
+    /** No agent carries more than she counts, none was given what another had, all got some. */
     private static void routedOnce() {
+        assertThat(
+                        cluster.count(
+                                "select count(*) from agent_load where status = 'ONLINE' and assigned_at is null"))
+                .isZero();
+        assertThat(cluster.count(Assignments.DOUBLED)).isZero();
         assertThat(
                         cluster.count(
                                 """
@@ -352,7 +376,9 @@ class NodesTest {
                 .isZero();
     }
 
+    /** The owner, and two more who may take what she may. */
     private static void online(Company company) {
+        cluster.database().sql(TWO_MORE).param("email", company.email()).update();
         company.ask(
                         "mutation { setAvailability(input: {status: ONLINE}) { availability { status } userErrors { code } } }")
                 .done();

@@ -179,10 +179,10 @@ class ChartTest {
         var pod = Chart.one(Chart.objects(Chart.LEAST), "Deployment").at("/spec/template/spec");
         var drain = value(pod.at("/containers/0"), "WENDA_OPERATION_DRAIN");
 
-        // what drains, and two phases of ten seconds that follow
+        // what drains, and three phases of ten seconds that follow
         assertThat(pod.path("terminationGracePeriodSeconds").asInt())
-                .isGreaterThan(Integer.parseInt(drain.replace("s", "")) + 20);
-        assertThatThrownBy(() -> Chart.objects(Chart.LEAST + "drainSeconds: 50"))
+                .isGreaterThan(Integer.parseInt(drain.replace("s", "")) + 30);
+        assertThatThrownBy(() -> Chart.objects(Chart.LEAST + "drainSeconds: 30"))
                 .hasMessageContaining("terminationGracePeriodSeconds");
     }
 

@@ -1,6 +1,7 @@
 package io.wenda.tenant.node;
 
 import io.wenda.tenant.isolation.InstallationKey;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NodeSettings.class)
 class NodeSetup {
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /**
      * Installations that share a Redis have different channels, and none needs a setting for it.
@@ -20,7 +22,7 @@ class NodeSetup {
             return new OneNode();
         }
         var channel = "wenda:" + HexFormat.of().formatHex(installation.derive("nodes"), 0, 8);
-        var nodes = new RedisNodes(settings.redisUrl(), channel);
+        var nodes = new RedisNodes(settings.redisUrl(), channel, SILENCE);
         nodes.start();
         return nodes;
     }

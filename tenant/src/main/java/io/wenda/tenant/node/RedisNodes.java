@@ -2,29 +2,19 @@ package io.wenda.tenant.node;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SocketOptions.KeepAliveOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.wenda.tenant.NewId;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Nodes on one channel of Redis or Valkey. Nothing waits for it and no start fails without it: it
- * connects as soon as it can and again whenever it must, and meanwhile what is told is lost.
+ * connects as soon as it can and again whenever its own beat is not heard, and meanwhile what is
+ * told is lost.
  */
 final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisNodes.class);
@@ -47,80 +38,79 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private final JsonMapper json = JsonMapper.shared();
     private final ConcurrentHashMap<String, Consumer<JsonNode>> ears = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicBoolean away = new AtomicBoolean();
-    private final String channel;
+    private final RedisLine.Terms terms;
     private final ClientResources resources;
     private final RedisClient client;
+    private boolean away;
     private volatile long lostAt = System.nanoTime();
-    private volatile @Nullable StatefulRedisConnection<String, String> mouth;
-    private volatile @Nullable StatefulRedisPubSubConnection<String, String> ear;
+    private volatile @Nullable RedisLine line;
 
     private record Told(UUID from, String kind, JsonNode news) {}
 
-    RedisNodes(String url, String channel) {
-        this.channel = channel;
+    private record Beat() {}
+
+    /**
+     * @param silence without a sign of life after which it connects anew
+     */
+    RedisNodes(String url, String channel, Duration silence) {
+        this.terms = new RedisLine.Terms(channel, written(new Beat()), silence);
         this.resources =
-                ClientResources.builder()
-                        .ioThreadPoolSize(2)
-                        .computationThreadPoolSize(2)
-                        .reconnectDelay(Delay.constant(Duration.ofMillis(500)))
-                        .build();
-        this.client = RedisClient.create(resources, RedisURI.create(url));
+                ClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).build();
+        var server = RedisURI.create(url);
+        server.setTimeout(silence);
+        this.client = RedisClient.create(resources, server);
         client.setOptions(
                 ClientOptions.builder()
+                        .autoReconnect(false)
                         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                         .requestQueueSize(UNANSWERED)
                         .socketOptions(
                                 SocketOptions.builder()
                                         .connectTimeout(Duration.ofSeconds(2))
-                                        .keepAlive(
-                                                KeepAliveOptions.builder()
-                                                        .enable()
-                                                        .idle(Duration.ofSeconds(10))
-                                                        .interval(Duration.ofSeconds(5))
-                                                        .count(3)
-                                                        .build())
                                         .build())
                         .build());
-        client.addListener(new Watcher());
     }
 
-    /** Connects aside, however long it takes. */
+    /** Connects aside, however long it takes, and again whenever it must. */
     void start() {
-        Thread.ofVirtual().name("nodes-connect").start(this::connect);
+        Thread.ofVirtual().name("nodes-connect").start(this::keep);
     }
 
-    private void connect() {
+    private void keep() {
         try {
-            while (!connected() && !closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("trying again to reach the other nodes");
-            }
+            do {
+                try {
+                    look();
+                } catch (RuntimeException e) {
+                    lost(e.getMessage());
+                }
+            } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean connected() {
-        try {
-            if (ear == null) {
-                var opened = client.connectPubSub();
-                opened.addListener(new Hearing());
-                ear = opened;
-                opened.sync().subscribe(channel);
-            }
-            mouth = client.connect();
-            LOG.info("the nodes of this installation hear one another");
-            return true;
-        } catch (RedisException e) {
-            lost(e.getMessage());
-            return false;
+    private void look() throws InterruptedException {
+        var current = line;
+        if (current != null && current.isAlive()) {
+            current.beat();
+            return;
         }
+        if (current != null) {
+            lost(current.isOpen() ? "it answers nothing any more" : "the connection ended");
+            line = null;
+            current.close();
+        }
+        line = RedisLine.open(client, terms, this::heard);
+        away = false;
+        LOG.info("the nodes of this installation hear one another");
     }
 
     /** Says so once, however often it is tried. */
     private void lost(@Nullable String why) {
         lostAt = System.nanoTime();
-        if (closing.getCount() > 0 && away.compareAndSet(false, true)) {
+        if (closing.getCount() > 0 && !away) {
+            away = true;
             LOG.warn(
                     "Redis is away, so other nodes learn late of what happens here, and this one of"
                             + " them; messages flow on, and the connection is tried again: {}",
@@ -130,24 +120,20 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
 
     @Override
     public void tell(Record news) {
-        var connection = mouth;
-        if (connection == null) {
+        var current = line;
+        if (current == null) {
             return;
         }
         try {
-            var told = new Told(self, kind(news.getClass()), json.valueToTree(news));
-            var _ =
-                    connection
-                            .async()
-                            .publish(channel, json.writeValueAsString(told))
-                            .whenComplete((_, e) -> {
-                                if (e != null) {
-                                    LOG.debug("not told: {}", e.toString());
-                                }
-                            });
+            current.tell(written(news));
         } catch (RuntimeException e) {
             LOG.debug("not told: {}", e.toString());
         }
+    }
+
+    private String written(Record news) {
+        return json.writeValueAsString(
+                new Told(self, kind(news.getClass()), json.valueToTree(news)));
     }
 
     @Override
@@ -173,20 +159,19 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
         }
     }
 
-    private boolean isOpen() {
-        var speaking = mouth;
-        var hearing = ear;
-        return speaking != null && speaking.isOpen() && hearing != null && hearing.isOpen();
+    private boolean isConnected() {
+        var current = line;
+        return current != null && current.isAlive();
     }
 
     @Override
     public boolean lossy() {
-        return !isOpen() || System.nanoTime() - lostAt < OF_LATE.toNanos();
+        return !isConnected() || System.nanoTime() - lostAt < OF_LATE.toNanos();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("wenda.nodes.connected", this, nodes -> nodes.isOpen() ? 1 : 0)
+        Gauge.builder("wenda.nodes.connected", this, nodes -> nodes.isConnected() ? 1 : 0)
                 .description("whether other nodes are heard and told at once (1) or late (0)")
                 .register(registry);
     }
@@ -196,26 +181,5 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
         closing.countDown();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         var _ = resources.shutdown(0, 2, TimeUnit.SECONDS);
-    }
-
-    private final class Hearing extends RedisPubSubAdapter<String, String> {
-        @Override
-        public void message(String on, String message) {
-            heard(message);
-        }
-    }
-
-    private final class Watcher implements RedisConnectionStateListener {
-        @Override
-        public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress at) {
-            if (away.compareAndSet(true, false)) {
-                LOG.info("Redis is back");
-            }
-        }
-
-        @Override
-        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-            lost("the connection ended");
-        }
     }
 }

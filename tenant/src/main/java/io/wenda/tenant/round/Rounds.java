@@ -4,6 +4,7 @@ import io.wenda.tenant.engine.EngineAway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -123,8 +124,28 @@ public abstract class Rounds implements SmartLifecycle {
 
     @Override
     public final void stop() {
+        end(leave());
+    }
+
+    /** Aside: all that end in one phase have its time together, not one after the other. */
+    @Override
+    public final void stop(Runnable ended) {
+        var running = leave();
+        Thread.ofVirtual()
+                .name(name + "-end")
+                .start(() -> {
+                    end(running);
+                    ended.run();
+                });
+    }
+
+    private @Nullable ExecutorService leave() {
         var running = thread;
         thread = null;
+        return running;
+    }
+
+    private void end(@Nullable ExecutorService running) {
         if (running == null) {
             return;
         }

@@ -87,6 +87,22 @@ class RoundsTest {
     }
 
     @Test
+    void keepsNobodyElseThatEndsWaiting() throws InterruptedException {
+        var goOn = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var rounds = new Counted(new Rounds.Pace(Duration.ZERO, NEVER, LONG), _ -> await(goOn));
+        rounds.start();
+        rounds.next();
+
+        rounds.stop(ended::countDown);
+
+        assertThat(rounds.isRunning()).isFalse();
+        assertThat(ended.getCount()).isEqualTo(1);
+        goOn.countDown();
+        ended.await();
+    }
+
+    @Test
     void interruptsARoundThatTakesTooLong() throws InterruptedException {
         var interrupted = new CountDownLatch(1);
         var rounds =
