@@ -18,20 +18,33 @@ import java.util.Objects;
 final class Axe {
     private static final String SCRIPT = script();
 
+    /** Whether all that stands there is as it was when this was last asked. */
+    private static final String SEEN =
+            """
+            () => {
+              const shadows = root => [...root.querySelectorAll('*')].map(it => it.shadowRoot)
+                .map(it => it ? it.innerHTML + shadows(it) : '').join('');
+              const seen = `${innerWidth} ${document.body?.outerHTML} ${shadows(document)}`;
+              const same = window.seenByAxe === seen;
+              window.seenByAxe = seen;
+              return same;
+            }
+            """;
+
     private static final String CHECK =
             """
-            async () => {
-              const seen = `${innerWidth} ${document.body.outerHTML}`;
-              const whole = !frames.length && ![...document.querySelectorAll('*')].some(it => it.shadowRoot);
-              const runOnly = whole && window.checked === seen
-                ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
-                : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+            async values => {
+              const runOnly = { type: values.every(it => it.startsWith('wcag')) ? 'tag' : 'rule', values };
               const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
-              window.checked = violations.length ? null : seen;
               return violations.map(({ id, help, nodes }) => `${id}: ${help}` + nodes.map(
                 it => `\\n  ${it.target.join(' in ')}  ${it.html}\\n    ${it.failureSummary.replaceAll('\\n', '\\n    ')}`).join(''));
             }
             """;
+
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private Axe() {}
 
@@ -43,12 +56,14 @@ final class Axe {
 
     @SuppressWarnings("unchecked") // the script returns a list of texts
     static List<String> violations(Page page) {
+        var same = true;
         for (var frame : page.frames()) {
+            same &= frame.evaluate(SEEN).equals(true);
             if (frame.evaluate("() => 'axe' in window").equals(false)) {
                 frame.evaluate(SCRIPT);
             }
         }
-        return (List<String>) page.evaluate(CHECK);
+        return (List<String>) page.evaluate(CHECK, same ? OF_COLOURS : ALL);
     }
 
     private static String script() {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import io.wenda.Outside;
+import io.wenda.testing.CodeFlow;
+import io.wenda.testing.PlainBrowser;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,6 +49,21 @@ final class Console {
         person.field("Password", "密码").fill(PASSWORD);
         person.button("Sign in", "登录").click();
         person.reads("First steps", "新手指引");
+    }
+
+    /** Is on that page with the cookie that a sign-in left in her browser. */
+    void enter(String email, String password, String path) {
+        var signedIn = new PlainBrowser(outside);
+        new CodeFlow(outside).signIn(signedIn, email, password);
+        person.context()
+                .addCookies(
+                        signedIn.cookies().entrySet().stream()
+                                .map(it ->
+                                        new Cookie(it.getKey(), it.getValue())
+                                                .setUrl(outside.base()))
+                                .toList());
+        page.navigate(outside.base() + "/console" + path);
+        person.seesItAll();
     }
 
     /** Signs in where she is asked to, on her way to that page. */

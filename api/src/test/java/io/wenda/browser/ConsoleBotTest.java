@@ -19,7 +19,7 @@ class ConsoleBotTest extends BrowserTest {
         var owner = person("owner", Look.desktop("en"));
         var page = owner.page();
         new Console(OUTSIDE, owner)
-                .signIn(company.email(), company.password(), "/channels/" + channel);
+                .enter(company.email(), company.password(), "/channels/" + channel);
 
         page.getByLabel("Initials").fill("T");
         page.getByLabel("Monday").fill("nine");

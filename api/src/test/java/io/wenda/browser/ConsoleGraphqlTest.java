@@ -14,7 +14,7 @@ class ConsoleGraphqlTest extends BrowserTest {
         var key = company.newChannel(false).path("publicKey").asString();
         var owner = person("owner", Look.desktop("en"));
         var page = owner.page();
-        new Console(OUTSIDE, owner).signIn(company.email(), company.password(), "/graphql");
+        new Console(OUTSIDE, owner).enter(company.email(), company.password(), "/graphql");
         var editor = page.locator(".graphiql-query-editor");
         var result = page.locator(".result-window");
 

@@ -54,7 +54,7 @@ class ConsoleMembersTest extends BrowserTest {
         var company = OUTSIDE.newCompany("Tea House", "Lin");
         var owner = person("owner", ENGLISH);
         var page = owner.page();
-        new Console(OUTSIDE, owner).signIn(company.email(), company.password(), "/members");
+        new Console(OUTSIDE, owner).enter(company.email(), company.password(), "/members");
 
         page.getByLabel("Actions: Lin").click();
 

@@ -34,7 +34,7 @@ class DeskActsTest extends BrowserTest {
                 .done();
         var owner = person("owner", ENGLISH);
         new Console(OUTSIDE, owner)
-                .signIn(
+                .enter(
                         house.company().email(),
                         house.company().password(),
                         "/desk/" + house.conversation());

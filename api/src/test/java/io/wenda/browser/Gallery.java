@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures of the screens: all of them in target/screenshots, the best in the tree too where {@code
- * -Dscreenshots} asks for it.
+ * Pictures of the screens, where {@code -Dscreenshots} asks for them: all of them in
+ * target/screenshots, the best in the tree too.
  */
 final class Gallery {
     private static final Path ALL = Path.of("target", "screenshots");
@@ -47,13 +47,25 @@ final class Gallery {
     private static final int FEWEST_COLOURS = 8;
     private static final int STEP = 3;
 
+    private static final boolean OPEN = System.getProperty("screenshots") != null;
+
     private Gallery() {}
+
+    /** Whether pictures are kept. */
+    static boolean isOpen() {
+        return OPEN;
+    }
+
+    /** The picture must show something. */
+    static void look(String title, byte[] picture) {
+        assertThat(colours(picture)).as("colours of %s", title).isGreaterThan(FEWEST_COLOURS);
+    }
 
     /** Keeps the PNG picture, which must show something. */
     static void hang(String title, byte[] picture) {
-        assertThat(colours(picture)).as("colours of %s", title).isGreaterThan(FEWEST_COLOURS);
+        look(title, picture);
         write(ALL, title, picture);
-        if (System.getProperty("screenshots") != null && BEST.contains(title)) {
+        if (BEST.contains(title)) {
             write(IN_THE_TREE, title, picture);
         }
     }
@@ -67,6 +79,7 @@ final class Gallery {
                                     it % (image.getWidth() / STEP) * STEP,
                                     it / (image.getWidth() / STEP) * STEP))
                     .distinct()
+                    .limit(FEWEST_COLOURS + 1)
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

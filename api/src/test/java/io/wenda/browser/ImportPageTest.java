@@ -80,7 +80,7 @@ class ImportPageTest extends BrowserTest {
         var company = OUTSIDE.newCompany("茶屋", "林悦");
         var editor = person("editor", Look.desktop("zh-CN"));
         new Console(OUTSIDE, editor)
-                .signIn(company.email(), company.password(), "/knowledge/import");
+                .enter(company.email(), company.password(), "/knowledge/import");
         return editor;
     }
 

@@ -15,7 +15,7 @@ class IntentPagesTest extends BrowserTest {
     void anEditorTeachesAnIntentAndTriesIt() {
         var company = OUTSIDE.newCompany("茶屋", "林悦");
         var editor = person("editor", Look.desktop("zh-CN"));
-        new Console(OUTSIDE, editor).signIn(company.email(), company.password(), "/intents");
+        new Console(OUTSIDE, editor).enter(company.email(), company.password(), "/intents");
 
         editor.named(AriaRole.LINK, "New intent", "新建意图").first().click();
         editor.field("Name", "名称").fill("查订单");

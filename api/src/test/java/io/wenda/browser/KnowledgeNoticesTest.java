@@ -150,7 +150,7 @@ class KnowledgeNoticesTest extends BrowserTest {
 
     private Page editor(String path, Look look) {
         var editor = person("editor", look);
-        new Console(OUTSIDE, editor).signIn(company.email(), company.password(), path);
+        new Console(OUTSIDE, editor).enter(company.email(), company.password(), path);
         return editor.page();
     }
 

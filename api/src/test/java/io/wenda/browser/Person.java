@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.regex.Pattern;
 final class Person {
     /** Of every page at every step of hers, for the trace; takes a third longer. */
     private static final boolean SNAPSHOTS = Boolean.getBoolean("snapshots");
+
+    /** Percent, of a picture that nobody will see. */
+    private static final int ROUGH = 30;
 
     private final String name;
     private final Look look;
@@ -87,6 +91,14 @@ final class Person {
                 .hasText(say(english, chinese));
     }
 
+    /** Waits until the page has a title, and nothing on it is still to come. */
+    void seesItAll() {
+        page.locator(
+                        "body:not(:has([aria-busy=true], .mantine-Skeleton-root)) h1:not(:empty):visible")
+                .first()
+                .waitFor();
+    }
+
     /**
      * A part of a console error or page error that this test is about: it must come, and is no
      * fault then.
@@ -120,12 +132,15 @@ final class Person {
         }
     }
 
-    /** Keeps what is on her screen as a picture, which must show something. */
+    /** What is on her screen must show something; where pictures are kept, it is kept. */
     void picture(String title) {
-        Gallery.hang(
-                title,
-                page.screenshot(
-                        new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)));
+        var how = new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED);
+        if (Gallery.isOpen()) {
+            Gallery.hang(title, page.screenshot(how));
+        } else {
+            how.setType(ScreenshotType.JPEG).setQuality(ROUGH);
+            Gallery.look(title, page.screenshot(how));
+        }
     }
 
     /** Nothing went wrong on her pages but what was expected. */

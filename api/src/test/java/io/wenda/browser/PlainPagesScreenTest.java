@@ -33,14 +33,14 @@ class PlainPagesScreenTest extends BrowserTest {
         opens(somebody, verify, "verify");
         somebody.button("Confirm", "确认").click();
         somebody.reads("Thank you", "谢谢");
-        looks(somebody, "verify-done");
+        somebody.seesAccessibleScreenDayAndNight("verify-done");
         opens(somebody, verify, "verify-gone");
 
         opens(somebody, invitation(company), "invite");
         somebody.field("New password", "新密码").fill("1234567890");
         somebody.button("Join", "加入").click();
         somebody.page().getByRole(AriaRole.ALERT).waitFor();
-        looks(somebody, "invite-weak");
+        somebody.seesAccessibleScreenDayAndNight("invite-weak");
         opens(somebody, "/invite/made-up", "invite-gone");
     }
 
@@ -56,12 +56,12 @@ class PlainPagesScreenTest extends BrowserTest {
         somebody.field("Password", "密码").fill(company.password());
         somebody.button("Sign in", "登录").click();
         somebody.reads("Which company?", "请选择公司");
-        looks(somebody, "choice");
+        somebody.seesAccessibleScreenDayAndNight("choice");
 
         opens(somebody, "/sign-out", "sign-out");
         somebody.button("Sign out", "退出登录").click();
         somebody.reads("Sign in", "登录");
-        looks(somebody, "signed-out");
+        somebody.seesAccessibleScreenDayAndNight("signed-out");
     }
 
     @ParameterizedTest
@@ -90,11 +90,6 @@ class PlainPagesScreenTest extends BrowserTest {
 
     private static void opens(Person person, String path, String title) {
         person.page().navigate(OUTSIDE.base() + path);
-        looks(person, title);
-    }
-
-    private static void looks(Person person, String title) {
-        person.seesAccessibleScreen();
-        person.picture(title + "-" + person.look());
+        person.seesAccessibleScreenDayAndNight(title);
     }
 }

@@ -28,7 +28,7 @@ class ToldConversationsTest extends BrowserTest {
         var owner = person("owner", look);
         var page = owner.page();
         var path = "/knowledge/" + entry;
-        new Console(OUTSIDE, owner).signIn(company.email(), company.password(), path);
+        new Console(OUTSIDE, owner).enter(company.email(), company.password(), path);
 
         owner.named(AriaRole.LINK, "1, show the conversations", "1，查看会话").click();
 
