@@ -38,6 +38,7 @@ public final class StartedJvm {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xlog:disable", // of the archive
+                        "-Dwenda.knowledge.embedding.folder=" + FOLDER.resolve("models"),
                         keepsClasses()
                                 ? "-XX:SharedArchiveFile=" + CLASSES
                                 : "-XX:+RecordDynamicDumpInfo",

@@ -14,10 +14,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,8 +44,13 @@ class IssuerKey {
         return new JWKSet(key);
     }
 
+    /** One is made where there is none: every start but the first finds it. */
     private byte[] kept(SystemDatabase system) {
-        var fresh = sealed(made());
+        return system.call(IssuerKey::found).orElseGet(() -> keep(system, sealed(made())));
+    }
+
+    /** Another node's, if that was faster. */
+    private static byte[] keep(SystemDatabase system, byte[] fresh) {
         return system.call(jdbc -> {
             jdbc.sql(
                             """
@@ -52,10 +59,14 @@ class IssuerKey {
                             """)
                     .param(fresh)
                     .update();
-            return jdbc.sql("select sealed from issuer_key where name = 'first'")
-                    .query(byte[].class)
-                    .single();
+            return found(jdbc).orElseThrow();
         });
+    }
+
+    private static Optional<byte[]> found(JdbcClient jdbc) {
+        return jdbc.sql("select sealed from issuer_key where name = 'first'")
+                .query(byte[].class)
+                .optional();
     }
 
     private static ECKey made() {

@@ -1,6 +1,7 @@
 package io.wenda.benchmark;
 
 import io.wenda.benchmark.QuestionSet.Entry;
+import io.wenda.knowledge.embedding.EmbeddingSettings;
 import io.wenda.knowledge.embedding.Embeddings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record AnswerQuality(String language, String analyzer) implements Measurement {
     public List<Figure> figures(Stage stage, Options options) throws Exception {
         var url = Objects.requireNonNull(stage.properties().get("wenda.opensearch.url"));
         var figures = new ArrayList<Figure>();
-        try (var embeddings = new Embeddings()) {
+        try (var embeddings = new Embeddings(new EmbeddingSettings(""))) {
             var keyword = alone(entries -> new KeywordAlone(url, analyzer, entries));
             var embedding = alone(entries -> new EmbeddingAlone(embeddings, entries));
             var api = stage.product().api();

@@ -86,7 +86,10 @@ final class PostgreSql implements Engine {
                 Map.entry("jit", "off"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
-                Map.entry("password_encryption", "scram-sha-256"));
+                Map.entry("password_encryption", "scram-sha-256"),
+                // many would protect a password that can be guessed; each of ours is 24 random
+                // bytes, and whoever connects pays for them
+                Map.entry("scram_iterations", PostgreSqlFiles.SCRAM_ITERATIONS));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * PostgreSQL's programs, unpacked once for each version, and its data, made once for each folder.
  */
 final class PostgreSqlFiles {
+    static final String SCRAM_ITERATIONS = "1";
     private static final String VERSION = "18.6";
     private final Path folder;
     private final Path unpacked;
@@ -106,6 +107,7 @@ final class PostgreSqlFiles {
                             "--username=postgres",
                             "--pwfile=" + passwordFile,
                             "--auth=scram-sha-256",
+                            "--set=scram_iterations=" + SCRAM_ITERATIONS,
                             "--encoding=UTF8",
                             "--locale=C",
                             "--locale-provider=builtin",

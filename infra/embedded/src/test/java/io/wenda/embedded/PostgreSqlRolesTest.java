@@ -101,6 +101,7 @@ class PostgreSqlRolesTest {
         "max_connections, 200",
         "transaction_timeout, 0",
         "password_encryption, scram-sha-256",
+        "scram_iterations, 1",
         "data_checksums, on"
     })
     void settingsAreThoseOfAServerThatKeepsItsWord(String name, String value) throws SQLException {

@@ -32,11 +32,17 @@ public final class Embeddings implements AutoCloseable {
                             (text, _) -> BYTES_OF_ONE + 2 * text.value().length())
                     .expireAfterAccess(LATEST)
                     .build();
-    private final CompletableFuture<Model> chinese = load(Language.CHINESE);
-    private final CompletableFuture<Model> english = load(Language.ENGLISH);
+    private final CompletableFuture<Model> chinese;
+    private final CompletableFuture<Model> english;
 
-    private static CompletableFuture<Model> load(Language language) {
-        return CompletableFuture.supplyAsync(() -> new Model(language.model()), ASIDE);
+    public Embeddings(EmbeddingSettings settings) {
+        var files = new UnpackedFiles(settings.folder());
+        chinese = load(Language.CHINESE, files);
+        english = load(Language.ENGLISH, files);
+    }
+
+    private static CompletableFuture<Model> load(Language language, UnpackedFiles files) {
+        return CompletableFuture.supplyAsync(() -> new Model(language.model(), files), ASIDE);
     }
 
     /** Waits until both are loaded; a fault of the loading is thrown here. */

@@ -2,6 +2,11 @@ package io.wenda.knowledge.embedding;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.lang.reflect.InaccessibleObjectException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * ONNX Runtime's environment, until the process is gone. The library frees it in a shutdown hook of
@@ -12,14 +17,47 @@ import java.lang.reflect.InaccessibleObjectException;
  * @see <a href="https://github.com/microsoft/onnxruntime/issues/31352">the fault upstream</a>
  */
 final class LastingEnvironment {
+    private static final Logger LOG = LoggerFactory.getLogger(LastingEnvironment.class);
     private static final int WARNING = 2;
 
-    private static final OrtEnvironment HELD = hold(OrtEnvironment.getEnvironment());
+    /** Loaded in this order. */
+    private static final List<String> LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
+
+    private static @Nullable OrtEnvironment held;
 
     private LastingEnvironment() {}
 
-    static OrtEnvironment get() {
-        return HELD;
+    static synchronized OrtEnvironment get(UnpackedFiles files) {
+        var environment = held;
+        if (environment == null) {
+            LIBRARIES.forEach(library -> place(library, files));
+            environment = hold(OrtEnvironment.getEnvironment());
+            held = environment;
+        }
+        return environment;
+    }
+
+    /** Else it unpacks itself at each start, into a folder that a killed process leaves behind. */
+    private static void place(String library, UnpackedFiles files) {
+        var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+        var folder = "/ai/onnxruntime/native/linux-" + machine + "/";
+        files.kept(folder + System.mapLibraryName(library))
+                .map(Path::toString)
+                .filter(LastingEnvironment::isLoaded)
+                .ifPresent(file ->
+                        System.setProperty("onnxruntime.native." + library + ".path", file));
+    }
+
+    /** False on a disk from which nothing may be executed. */
+    @SuppressWarnings("restricted")
+    private static boolean isLoaded(String file) {
+        try {
+            System.load(file);
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            LOG.warn("{} cannot be loaded from there: {}", file, e.getMessage());
+            return false;
+        }
     }
 
     private static OrtEnvironment hold(OrtEnvironment environment) {

@@ -24,7 +24,7 @@ final class Model implements AutoCloseable {
     /** Questions are short; what is longer is judged by its beginning. */
     private static final int MOST_PIECES = 256;
 
-    private final OrtEnvironment environment = LastingEnvironment.get();
+    private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPieces wordPieces;
 
@@ -33,13 +33,19 @@ final class Model implements AutoCloseable {
 
     private boolean closed;
 
-    Model(String name) {
+    Model(String name, UnpackedFiles files) {
+        environment = LastingEnvironment.get(files);
         try (var options = new OrtSession.SessionOptions();
                 var tokenizer = resource(name + "-tokenizer.json")) {
             // one thread a text, callers run in parallel; idle threads that spin would burn a core
             options.setIntraOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = session(name + ".onnx", options);
+            var network = name + ".onnx";
+            var kept = files.kept("/" + network);
+            session =
+                    kept.isPresent()
+                            ? environment.createSession(kept.get().toString(), options)
+                            : passing(network, options);
             wordPieces = new WordPieces(tokenizer, MOST_PIECES);
         } catch (IOException | OrtException e) {
             throw new IllegalStateException("The embedding model " + name + " cannot be loaded", e);
@@ -50,7 +56,7 @@ final class Model implements AutoCloseable {
      * From a file that is gone afterwards: given as an array the network would be copied twice, and
      * the heap that held it stays.
      */
-    private OrtSession session(String network, OrtSession.SessionOptions options)
+    private OrtSession passing(String network, OrtSession.SessionOptions options)
             throws IOException, OrtException {
         var file = Files.createTempFile("wenda-", ".onnx");
         try (var packed = resource(network)) {

@@ -1,6 +1,7 @@
 package io.wenda.knowledge.index;
 
 import io.wenda.knowledge.cell.CompanyCells;
+import io.wenda.knowledge.embedding.EmbeddingSettings;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.tenant.engine.EngineProbe;
 import io.wenda.tenant.engine.EngineSpans;
@@ -11,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The models and the index, once in a process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OpenSearchConnection.class)
+@EnableConfigurationProperties({OpenSearchConnection.class, EmbeddingSettings.class})
 class IndexSetup {
 
     @Bean
-    Embeddings embeddings() {
-        return new Embeddings();
+    Embeddings embeddings(EmbeddingSettings settings) {
+        return new Embeddings(settings);
     }
 
     /** A start without the models fails: they are loaded meanwhile, and waited for at its end. */

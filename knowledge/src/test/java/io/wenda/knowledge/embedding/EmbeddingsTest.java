@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 class EmbeddingsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Embeddings embeddings = new Embeddings();
+    private final Embeddings embeddings = new Embeddings(new EmbeddingSettings(""));
 
     @BeforeAll
     void warm() {
@@ -63,7 +63,7 @@ class EmbeddingsTest {
 
     @Test
     void whoeverReadsIsLetFinishBeforeTheEnd() throws Exception {
-        var model = new Model(Language.ENGLISH.model());
+        var model = new Model(Language.ENGLISH.model(), new UnpackedFiles(""));
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             var reading =
                     IntStream.range(0, 4)

@@ -48,7 +48,7 @@ class EndOfProcessTest {
         private Reader() {}
 
         static void main() throws InterruptedException {
-            var model = new Model(Language.ENGLISH.model());
+            var model = new Model(Language.ENGLISH.model(), new UnpackedFiles("target/models"));
             model.embed("Where is my parcel?");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(model)));
             for (var i = 0; i < THREADS; i++) {

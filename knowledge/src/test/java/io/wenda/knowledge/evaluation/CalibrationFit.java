@@ -1,6 +1,7 @@
 package io.wenda.knowledge.evaluation;
 
 import io.wenda.knowledge.confidence.Calibration;
+import io.wenda.knowledge.embedding.EmbeddingSettings;
 import io.wenda.knowledge.embedding.Embeddings;
 import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.index.IndexDefinition;
@@ -29,7 +30,7 @@ final class CalibrationFit {
         var connection =
                 new OpenSearchConnection(
                         address[0], null, null, Duration.ofSeconds(10), Duration.ofMinutes(1));
-        try (var embeddings = new Embeddings();
+        try (var embeddings = new Embeddings(new EmbeddingSettings(""));
                 var index =
                         new SearchIndex(
                                 connection,

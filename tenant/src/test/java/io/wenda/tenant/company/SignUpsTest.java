@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.Role;
-import io.wenda.tenant.isolation.CurrentTenant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -188,25 +185,6 @@ class SignUpsTest {
                 .hasMessage("spoiled");
 
         assertThat(signIns.matches(email, NewCompany.PASSWORD)).isEmpty();
-    }
-
-    /** A room that fails at the sight of one company. */
-    @TestConfiguration
-    static class Spoiler {
-        static final String COMPANY = "Spoiled";
-        private final Companies companies;
-
-        Spoiler(Companies companies) {
-            this.companies = companies;
-        }
-
-        @EventListener
-        void spoil(CompanySignedUp event) {
-            if (CurrentTenant.get().equals(event.tenant())
-                    && companies.current().name().equals(COMPANY)) {
-                throw new IllegalStateException("spoiled");
-            }
-        }
     }
 
     private List<String> auditOf(SignedUp made) {
