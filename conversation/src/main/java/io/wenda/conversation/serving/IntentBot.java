@@ -4,6 +4,7 @@ import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.flow.Flows;
 import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins the flow of an intent, or hands over to its people, where one is meant, and the knowledge
- * has no answer that is surer. Where intents cannot be recognised the knowledge answers alone.
+ * has no answer that is surer. What the bot keeps out of begins nothing. Where intents cannot be
+ * recognised the knowledge answers alone.
  */
 @Component
 class IntentBot implements Bot {
@@ -70,8 +72,13 @@ class IntentBot implements Bot {
     }
 
     private static Optional<Reply> surer(Optional<Reply> known, LikelyIntent meant) {
-        return known.filter(IntentBot::answers)
-                .filter(it -> it.turn().confidence() >= meant.probability());
+        return known.filter(it ->
+                keepsOut(it) || (answers(it) && it.turn().confidence() >= meant.probability()));
+    }
+
+    private static boolean keepsOut(Reply reply) {
+        var grounds = reply.turn().grounds();
+        return grounds != null && grounds.path().contains(Grounds.Step.SENSITIVE_QUESTION.name());
     }
 
     private static boolean answers(Reply reply) {

@@ -78,6 +78,11 @@ public class Answers {
         return considered(asked, policies.current()).answer();
     }
 
+    /** Whether the company's bot keeps out of it, whatever is known: it has a sensitive word. */
+    public boolean keepsOutOf(String message) {
+        return policies.current().words().isSensitive(NormalText.of(message));
+    }
+
     private Considered considered(Asked asked, Policy policy) {
         var alone = ask(Reading.of(asked, policy), policy, asked);
         if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {

@@ -18,13 +18,16 @@ record Reading(NormalText text, List<Step> path) {
 
     /** As it stands. */
     static Reading of(String question, Policy policy) {
-        return read(NormalText.of(question).beginning(LONGEST), policy, List.of());
+        var whole = NormalText.of(question);
+        return read(whole, whole.beginning(LONGEST), policy, List.of());
     }
 
     /** As it stands; of one that goes on from the question before, what it says itself. */
     static Reading of(Asked asked, Policy policy) {
-        var text = NormalText.of(asked.text()).beginning(LONGEST);
+        var whole = NormalText.of(asked.text());
+        var text = whole.beginning(LONGEST);
         return read(
+                whole,
                 asked.previous() != null && FollowUp.is(text) ? FollowUp.own(text) : text,
                 policy,
                 List.of());
@@ -37,14 +40,20 @@ record Reading(NormalText text, List<Step> path) {
             return Optional.empty();
         }
         var both = NormalText.of(asked.previous() + " " + FollowUp.own(text).value());
-        return Optional.of(read(both.beginning(LONGEST), policy, List.of(Step.WITH_PREVIOUS)));
+        return Optional.of(
+                read(both, both.beginning(LONGEST), policy, List.of(Step.WITH_PREVIOUS)));
     }
 
-    private static Reading read(NormalText text, Policy policy, List<Step> before) {
+    /**
+     * @param whole all that was said, which is looked through for what the bot keeps out of
+     * @param text what is understood of it
+     */
+    private static Reading read(
+            NormalText whole, NormalText text, Policy policy, List<Step> before) {
         var path = new ArrayList<>(before);
         if (text.isEmpty()) {
             path.add(Step.NO_WORDS);
-        } else if (policy.words().isSensitive(text)) {
+        } else if (policy.words().isSensitive(whole)) {
             path.add(Step.SENSITIVE_QUESTION);
         }
         var said = policy.words().synonyms().of(text);

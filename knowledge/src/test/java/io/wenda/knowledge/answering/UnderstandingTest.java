@@ -105,6 +105,14 @@ class UnderstandingTest {
         assertThat(asked.decision()).isEqualTo(Decision.HANDOVER);
         assertThat(asked.candidates()).isEmpty();
         assertThat(asked.grounds().path()).contains(Step.SENSITIVE_QUESTION);
+        var late = RETURN + "东西还没到。".repeat(200) + "退货";
+        choose(desk, List.of(), List.of("还没到。退货"));
+        assertThat(ask(desk, late, null).grounds().path()).containsExactly(Step.SENSITIVE_QUESTION);
+        assertThat(ask(desk, "那" + late, RETURN).grounds().path())
+                .containsExactly(Step.SENSITIVE_QUESTION);
+        assertThat(keepsOutOf(desk, late)).isTrue();
+        assertThat(keepsOutOf(desk, RETURN)).isFalse();
+        assertThat(keepsOutOf(other, late)).isFalse();
         assertThat(ask(other, RETURN, null).decision()).isEqualTo(Decision.ANSWER);
         choose(desk, List.of(), List.of("answer to"));
         var said = ask(desk, RETURN, null);
@@ -201,6 +209,10 @@ class UnderstandingTest {
 
     private WordLists choose(Desk at, List<Synonym> synonyms, List<String> sensitive) {
         return at.company().in(() -> words.choose(synonyms, sensitive));
+    }
+
+    private boolean keepsOutOf(Desk at, String message) {
+        return at.company().in(() -> answers.keepsOutOf(message));
     }
 
     private BotAnswer ask(Desk at, String question, @Nullable String previous) {
