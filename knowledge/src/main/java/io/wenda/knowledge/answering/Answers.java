@@ -53,7 +53,12 @@ public class Answers {
     }
 
     /** What was decided, and all that was found. */
-    record Considered(BotAnswer answer, List<Found> found) {}
+    record Considered(BotAnswer answer, List<Found> found) {
+        /** Whether the best has that code: another is not answered by what was said before it. */
+        boolean knows(NormalText code) {
+            return found.getFirst().nearest().texts().stream().anyMatch(code::sharesCode);
+        }
+    }
 
     /** What the bot would say to a first question. */
     public BotAnswer ask(String question, @Nullable String locale) {
@@ -88,13 +93,23 @@ public class Answers {
         if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {
             return alone;
         }
+        var own = NormalText.of(asked.text());
         return Reading.together(asked, policy)
                 .map(together -> ask(together, policy, asked))
                 .filter(together -> together.answer().confidence() > alone.answer().confidence())
+                .filter(together -> !own.isCode() || together.knows(own))
                 .orElse(alone);
     }
 
     private Considered ask(Reading reading, Policy policy, Asked asked) {
+        var first = once(reading, policy, asked);
+        return reading.amongChinese(first.answer())
+                .map(again -> once(again, policy, asked))
+                .filter(again -> again.answer().confidence() > first.answer().confidence())
+                .orElse(first);
+    }
+
+    private Considered once(Reading reading, Policy policy, Asked asked) {
         var locale = asked.locale();
         var spoken = locale == null ? usual(reading.text().language()) : locale;
         List<Hit> hits;
@@ -152,7 +167,7 @@ public class Answers {
         if (reading.isRefused()) {
             return nothing(true, locale, grounds);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() || !reading.mayMean(found.getFirst())) {
             return nothing(true, locale, grounds.with(Step.NOTHING_NEAR));
         }
         var evidence =

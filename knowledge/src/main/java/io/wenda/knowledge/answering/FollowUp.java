@@ -20,7 +20,7 @@ final class FollowUp {
     /** What it says without the words that join it to the one before. */
     static NormalText own(NormalText question) {
         var joins = question.language() == Language.CHINESE ? CHINESE : ENGLISH;
-        var own = new NormalText(joins.matcher(question.value()).replaceAll("").strip());
+        var own = question.saying(joins.matcher(question.value()).replaceAll("").strip());
         return own.isEmpty() ? question : own;
     }
 
@@ -30,7 +30,7 @@ final class FollowUp {
 
     private static boolean isShort(NormalText question) {
         if (!question.codes().isEmpty()) {
-            return false;
+            return question.isCode();
         }
         return switch (question.language()) {
             case CHINESE -> question.value().length() <= SHORT_CHINESE;

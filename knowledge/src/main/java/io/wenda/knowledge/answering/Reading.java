@@ -1,6 +1,8 @@
 package io.wenda.knowledge.answering;
 
 import io.wenda.knowledge.answering.Grounds.Step;
+import io.wenda.knowledge.answering.PublishedTexts.Found;
+import io.wenda.knowledge.embedding.Language;
 import io.wenda.knowledge.embedding.NormalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ record Reading(NormalText text, List<Step> path) {
 
     /** A question longer than this is understood by its beginning. */
     private static final int LONGEST = 500;
+
+    /** Of so many Latin words one says enough in Chinese. */
+    private static final int FEW_WORDS = 3;
 
     /** As it stands. */
     static Reading of(String question, Policy policy) {
@@ -61,6 +66,39 @@ record Reading(NormalText text, List<Step> path) {
             path.add(Step.SYNONYMS);
         }
         return new Reading(said, List.copyOf(path));
+    }
+
+    /**
+     * The same among the Chinese texts: for one without a Chinese character that finds nothing in
+     * its own language, or is a code without an answer there.
+     */
+    Optional<Reading> amongChinese(BotAnswer first) {
+        var wanted =
+                text.language() == Language.ENGLISH
+                        && !isRefused()
+                        && first.searched()
+                        && first.decision() == Decision.HANDOVER
+                        && (first.candidates().isEmpty() || text.isCode());
+        return wanted ? Optional.of(new Reading(text.asChinese(), path)) : Optional.empty();
+    }
+
+    /**
+     * Whether what came nearest may be meant. Latin words alone come near to anything by the
+     * Chinese model: one of them must stand in it, or be Chinese in common words.
+     */
+    boolean mayMean(Found nearest) {
+        if (text.language() == Language.ENGLISH || text.hasHan()) {
+            return true;
+        }
+        var read = text.inCommonWords();
+        return (read.hasHan() && isShort(text))
+                || nearest.nearest().texts().stream()
+                        .map(NormalText::inCommonWords)
+                        .anyMatch(read::sharesLatin);
+    }
+
+    private static boolean isShort(NormalText text) {
+        return text.value().chars().filter(Character::isWhitespace).count() < FEW_WORDS;
     }
 
     /** Whether nothing is looked for. */

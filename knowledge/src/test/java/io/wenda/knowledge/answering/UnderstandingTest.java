@@ -7,6 +7,7 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.answering.Grounds.Step;
 import io.wenda.knowledge.answering.WordLists.Synonym;
 import io.wenda.knowledge.embedding.Language;
+import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.tenant.Refusal;
@@ -69,6 +70,64 @@ class UnderstandingTest {
         assertThat(norway.grounds().path()).containsExactly(Step.WITH_PREVIOUS);
         assertThat(ask(desk, "and for Norway?", null).decision()).isNotEqualTo(Decision.ANSWER);
         assertThat(entry(ask(desk, RETURN, "How much does delivery abroad cost?"))).isEqualTo(back);
+    }
+
+    @Test
+    void aCodeOrALatinWordAloneFindsTheChineseEntryThatHasIt() {
+        var printer = desk.published("打印机报 E4031 怎么办");
+        var filter = desk.published("XK-300 怎么换滤芯？");
+        var net = desk.published("店里的 wifi 怎么连？");
+        var vip = desk.published("VIP 会员有什么优惠？");
+        var back = desk.published(RETURN);
+
+        assertThat(entry(ask(desk, "E4031", null))).isEqualTo(printer);
+        assertThat(entry(ask(desk, "xk300", null))).isEqualTo(filter);
+        assertThat(entry(ask(desk, "XK-300", "打印机报错怎么办"))).isEqualTo(filter);
+        assertThat(entry(ask(desk, "wifi", null))).isEqualTo(net);
+        assertThat(entry(ask(desk, "那 VIP 呢", RETURN))).isEqualTo(vip);
+        assertThat(entry(ask(desk, "return", null))).isEqualTo(back);
+        var read = ask(desk, "VIP", null);
+        assertThat(entry(read)).isEqualTo(vip);
+        assertThat(read.grounds().model()).isEqualTo(Language.CHINESE.model());
+        assertThat(read.grounds().path()).isEmpty();
+        desk.published("How do I cancel an order?");
+        assertThat(entry(ask(desk, "E4031", null))).isEqualTo(printer);
+        assertThat(ask(other, "E4031", null).candidates()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedInEnglishOutOfScopeOfAChineseCompanyIsStillLeftToPeople() {
+        desk.published("打印机报 E4031 怎么办");
+        desk.published("店里的 wifi 怎么连？");
+        desk.published("支持哪些付款方式？");
+
+        for (var question :
+                List.of(
+                        "E9914",
+                        "asdf qwer",
+                        "what is your name",
+                        "what is the capital of france",
+                        "how do I bake bread",
+                        "can I pay in three instalments")) {
+            var refused = ask(desk, question, null);
+            assertThat(refused.decision()).as(question).isEqualTo(Decision.HANDOVER);
+            assertThat(refused.grounds().path()).containsExactly(Step.NOTHING_NEAR);
+            assertThat(refused.grounds().model()).isEqualTo(Language.ENGLISH.model());
+        }
+    }
+
+    @Test
+    void aCodeGoesOnFromTheQuestionBeforeButNothingWithoutThatCodeAnswersIt() {
+        desk.published("打印机报错怎么办？");
+        desk.published(RETURN);
+
+        var unknown = ask(desk, "SF12345678", "打印机报错怎么办");
+
+        assertThat(FollowUp.is(NormalText.of("E4031"))).isTrue();
+        assertThat(FollowUp.is(NormalText.of("XK 300"))).isTrue();
+        assertThat(FollowUp.is(NormalText.of("E4031 怎么解决"))).isFalse();
+        assertThat(unknown.decision()).isEqualTo(Decision.HANDOVER);
+        assertThat(unknown.grounds().path()).containsExactly(Step.NOTHING_NEAR);
     }
 
     @Test
