@@ -129,7 +129,8 @@ public class Answers {
                     nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_REFUSED)),
                     List.of());
         }
-        var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());
+        var found =
+                hits.isEmpty() ? List.<Found>of() : Twins.of(found(hits, asked.asker()), spoken);
         return new Considered(decide(reading, found, policy, spoken), found);
     }
 

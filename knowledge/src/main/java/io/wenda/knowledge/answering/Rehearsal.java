@@ -68,7 +68,7 @@ public class Rehearsal {
      */
     private record One(Reading reading, String locale, Optional<Sought> sought) {
         BotAnswer answer(List<Found> found, Policy policy) {
-            return Answers.decide(reading, found, policy, locale);
+            return Answers.decide(reading, Twins.of(found, locale), policy, locale);
         }
     }
 
@@ -110,8 +110,7 @@ public class Rehearsal {
                 then = found(more.getFirst(), allKnown, overlay);
             }
             var said = one.answer(now, questions.policy);
-            var pair =
-                    new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy));
+            var pair = new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy));
             pairs.add(orAmongChinese(one, pair, questions.policy, overlay));
         }
         return pairs;
