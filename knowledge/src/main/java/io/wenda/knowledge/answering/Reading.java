@@ -44,7 +44,7 @@ record Reading(NormalText text, List<Step> path) {
         if (asked.previous() == null || text.isEmpty() || !FollowUp.is(text)) {
             return Optional.empty();
         }
-        var both = NormalText.of(asked.previous() + " " + FollowUp.own(text).value());
+        var both = NormalText.of(Asked.together(asked.previous(), text.value()));
         return Optional.of(
                 read(both, both.beginning(LONGEST), policy, List.of(Step.WITH_PREVIOUS)));
     }
