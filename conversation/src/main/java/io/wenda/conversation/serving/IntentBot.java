@@ -3,7 +3,8 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.flow.Flows;
-import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.conversation.serving.KnowledgeBot.Known;
+import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
@@ -42,7 +43,9 @@ class IntentBot implements Bot {
             return knowledge.ask(question);
         }
         var known = known(question);
-        return surer(known, meant.get()).orElseGet(() -> over(question, meant.get(), known));
+        return surer(known, meant.get())
+                .map(knowledge::said)
+                .orElseGet(() -> over(question, meant.get(), known));
     }
 
     /**
@@ -53,36 +56,39 @@ class IntentBot implements Bot {
         var meant = meant(question.text());
         var known = known(question.alone());
         if (meant.isEmpty()) {
-            return known.filter(IntentBot::answers);
+            return known.filter(IntentBot::answers).map(knowledge::said);
         }
         return surer(known, meant.get())
+                .map(knowledge::said)
                 .or(() ->
                         meant.filter(it -> !it.intent().name().equals(within))
                                 .map(it -> over(question, it, known)));
     }
 
     /** Where the knowledge is away an intent is followed all the same. */
-    private Optional<Reply> known(Question question) {
+    private Optional<Known> known(Question question) {
         try {
-            return Optional.of(knowledge.ask(question));
+            return Optional.of(knowledge.known(question));
         } catch (RuntimeException e) {
             LOG.warn("the knowledge is away, but an intent may be meant", e);
             return Optional.empty();
         }
     }
 
-    private static Optional<Reply> surer(Optional<Reply> known, LikelyIntent meant) {
+    private static Optional<Known> surer(Optional<Known> known, LikelyIntent meant) {
         return known.filter(it ->
-                keepsOut(it) || (answers(it) && it.turn().confidence() >= meant.probability()));
+                keepsOut(it)
+                        || (answers(it)
+                                && it.decided().answer().confidence() >= meant.probability()));
     }
 
-    private static boolean keepsOut(Reply reply) {
-        var grounds = reply.turn().grounds();
-        return grounds != null && grounds.path().contains(Grounds.Step.SENSITIVE_QUESTION.name());
+    private static boolean keepsOut(Known known) {
+        var path = known.decided().answer().grounds().path();
+        return path.contains(Grounds.Step.SENSITIVE_QUESTION);
     }
 
-    private static boolean answers(Reply reply) {
-        return reply.turn().decision() == BotTurn.Decision.ANSWER;
+    private static boolean answers(Known known) {
+        return known.decided().answer().decision() == Decision.ANSWER;
     }
 
     @Override
@@ -99,9 +105,10 @@ class IntentBot implements Bot {
         }
     }
 
-    private Reply over(Question question, LikelyIntent meant, Optional<Reply> known) {
+    private Reply over(Question question, LikelyIntent meant, Optional<Known> known) {
         var intent = meant.intent();
-        var grounds = known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
+        var grounds =
+                known.map(it -> AnswerGrounds.of(it.decided().answer().grounds())).orElse(NOTHING);
         var path = Stream.concat(grounds.path().stream(), Stream.of(STEP)).toList();
         var recognised =
                 new RecognisedIntent(

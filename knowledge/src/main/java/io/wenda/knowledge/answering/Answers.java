@@ -60,6 +60,24 @@ public class Answers {
         }
     }
 
+    /** What the bot decides about a question, in the published words. */
+    public static final class Decided {
+        private final Asked asked;
+        private final Policy policy;
+        private final Considered considered;
+
+        private Decided(Asked asked, Policy policy, Considered considered) {
+            this.asked = asked;
+            this.policy = policy;
+            this.considered = considered;
+        }
+
+        /** The answer, while no language model has worded it. */
+        public BotAnswer answer() {
+            return considered.answer();
+        }
+    }
+
     /** What the bot would say to a first question. */
     public BotAnswer ask(String question, @Nullable String locale) {
         return ask(new Asked(question, null, locale));
@@ -70,8 +88,18 @@ public class Answers {
      * and what it says holds.
      */
     public BotAnswer say(Asked asked) {
+        return worded(decided(asked));
+    }
+
+    /** The same in two steps, for whoever may say something else: a model takes time and money. */
+    public Decided decided(Asked asked) {
         var policy = policies.current();
-        return wordings.of(asked, considered(asked, policy), policy);
+        return new Decided(asked, policy, considered(asked, policy));
+    }
+
+    /** What was decided, in the words that are said. */
+    public BotAnswer worded(Decided decided) {
+        return wordings.of(decided.asked, decided.considered, decided.policy);
     }
 
     /**
@@ -80,7 +108,7 @@ public class Answers {
      * together with that one where nothing comes of it.
      */
     public BotAnswer ask(Asked asked) {
-        return considered(asked, policies.current()).answer();
+        return decided(asked).answer();
     }
 
     /** Whether the company's bot keeps out of it, whatever is known: it has a sensitive word. */

@@ -73,6 +73,20 @@ class UnderstandingTest {
     }
 
     @Test
+    void whatPointsAtSomethingIsNoWordThatJoinsTwoQuestions() {
+        assertThat(own("那款手机保修多久")).isEqualTo("那款手机保修多久");
+        assertThat(own("那个怎么退款")).isEqualTo("那个怎么退款");
+        assertThat(own("那款呢")).isEqualTo("那款");
+        assertThat(own("那台湾呢")).isEqualTo("台湾");
+        assertThat(own("那换货呢")).isEqualTo("换货");
+        assertThat(own("那么运费谁出")).isEqualTo("运费谁出");
+    }
+
+    private static String own(String question) {
+        return FollowUp.own(NormalText.of(question)).value();
+    }
+
+    @Test
     void aCodeOrALatinWordAloneFindsTheChineseEntryThatHasIt() {
         var printer = desk.published("打印机报 E4031 怎么办");
         var filter = desk.published("XK-300 怎么换滤芯？");
