@@ -119,9 +119,9 @@ public record NormalText(String value, Language language) {
         return !Collections.disjoint(codes(), other.codes());
     }
 
-    /** Whether both have one Latin word or number. */
+    /** Whether both have one code, Latin word or number. */
     public boolean sharesLatin(NormalText other) {
-        return !Collections.disjoint(latin(), other.latin());
+        return sharesCode(other) || !Collections.disjoint(latin(), other.latin());
     }
 
     private List<String> latin() {
