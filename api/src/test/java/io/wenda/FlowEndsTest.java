@@ -26,6 +26,31 @@ class FlowEndsTest extends RunningFlows {
     }
 
     @Test
+    void aSensitiveWordBeginsNoFlowEndsTheOneSheIsInAndLeavesHerToAPersonWithWhatSheTold() {
+        company.ask(
+                        "mutation { chooseAnsweringWords(input: {synonyms: [], sensitive: [\"起诉\"]}) { words { version } userErrors { code } } }")
+                .done();
+        learnReturn();
+
+        var never = say("我要退货，不然起诉你们");
+        var kept = reply(never, 2);
+        visitor = company.newVisitor(channel);
+        var conversation = say("我要退货，2026年3月5日买的");
+        reply(conversation, 2);
+        say("质量问题，" + "一直没人理我。".repeat(100) + "我要起诉");
+        var broken = reply(conversation, 4);
+
+        assertThat(path(kept)).isEqualTo("[\"SENSITIVE_QUESTION\"]");
+        assertThat(see(never).path("handovers").toString())
+                .isEqualTo("[{\"reason\":\"NO_ANSWER\",\"told\":[]}]");
+        assertThat(path(broken)).isEqualTo("[\"SENSITIVE_QUESTION\"]");
+        assertThat(see(conversation).path("handovers").toString())
+                .isEqualTo(
+                        "[{\"reason\":\"INTENT\",\"told\":[{\"name\":\"bought\",\"value\":\"2026-03-05\"}]}]");
+        assertThat(see(conversation).at("/skillGroup/name").asString()).isEqualTo("Orders");
+    }
+
+    @Test
     void sheLeavesAFlowByCallingItOffOrByMeaningSomethingElse() {
         system.know(tenant, "A-12345", Map.of("status", "sent"));
         learnWhere();

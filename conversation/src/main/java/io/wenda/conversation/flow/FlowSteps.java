@@ -94,6 +94,12 @@ final class FlowSteps {
         return turn(Ending.HANDS_OVER, 0);
     }
 
+    /** The bot keeps out of what the message says: a person goes on. */
+    FlowTurn keptOut() {
+        path.add(FlowMark.SENSITIVE_QUESTION);
+        return turn(Ending.HANDS_OVER, 0);
+    }
+
     /** No step is taken. */
     FlowTurn calledOff() {
         path.add(FlowMark.FLOW_CANCELLED);

@@ -52,6 +52,11 @@ public class Flows {
         return run.misses() < MOST_MISSES ? steps.askAgain() : steps.notUnderstood();
     }
 
+    /** Her message is none for a bot: a person goes on, and what she told stays known. */
+    public FlowTurn keepOut(Flow flow, FlowRun run, FlowMessage message) {
+        return steps(flow, run.next(), message).keptOut();
+    }
+
     /** She wants no more of it. */
     public FlowTurn cancel(Flow flow, FlowRun run, FlowMessage message) {
         return steps(flow, run.next(), message).calledOff();

@@ -26,10 +26,17 @@ class BotQuestions {
             select c.owner_version, c.locale, c.channel_id, c.contact_id, k.attributes::text, m.seq, m.text, m.id as message_id,
               exists (select from bot_webhook w
                 where w.tenant_id = c.tenant_id and w.channel_id = c.channel_id) as webhook, (
-                select p.text from message p
-                where p.tenant_id = c.tenant_id and p.conversation_id = c.id
-                  and p.seq < m.seq and p.sender = 'CONTACT'
-                order by p.seq desc limit 1) as previous, (
+                select json_agg(json_build_object('text', b.text, 'goesOn', b.goes_on)
+                  order by b.seq desc)
+                from (
+                  select p.seq, p.text,
+                    coalesce(t.grounds -> 'path' @> '["WITH_PREVIOUS"]', false) as goes_on
+                  from message p
+                    left join bot_turn t on t.tenant_id = p.tenant_id
+                      and t.conversation_id = p.conversation_id and t.seq = p.seq
+                  where p.tenant_id = c.tenant_id and p.conversation_id = c.id
+                    and p.seq < m.seq and p.sender = 'CONTACT'
+                  order by p.seq desc limit 5) b)::text as earlier, (
                 select t.grounds::text from bot_turn t
                 where t.tenant_id = c.tenant_id and t.conversation_id = c.id
                   and t.seq = c.bot_seq and t.grounds -> 'flow' ->> 'open' = 'true') as flow
@@ -65,7 +72,7 @@ class BotQuestions {
                                 place(id, row),
                                 customer(row),
                                 row.getString("text"),
-                                row.getString("previous"),
+                                previous(row.getString("earlier")),
                                 ways(row),
                                 flow(row.getString("flow"))))
                 .optional();
@@ -91,6 +98,12 @@ class BotQuestions {
     private Question.Ways ways(ResultSet row) throws SQLException {
         var ownBot = row.getBoolean("webhook");
         return new Question.Ways(ownBot, ownBot || bot.asksOutside());
+    }
+
+    private @Nullable String previous(@Nullable String earlier) {
+        return earlier == null
+                ? null
+                : Earlier.context(json.readValue(earlier, new TypeReference<>() {}));
     }
 
     private @Nullable AnswerGrounds flow(@Nullable String stored) {

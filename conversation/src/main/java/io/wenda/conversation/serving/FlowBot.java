@@ -5,6 +5,7 @@ import io.wenda.conversation.flow.Calls;
 import io.wenda.conversation.flow.FlowMark;
 import io.wenda.conversation.flow.FlowTurn;
 import io.wenda.conversation.flow.Flows;
+import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.flow.Cancelling;
 import io.wenda.knowledge.flow.SlotReader;
 import io.wenda.knowledge.intent.Intent;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with the flow that a customer is in, until she calls it off, or asks for something else
- * that is surely known.
+ * Goes on with the flow that a customer is in, until she calls it off, asks for something else that
+ * is surely known, or says what the bot keeps out of.
  */
 @Component
 @Primary
@@ -28,12 +29,19 @@ class FlowBot implements Bot {
     private final IntentReader intents;
     private final Flows flows;
     private final Calls connectors;
+    private final Answers answers;
 
-    FlowBot(IntentBot otherwise, IntentReader intents, Flows flows, Calls connectors) {
+    FlowBot(
+            IntentBot otherwise,
+            IntentReader intents,
+            Flows flows,
+            Calls connectors,
+            Answers answers) {
         this.otherwise = otherwise;
         this.intents = intents;
         this.flows = flows;
         this.connectors = connectors;
+        this.answers = answers;
     }
 
     @Override
@@ -61,6 +69,9 @@ class FlowBot implements Bot {
         var flow = intent.flow();
         var run = Objects.requireNonNull(before.flow());
         var message = question.inFlow();
+        if (answers.keepsOutOf(question.text())) {
+            return reply(flows.keepOut(flow, run, message), question, intent, before);
+        }
         var value = flows.read(flow, run, message);
         if (value.isEmpty() && Cancelling.by(question.text())) {
             return reply(flows.cancel(flow, run, message), question, intent, before);

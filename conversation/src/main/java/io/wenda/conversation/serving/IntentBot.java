@@ -3,7 +3,9 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.flow.Flows;
-import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.conversation.serving.KnowledgeBot.Known;
+import io.wenda.knowledge.answering.Decision;
+import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.intent.LikelyIntent;
 import io.wenda.knowledge.intent.Recognition;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Begins the flow of an intent, or hands over to its people, where one is meant, and the knowledge
- * has no answer that is surer. Where intents cannot be recognised the knowledge answers alone.
+ * has no answer that is surer. What the bot keeps out of begins nothing. Where intents cannot be
+ * recognised the knowledge answers alone.
  */
 @Component
 class IntentBot implements Bot {
@@ -40,7 +43,9 @@ class IntentBot implements Bot {
             return knowledge.ask(question);
         }
         var known = known(question);
-        return surer(known, meant.get()).orElseGet(() -> over(question, meant.get(), known));
+        return surer(known, meant.get())
+                .map(knowledge::said)
+                .orElseGet(() -> over(question, meant.get(), known));
     }
 
     /**
@@ -51,31 +56,39 @@ class IntentBot implements Bot {
         var meant = meant(question.text());
         var known = known(question.alone());
         if (meant.isEmpty()) {
-            return known.filter(IntentBot::answers);
+            return known.filter(IntentBot::answers).map(knowledge::said);
         }
         return surer(known, meant.get())
+                .map(knowledge::said)
                 .or(() ->
                         meant.filter(it -> !it.intent().name().equals(within))
                                 .map(it -> over(question, it, known)));
     }
 
     /** Where the knowledge is away an intent is followed all the same. */
-    private Optional<Reply> known(Question question) {
+    private Optional<Known> known(Question question) {
         try {
-            return Optional.of(knowledge.ask(question));
+            return Optional.of(knowledge.known(question));
         } catch (RuntimeException e) {
             LOG.warn("the knowledge is away, but an intent may be meant", e);
             return Optional.empty();
         }
     }
 
-    private static Optional<Reply> surer(Optional<Reply> known, LikelyIntent meant) {
-        return known.filter(IntentBot::answers)
-                .filter(it -> it.turn().confidence() >= meant.probability());
+    private static Optional<Known> surer(Optional<Known> known, LikelyIntent meant) {
+        return known.filter(it ->
+                keepsOut(it)
+                        || (answers(it)
+                                && it.decided().answer().confidence() >= meant.probability()));
     }
 
-    private static boolean answers(Reply reply) {
-        return reply.turn().decision() == BotTurn.Decision.ANSWER;
+    private static boolean keepsOut(Known known) {
+        var path = known.decided().answer().grounds().path();
+        return path.contains(Grounds.Step.SENSITIVE_QUESTION);
+    }
+
+    private static boolean answers(Known known) {
+        return known.decided().answer().decision() == Decision.ANSWER;
     }
 
     @Override
@@ -92,9 +105,10 @@ class IntentBot implements Bot {
         }
     }
 
-    private Reply over(Question question, LikelyIntent meant, Optional<Reply> known) {
+    private Reply over(Question question, LikelyIntent meant, Optional<Known> known) {
         var intent = meant.intent();
-        var grounds = known.flatMap(it -> Optional.ofNullable(it.turn().grounds())).orElse(NOTHING);
+        var grounds =
+                known.map(it -> AnswerGrounds.of(it.decided().answer().grounds())).orElse(NOTHING);
         var path = Stream.concat(grounds.path().stream(), Stream.of(STEP)).toList();
         var recognised =
                 new RecognisedIntent(

@@ -6,6 +6,7 @@ import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.knowledge.answering.Answers;
 import io.wenda.knowledge.answering.Asked;
+import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.answering.Grounds;
 import io.wenda.knowledge.generation.Generations;
@@ -28,15 +29,39 @@ class KnowledgeBot implements Bot {
         this.manners = manners;
     }
 
+    /**
+     * What the knowledge comes to.
+     *
+     * @param published in the published words
+     */
+    record Known(Question question, Answers.Decided decided, Reply published) {}
+
     @Override
     public Reply ask(Question question) {
-        var answer =
-                answers.say(
+        return said(known(question));
+    }
+
+    /** Without the company's language model: whoever asks may say something else. */
+    Known known(Question question) {
+        var decided =
+                answers.decided(
                         new Asked(
                                 question.text(),
                                 question.previous(),
                                 question.customer().locale(),
                                 question.customer().asker()));
+        return new Known(question, decided, reply(question, decided.answer()));
+    }
+
+    /** In the words of the language model, where the company has one. */
+    Reply said(Known known) {
+        var worded = answers.worded(known.decided());
+        return worded.equals(known.decided().answer())
+                ? known.published()
+                : reply(known.question(), worded);
+    }
+
+    private Reply reply(Question question, BotAnswer answer) {
         if (!answer.searched()) {
             throw new Unavailable("the search index is away", SOON);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the bot is to answer: a contact's message, and what it is asked under.
  *
- * @param previous her message before it, if there is one
+ * @param previous what it may go on from, see {@link Earlier}
  * @param flow what the turn before stands on, where a flow is to be gone on with
  */
 record Question(

@@ -31,7 +31,11 @@ final class EmbeddingAlone implements AnswerWay {
 
     @Override
     public List<Ranked> rank(String question) {
-        var asked = NormalText.of(question);
+        var own = NormalText.of(question);
+        var asked =
+                texts.stream().anyMatch(it -> it.text().language() == own.language())
+                        ? own
+                        : own.asChinese();
         var vector = embeddings.embed(asked);
         return texts.stream()
                 .filter(it -> it.text().language() == asked.language())

@@ -53,7 +53,30 @@ public class Answers {
     }
 
     /** What was decided, and all that was found. */
-    record Considered(BotAnswer answer, List<Found> found) {}
+    record Considered(BotAnswer answer, List<Found> found) {
+        /** Whether the best has that code: another is not answered by what was said before it. */
+        boolean knows(NormalText code) {
+            return found.getFirst().nearest().texts().stream().anyMatch(code::sharesCode);
+        }
+    }
+
+    /** What the bot decides about a question, in the published words. */
+    public static final class Decided {
+        private final Asked asked;
+        private final Policy policy;
+        private final Considered considered;
+
+        private Decided(Asked asked, Policy policy, Considered considered) {
+            this.asked = asked;
+            this.policy = policy;
+            this.considered = considered;
+        }
+
+        /** The answer, while no language model has worded it. */
+        public BotAnswer answer() {
+            return considered.answer();
+        }
+    }
 
     /** What the bot would say to a first question. */
     public BotAnswer ask(String question, @Nullable String locale) {
@@ -65,8 +88,18 @@ public class Answers {
      * and what it says holds.
      */
     public BotAnswer say(Asked asked) {
+        return worded(decided(asked));
+    }
+
+    /** The same in two steps, for whoever may say something else: a model takes time and money. */
+    public Decided decided(Asked asked) {
         var policy = policies.current();
-        return wordings.of(asked, considered(asked, policy), policy);
+        return new Decided(asked, policy, considered(asked, policy));
+    }
+
+    /** What was decided, in the words that are said. */
+    public BotAnswer worded(Decided decided) {
+        return wordings.of(decided.asked, decided.considered, decided.policy);
     }
 
     /**
@@ -75,7 +108,12 @@ public class Answers {
      * together with that one where nothing comes of it.
      */
     public BotAnswer ask(Asked asked) {
-        return considered(asked, policies.current()).answer();
+        return decided(asked).answer();
+    }
+
+    /** Whether the company's bot keeps out of it, whatever is known: it has a sensitive word. */
+    public boolean keepsOutOf(String message) {
+        return policies.current().words().isSensitive(NormalText.of(message));
     }
 
     private Considered considered(Asked asked, Policy policy) {
@@ -83,13 +121,23 @@ public class Answers {
         if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {
             return alone;
         }
+        var own = NormalText.of(asked.text());
         return Reading.together(asked, policy)
                 .map(together -> ask(together, policy, asked))
                 .filter(together -> together.answer().confidence() > alone.answer().confidence())
+                .filter(together -> !own.isCode() || together.knows(own))
                 .orElse(alone);
     }
 
     private Considered ask(Reading reading, Policy policy, Asked asked) {
+        var first = once(reading, policy, asked);
+        return reading.amongChinese(first.answer())
+                .map(again -> once(again, policy, asked))
+                .filter(again -> again.answer().confidence() > first.answer().confidence())
+                .orElse(first);
+    }
+
+    private Considered once(Reading reading, Policy policy, Asked asked) {
         var locale = asked.locale();
         var spoken = locale == null ? usual(reading.text().language()) : locale;
         List<Hit> hits;
@@ -109,7 +157,8 @@ public class Answers {
                     nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_REFUSED)),
                     List.of());
         }
-        var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());
+        var found =
+                hits.isEmpty() ? List.<Found>of() : Twins.of(found(hits, asked.asker()), spoken);
         return new Considered(decide(reading, found, policy, spoken), found);
     }
 
@@ -147,7 +196,7 @@ public class Answers {
         if (reading.isRefused()) {
             return nothing(true, locale, grounds);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() || !reading.mayMean(found.getFirst())) {
             return nothing(true, locale, grounds.with(Step.NOTHING_NEAR));
         }
         var evidence =

@@ -45,7 +45,7 @@ public record Grounds(
         INDEX_AWAY,
         /** The search index refused the question. */
         INDEX_REFUSED,
-        /** Nothing published is in the question's language. */
+        /** Nothing published is in the question's language, nor has its words in Chinese. */
         NOTHING_NEAR,
         /** The nearest is about another code or model. */
         OTHER_CODE,

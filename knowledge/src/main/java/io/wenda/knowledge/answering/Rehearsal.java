@@ -68,7 +68,7 @@ public class Rehearsal {
      */
     private record One(Reading reading, String locale, Optional<Sought> sought) {
         BotAnswer answer(List<Found> found, Policy policy) {
-            return Answers.decide(reading, found, policy, locale);
+            return Answers.decide(reading, Twins.of(found, locale), policy, locale);
         }
     }
 
@@ -80,10 +80,13 @@ public class Rehearsal {
     }
 
     private One understood(Question question, Policy policy) {
-        var reading = Reading.of(question.text(), policy);
+        return one(Reading.of(question.text(), policy), question.locale());
+    }
+
+    private One one(Reading reading, String locale) {
         return new One(
                 reading,
-                question.locale(),
+                locale,
                 reading.isRefused() ? Optional.empty() : Optional.of(index.sought(reading.text())));
     }
 
@@ -107,9 +110,31 @@ public class Rehearsal {
                 then = found(more.getFirst(), allKnown, overlay);
             }
             var said = one.answer(now, questions.policy);
-            pairs.add(new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy)));
+            var pair = new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy));
+            pairs.add(orAmongChinese(one, pair, questions.policy, overlay));
         }
         return pairs;
+    }
+
+    /** As a customer's question is asked once more among the Chinese texts. */
+    private Pair orAmongChinese(One one, Pair first, Policy policy, Overlay overlay) {
+        var reading = one.reading();
+        return reading.amongChinese(first.now())
+                .or(() -> reading.amongChinese(first.then()))
+                .map(it -> of(new Understood(policy, List.of(one(it, one.locale()))), overlay))
+                .map(List::getFirst)
+                .map(again ->
+                        new Pair(
+                                surer(reading, first.now(), again.now()),
+                                surer(reading, first.then(), again.then())))
+                .orElse(first);
+    }
+
+    private static BotAnswer surer(Reading reading, BotAnswer first, BotAnswer again) {
+        return reading.amongChinese(first)
+                .map(_ -> again)
+                .filter(it -> it.confidence() > first.confidence())
+                .orElse(first);
     }
 
     private static List<Found> found(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {

@@ -2,15 +2,20 @@ package io.wenda.knowledge.embedding;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * A text in the one form in which questions and knowledge are compared: NFKC, case folded,
  * traditional characters written simplified, no marks between sentences, white space single.
+ *
+ * @param language whose model reads it: Chinese as soon as there is one Chinese character
  */
-public record NormalText(String value) {
+public record NormalText(String value, Language language) {
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator SIMPLIFYING =
@@ -21,6 +26,8 @@ public record NormalText(String value) {
     private static final Pattern CODE =
             Pattern.compile("(?=[a-z0-9-]*[0-9])[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SHORTEST_CODE = 3;
+
+    private static final Pattern LATIN = Pattern.compile("[a-z0-9]{2,}+");
 
     /** A model in several words: a name, its number, and which of its kind. */
     private static final Pattern MODEL =
@@ -38,6 +45,10 @@ public record NormalText(String value) {
                             + "within|until|from|with|last|next|is|are|was|have|has|need|want|paid|pay|"
                             + "costs?|me|my|us|all|every|like|around|add|another|ago|since|just|got|get");
 
+    private NormalText(String value) {
+        this(value, hasHan(value) ? Language.CHINESE : Language.ENGLISH);
+    }
+
     public static NormalText of(String text) {
         var straight = text.replace('\u2019', '\'').replace('\u2018', '\'');
         var apart = BETWEEN_WORDS.matcher(FOLDING.normalize(straight)).replaceAll(" ");
@@ -45,11 +56,16 @@ public record NormalText(String value) {
         return new NormalText(hasHan(folded) ? SIMPLIFYING.transliterate(folded) : folded);
     }
 
-    /**
-     * The language whose model understands it: Chinese as soon as there is one Chinese character.
-     */
-    public Language language() {
-        return hasHan(value) ? Language.CHINESE : Language.ENGLISH;
+    /** The same for the Chinese model, which reads Latin words too. */
+    public NormalText asChinese() {
+        return new NormalText(value, Language.CHINESE);
+    }
+
+    /** Other words for it, which may make it Chinese. */
+    public NormalText saying(String words) {
+        return language == Language.CHINESE
+                ? new NormalText(words, language)
+                : new NormalText(words);
     }
 
     /** The same in the words of knowledge, typos put right; what is compared, on either side. */
@@ -98,6 +114,25 @@ public record NormalText(String value) {
         return codes;
     }
 
+    /** Whether both have one code. */
+    public boolean sharesCode(NormalText other) {
+        return !Collections.disjoint(codes(), other.codes());
+    }
+
+    /** Whether both have one code, Latin word or number. */
+    public boolean sharesLatin(NormalText other) {
+        return sharesCode(other) || !Collections.disjoint(latin(), other.latin());
+    }
+
+    private List<String> latin() {
+        return LATIN.matcher(value).results().map(MatchResult::group).toList();
+    }
+
+    /** Whether it is one code, and nothing else. */
+    public boolean isCode() {
+        return codes().contains(inOneWord(value));
+    }
+
     private static String inOneWord(String code) {
         return code.replace(" ", "").replace("-", "");
     }
@@ -105,6 +140,11 @@ public record NormalText(String value) {
     /** Whether it has no letter, no ideograph and no digit: nothing, or emoji only. */
     public boolean isEmpty() {
         return value.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** Whether there is a Chinese character in it. */
+    public boolean hasHan() {
+        return hasHan(value);
     }
 
     private static boolean hasHan(String text) {

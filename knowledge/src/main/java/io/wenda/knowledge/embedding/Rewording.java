@@ -49,7 +49,7 @@ public final class Rewording {
         var said =
                 matcher.replaceAll(found ->
                         Matcher.quoteReplacement(Objects.requireNonNull(words.get(found.group()))));
-        return new NormalText(
+        return text.saying(
                 text.language() == Language.CHINESE
                         ? BETWEEN_IDEOGRAPHS.matcher(said).replaceAll("")
                         : said);

@@ -67,7 +67,7 @@ final class Spelling {
     }
 
     NormalText of(NormalText text) {
-        return new NormalText(
+        return text.saying(
                 WORD.matcher(text.value())
                         .replaceAll(word -> Matcher.quoteReplacement(right(word.group()))));
     }

@@ -53,6 +53,9 @@ final class Dates {
                     Map.entry("day after tomorrow", 2),
                     Map.entry("大后天", 3));
 
+    private static final Map<String, Integer> WEEKS_AWAY =
+            Map.of("上上", -2, "上", -1, "下", 1, "下下", 2);
+
     /** How a day is written; null is a day that does not exist. */
     private record Form(
             Pattern pattern, BiFunction<MatchResult, LocalDate, @Nullable LocalDate> day) {
@@ -109,7 +112,7 @@ final class Dates {
                             "(?<!\\d)(\\d{1,3}) ?天后|\\bin (\\d{1,3}) days?\\b",
                             (it, today) -> today.plusDays(number(it, it.group(1) == null ? 2 : 1))),
                     Form.of(
-                            "(上|这|本|下)?个?(?:周|星期|礼拜)([一二三四五六日天])",
+                            "(?<![上下每逢隔个])(上上|上|这|本|下|下下)?个?(?:周|星期|礼拜)([一二三四五六日天])",
                             (it, today) -> weekday(it.group(1), it.group(2), today)),
                     Form.of(
                             "\\b(last|next) (%s)\\b".formatted(WEEKDAYS),
@@ -124,17 +127,26 @@ final class Dates {
                             "大前天|大后天|前天|昨[天日晚]|今[天日]|明[天日]|后天"
                                     + "|\\b(?:day before yesterday|day after tomorrow|yesterday|today|tomorrow)\\b",
                             (it, today) -> today.plusDays(DAYS_AWAY.getOrDefault(it.group(), 0))),
-                    Form.of(
-                            "(?<![\\d月])(\\d{1,2})[日号](?!\\d)",
-                            (it, today) -> nearestOfMonth(number(it, 1), today)));
+                    Form.of("(?<![\\d月])(\\d{1,2})日(?![\\d内以之])", Dates::nearestOfMonth));
+
+    /** 18号 may be a house in a street, a shop or a line as well. */
+    private static final Form ASKED =
+            Form.of(
+                    "(?<![\\d月]|[路街道弄巷区村第] ?)(\\d{1,2})号(?![\\d楼线店院室门栋幢座房馆桌柜机码])",
+                    Dates::nearestOfMonth);
 
     private Dates() {}
 
-    /** All of them, in the order of the forms. */
-    static List<At> in(String normal, LocalDate today) {
+    /**
+     * All of them, in the order of the forms.
+     *
+     * @param asked whether she was asked for a day
+     */
+    static List<At> in(String normal, LocalDate today, boolean asked) {
         var text = new StringBuilder(NUMERAL.matcher(normal).replaceAll(it -> digits(it.group())));
+        var forms = asked ? Stream.concat(FORMS.stream(), Stream.of(ASKED)) : FORMS.stream();
         var found = new ArrayList<At>();
-        for (var form : FORMS) {
+        for (var form : forms.toList()) {
             for (var match : form.pattern().matcher(text.toString()).results().toList()) {
                 var day = form.day().apply(match, today);
                 if (day != null) {
@@ -181,7 +193,8 @@ final class Dates {
         return nearest(Stream.of(-1, 0, 1).map(it -> day(today.getYear() + it, month, day)), today);
     }
 
-    private static @Nullable LocalDate nearestOfMonth(int day, LocalDate today) {
+    private static @Nullable LocalDate nearestOfMonth(MatchResult match, LocalDate today) {
+        int day = number(match, 1);
         return nearest(
                 Stream.of(-1, 0, 1)
                         .map(today::plusMonths)
@@ -213,7 +226,7 @@ final class Dates {
 
     private static LocalDate weekday(@Nullable String week, String day, LocalDate today) {
         int number = day.equals("天") ? 7 : "一二三四五六日".indexOf(day) + 1;
-        int weeks = week == null ? 0 : Map.of("上", -1, "下", 1).getOrDefault(week, 0);
+        int weeks = week == null ? 0 : WEEKS_AWAY.getOrDefault(week, 0);
         return today.plusWeeks(weeks).with(DayOfWeek.of(number));
     }
 }

@@ -54,7 +54,7 @@ public final class SlotReader {
         var normal = NormalText.of(plain).value();
         return switch (slot.kind()) {
             case DATE ->
-                    Dates.in(normal, today).stream()
+                    Dates.in(normal, today, asked).stream()
                             .map(it -> said(it.day().toString(), normal, it.end() - it.start()))
                             .toList();
             case NUMBER ->

@@ -2,6 +2,7 @@ package io.wenda.knowledge.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.wenda.knowledge.Cable;
 import io.wenda.knowledge.EntryId;
@@ -17,6 +18,7 @@ import io.wenda.tenant.company.Companies;
 import io.wenda.tenant.company.CompanyChange;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
@@ -126,6 +128,41 @@ class AnswersTest {
     }
 
     @Test
+    void ofEntriesThatAskTheSameTheOneForTheAskersLocaleAnswersAsSurelyAsAlone() {
+        var alone = desks.open();
+        alone.publishedFor("zh-CN", "怎么申请退货？");
+        var simplified = desk.publishedFor("zh-CN", "怎么申请退货？", "退货流程");
+        var traditional = desk.publishedFor("zh-TW", "怎麼申請退貨？");
+        var british = desk.publishedFor("en-GB", REFUND);
+        var american = desk.publishedFor("en-US", REFUND);
+
+        var taiwanese = ask(desk, "怎麼申請退貨", "zh-TW");
+        assertThat(source(taiwanese).entry()).isEqualTo(traditional);
+        assertThat(taiwanese.text()).isEqualTo("Answer to: 怎麼申請退貨？");
+        assertThat(taiwanese.locale()).isEqualTo("zh-TW");
+        assertThat(taiwanese.confidence())
+                .isCloseTo(ask(alone, "怎麼申請退貨", "zh-TW").confidence(), within(0.005));
+        assertThat(source(ask(desk, "怎麼申請退貨", "zh-HK")).entry()).isEqualTo(traditional);
+        assertThat(source(ask(desk, "退货流程", "zh-TW")).entry()).isEqualTo(traditional);
+        assertThat(source(ask(desk, "怎么申请退货", "zh-CN")).entry()).isEqualTo(simplified);
+        assertThat(source(ask(desk, "怎么申请退货", null)).entry()).isEqualTo(simplified);
+        assertThat(source(ask(desk, REFUND, "en-GB")).entry()).isEqualTo(british);
+        assertThat(source(ask(desk, REFUND, "en")).entry()).isEqualTo(american);
+    }
+
+    @Test
+    void twoEntriesOfOneLocaleThatAskTheSameLeaveTheBotUnsure() {
+        desk.publishedFor("zh-CN", "怎么申请退货？");
+        var sure = ask(desk, "怎么申请退货", "zh-CN");
+
+        desk.publishedFor("zh-CN", "怎么申请退货？");
+
+        var unsure = ask(desk, "怎么申请退货", "zh-CN");
+        assertThat(unsure.confidence()).isLessThan(sure.confidence());
+        assertThat(unsure.candidates()).hasSize(2);
+    }
+
+    @Test
     void nobodyIsAnsweredFromAnotherCompany() {
         desk.published(CANCEL);
         var other = desks.open();
@@ -182,7 +219,11 @@ class AnswersTest {
     }
 
     private BotAnswer ask(Desk at, String question) {
-        return at.company().in(() -> answers.ask(question, null));
+        return ask(at, question, null);
+    }
+
+    private BotAnswer ask(Desk at, String question, @Nullable String locale) {
+        return at.company().in(() -> answers.ask(question, locale));
     }
 
     private boolean choose(Thresholds wanted) {

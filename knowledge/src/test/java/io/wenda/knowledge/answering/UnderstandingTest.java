@@ -7,6 +7,7 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.answering.Grounds.Step;
 import io.wenda.knowledge.answering.WordLists.Synonym;
 import io.wenda.knowledge.embedding.Language;
+import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.tenant.Refusal;
@@ -72,6 +73,78 @@ class UnderstandingTest {
     }
 
     @Test
+    void whatPointsAtSomethingIsNoWordThatJoinsTwoQuestions() {
+        assertThat(own("那款手机保修多久")).isEqualTo("那款手机保修多久");
+        assertThat(own("那个怎么退款")).isEqualTo("那个怎么退款");
+        assertThat(own("那款呢")).isEqualTo("那款");
+        assertThat(own("那台湾呢")).isEqualTo("台湾");
+        assertThat(own("那换货呢")).isEqualTo("换货");
+        assertThat(own("那么运费谁出")).isEqualTo("运费谁出");
+    }
+
+    private static String own(String question) {
+        return FollowUp.own(NormalText.of(question)).value();
+    }
+
+    @Test
+    void aCodeOrALatinWordAloneFindsTheChineseEntryThatHasIt() {
+        var printer = desk.published("打印机报 E4031 怎么办");
+        var filter = desk.published("XK-300 怎么换滤芯？");
+        var net = desk.published("店里的 wifi 怎么连？");
+        var vip = desk.published("VIP 会员有什么优惠？");
+        var back = desk.published(RETURN);
+
+        assertThat(entry(ask(desk, "E4031", null))).isEqualTo(printer);
+        assertThat(entry(ask(desk, "xk300", null))).isEqualTo(filter);
+        assertThat(entry(ask(desk, "XK-300", "打印机报错怎么办"))).isEqualTo(filter);
+        assertThat(entry(ask(desk, "wifi", null))).isEqualTo(net);
+        assertThat(entry(ask(desk, "那 VIP 呢", RETURN))).isEqualTo(vip);
+        assertThat(entry(ask(desk, "return", null))).isEqualTo(back);
+        var read = ask(desk, "VIP", null);
+        assertThat(entry(read)).isEqualTo(vip);
+        assertThat(read.grounds().model()).isEqualTo(Language.CHINESE.model());
+        assertThat(read.grounds().path()).isEmpty();
+        desk.published("How do I cancel an order?");
+        assertThat(entry(ask(desk, "E4031", null))).isEqualTo(printer);
+        assertThat(ask(other, "E4031", null).candidates()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedInEnglishOutOfScopeOfAChineseCompanyIsStillLeftToPeople() {
+        desk.published("打印机报 E4031 怎么办");
+        desk.published("店里的 wifi 怎么连？");
+        desk.published("支持哪些付款方式？");
+
+        for (var question :
+                List.of(
+                        "E9914",
+                        "asdf qwer",
+                        "what is your name",
+                        "what is the capital of france",
+                        "how do I bake bread",
+                        "can I pay in three instalments")) {
+            var refused = ask(desk, question, null);
+            assertThat(refused.decision()).as(question).isEqualTo(Decision.HANDOVER);
+            assertThat(refused.grounds().path()).containsExactly(Step.NOTHING_NEAR);
+            assertThat(refused.grounds().model()).isEqualTo(Language.ENGLISH.model());
+        }
+    }
+
+    @Test
+    void aCodeGoesOnFromTheQuestionBeforeButNothingWithoutThatCodeAnswersIt() {
+        desk.published("打印机报错怎么办？");
+        desk.published(RETURN);
+
+        var unknown = ask(desk, "SF12345678", "打印机报错怎么办");
+
+        assertThat(FollowUp.is(NormalText.of("E4031"))).isTrue();
+        assertThat(FollowUp.is(NormalText.of("XK 300"))).isTrue();
+        assertThat(FollowUp.is(NormalText.of("E4031 怎么解决"))).isFalse();
+        assertThat(unknown.decision()).isEqualTo(Decision.HANDOVER);
+        assertThat(unknown.grounds().path()).containsExactly(Step.NOTHING_NEAR);
+    }
+
+    @Test
     void synonymsOfACompanyAreReadAtOnceAndByNobodyElse() {
         var card = desk.published("How do I block my customer card?");
         desk.published("How do I open an account?");
@@ -105,6 +178,14 @@ class UnderstandingTest {
         assertThat(asked.decision()).isEqualTo(Decision.HANDOVER);
         assertThat(asked.candidates()).isEmpty();
         assertThat(asked.grounds().path()).contains(Step.SENSITIVE_QUESTION);
+        var late = RETURN + "东西还没到。".repeat(200) + "退货";
+        choose(desk, List.of(), List.of("还没到。退货"));
+        assertThat(ask(desk, late, null).grounds().path()).containsExactly(Step.SENSITIVE_QUESTION);
+        assertThat(ask(desk, "那" + late, RETURN).grounds().path())
+                .containsExactly(Step.SENSITIVE_QUESTION);
+        assertThat(keepsOutOf(desk, late)).isTrue();
+        assertThat(keepsOutOf(desk, RETURN)).isFalse();
+        assertThat(keepsOutOf(other, late)).isFalse();
         assertThat(ask(other, RETURN, null).decision()).isEqualTo(Decision.ANSWER);
         choose(desk, List.of(), List.of("answer to"));
         var said = ask(desk, RETURN, null);
@@ -201,6 +282,10 @@ class UnderstandingTest {
 
     private WordLists choose(Desk at, List<Synonym> synonyms, List<String> sensitive) {
         return at.company().in(() -> words.choose(synonyms, sensitive));
+    }
+
+    private boolean keepsOutOf(Desk at, String message) {
+        return at.company().in(() -> answers.keepsOutOf(message));
     }
 
     private BotAnswer ask(Desk at, String question, @Nullable String previous) {

@@ -24,9 +24,13 @@ public record Desk(
     }
 
     public EntryId create(Caller caller, String question, String... similar) {
+        return create(caller, "en", question, similar);
+    }
+
+    private EntryId create(Caller caller, String locale, String question, String... similar) {
         var wanted =
                 new NewEntry(
-                        "en",
+                        locale,
                         question,
                         List.of(similar),
                         "Answer to: " + question,
@@ -88,6 +92,13 @@ public record Desk(
 
     public EntryId published(String question, String... similar) {
         var entry = create(question, similar);
+        bringOut(entry, 1);
+        return entry;
+    }
+
+    /** The same, written for those who read that locale. */
+    public EntryId publishedFor(String locale, String question, String... similar) {
+        var entry = create(company.owner(), locale, question, similar);
         bringOut(entry, 1);
         return entry;
     }

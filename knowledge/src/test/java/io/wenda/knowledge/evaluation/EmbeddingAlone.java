@@ -27,7 +27,11 @@ final class EmbeddingAlone implements Ranking {
 
     @Override
     public Map<Faq, Double> scores(String question) {
-        var asked = NormalText.of(question);
+        var own = NormalText.of(question);
+        var asked =
+                texts.stream().anyMatch(it -> it.text().language() == own.language())
+                        ? own
+                        : own.asChinese();
         var vector = embeddings.embed(asked);
         return Ranking.best(
                 texts.stream()

@@ -142,8 +142,10 @@ final class EvaluationRun {
             Domain domain,
             Kind kind,
             @Nullable Faq expected) {
-        var question = NormalText.of(text);
-        var hits = index.search(tenant, question, MOST_HITS);
+        var own = NormalText.of(text);
+        var near = index.search(tenant, own, MOST_HITS);
+        var question = near.isEmpty() ? own.asChinese() : own;
+        var hits = near.isEmpty() ? index.search(tenant, question, MOST_HITS) : near;
         if (hits.isEmpty()) {
             return new Answered(text, domain.name(), kind, null, 0, "");
         }

@@ -39,7 +39,12 @@ class SlotReaderTest {
         "3天前,2026-11-26",
         "两天前,2026-11-27",
         "上周五,2026-11-20",
+        "上个周五,2026-11-20",
+        "上上周五,2026-11-13",
+        "下下周三,2026-12-09",
         "25号,2026-11-25",
+        "十八号买的,2026-11-18",
+        "18日,2026-11-18",
         "12月31日,2026-12-31",
         "Nov 30,2026-11-30",
         "November 30th 2025,2025-11-30",
@@ -65,6 +70,15 @@ class SlotReaderTest {
                 "",
                 "😀",
                 "31/4",
+                "每周一",
+                "每个周一",
+                "上上上周五",
+                "中山路18号",
+                "中山路 18号",
+                "5号线",
+                "3 号楼",
+                "第二号店",
+                "7日内",
                 "maybe 3 days",
                 "return 2 novels",
                 "2 marbles",
@@ -72,6 +86,14 @@ class SlotReaderTest {
             })
     void readsNoDayWhereThereIsNoneOrTwo(String said) {
         assertThat(SlotReader.asked(DATE, said, TODAY)).isEmpty();
+    }
+
+    @Test
+    void takesTheNumberOfAHouseForNoDayUnasked() {
+        assertThat(SlotReader.unasked(DATE, "我要退货，地址中山路18号", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(DATE, "我要退货，18号", TODAY)).isEmpty();
+        assertThat(SlotReader.unasked(DATE, "我要退货，11月18号买的", TODAY)).contains("2026-11-18");
+        assertThat(SlotReader.unasked(DATE, "我要退货，18日买的", TODAY)).contains("2026-11-18");
     }
 
     @ParameterizedTest

@@ -87,6 +87,21 @@ class GenerationTest {
     }
 
     @Test
+    void theModelIsCalledForWhatIsSaidAndNotForWhatIsDecidedOnly() {
+        desk.published(REFUND);
+        chosen(desk, 5);
+        model.says("Your refund will be credited within 5 days. [1]");
+
+        var decided = desk.company().in(() -> answers.decided(new Asked(REFUND, null, "en")));
+
+        assertThat(decided.answer().text()).isEqualTo(PUBLISHED);
+        assertThat(model.asked()).isEmpty();
+        assertThat(desk.company().in(() -> answers.worded(decided)).text())
+                .isEqualTo("Your refund will be credited within 5 days.");
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    @Test
     void whatDoesNotHoldIsNotSaid() {
         desk.published(REFUND);
         chosen(desk, 5);

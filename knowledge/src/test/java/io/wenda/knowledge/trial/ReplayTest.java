@@ -60,6 +60,7 @@ class ReplayTest {
         var cancel = desk.published(CANCEL, "cancel an order", "stop my purchase");
         var refund = desk.published(REFUND);
         var old = desk.published("How can I track my package E4031?");
+        desk.published("打印机 XK-300 怎么换滤芯？");
         var cards = desk.create(CARDS, "do you take visa");
         desk.submit(cards, 1);
         desk.approve(company.owner(), cards, 1);
@@ -82,6 +83,7 @@ class ReplayTest {
                                 "do you send things abroad",
                                 "how do I bake bread",
                                 "退款多久到账",
+                                "XK-300",
                                 "")
                         .map(it -> new Rehearsal.Question(it, "en"))
                         .toList();
