@@ -52,14 +52,6 @@ public class Answers {
         this.transactions = transactions;
     }
 
-    /** What was decided, and all that was found. */
-    record Considered(BotAnswer answer, List<Found> found) {
-        /** Whether the best has that code: another is not answered by what was said before it. */
-        boolean knows(NormalText code) {
-            return found.getFirst().nearest().texts().stream().anyMatch(code::sharesCode);
-        }
-    }
-
     /** What the bot decides about a question, in the published words. */
     public static final class Decided {
         private final Asked asked;
@@ -118,22 +110,19 @@ public class Answers {
 
     private Considered considered(Asked asked, Policy policy) {
         var alone = ask(Reading.of(asked, policy), policy, asked);
-        if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {
+        if (!alone.isOpen()) {
             return alone;
         }
         var own = NormalText.of(asked.text());
         return Reading.together(asked, policy)
-                .map(together -> ask(together, policy, asked))
-                .filter(together -> together.answer().confidence() > alone.answer().confidence())
-                .filter(together -> !own.isCode() || together.knows(own))
+                .map(together -> alone.orTogether(own, ask(together, policy, asked)))
                 .orElse(alone);
     }
 
     private Considered ask(Reading reading, Policy policy, Asked asked) {
         var first = once(reading, policy, asked);
         return reading.amongChinese(first.answer())
-                .map(again -> once(again, policy, asked))
-                .filter(again -> again.answer().confidence() > first.answer().confidence())
+                .map(again -> first.or(once(again, policy, asked)))
                 .orElse(first);
     }
 
@@ -157,9 +146,8 @@ public class Answers {
                     nothing(false, spoken, reading.grounds(policy).with(Step.INDEX_REFUSED)),
                     List.of());
         }
-        var found =
-                hits.isEmpty() ? List.<Found>of() : Twins.of(found(hits, asked.asker()), spoken);
-        return new Considered(decide(reading, found, policy, spoken), found);
+        var found = hits.isEmpty() ? List.<Found>of() : found(hits, asked.asker());
+        return Considered.of(reading, found, policy, spoken);
     }
 
     private List<Found> found(List<Hit> hits, Asker asker) {

@@ -155,7 +155,8 @@ final class DocumentRequests {
                                         .source(search.source())));
     }
 
-    static BulkRequest remove(List<VersionKey> documents) {
+    /** Whatever was written later than the revision stays. */
+    static BulkRequest remove(List<VersionKey> documents, long revision) {
         return BulkRequest.of(bulk ->
                 bulk.index(Indices.LIVE)
                         .operations(
@@ -164,7 +165,11 @@ final class DocumentRequests {
                                                 BulkOperation.of(operation ->
                                                         operation.delete(document ->
                                                                 document.id(key.documentId())
-                                                                        .routing(key.routing()))))
+                                                                        .routing(key.routing())
+                                                                        .versionType(
+                                                                                VersionType
+                                                                                        .ExternalGte)
+                                                                        .version(revision))))
                                         .toList()));
     }
 

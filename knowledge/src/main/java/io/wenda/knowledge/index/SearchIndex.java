@@ -175,9 +175,12 @@ public final class SearchIndex implements AutoCloseable {
                 });
     }
 
-    /** Takes documents out that no version in the database stands behind. */
-    public void remove(List<VersionKey> documents) {
-        engine.reach("remove", () -> writer.bulk(DocumentRequests.remove(documents)));
+    /**
+     * Takes documents out that no version in the database stands behind, but for those of a later
+     * revision.
+     */
+    public void remove(List<VersionKey> documents, long revision) {
+        engine.reach("remove", () -> writer.bulk(DocumentRequests.remove(documents, revision)));
     }
 
     private SearchRequest request(TenantId tenant, NormalText question, int most) {

@@ -144,10 +144,12 @@ public class Indexing {
         index.putAtOnce(aside, reading(known.of(List.of(aside))));
     }
 
-    /** Takes away what was put aside. */
+    /** Takes away what was put aside; not what another put under the name at a later revision. */
     @Transactional(propagation = Propagation.NEVER)
-    public void takeAway(List<VersionId> names) {
-        index.remove(names.stream().map(it -> new VersionKey(CurrentTenant.get(), it)).toList());
+    public void takeAway(List<VersionId> names, long revision) {
+        index.remove(
+                names.stream().map(it -> new VersionKey(CurrentTenant.get(), it)).toList(),
+                revision);
     }
 
     /** Writes the receipt of a version that was put ahead, once it is made and wanted. */

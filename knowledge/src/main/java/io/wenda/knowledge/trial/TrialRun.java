@@ -9,7 +9,6 @@ import io.wenda.knowledge.trial.TrialTable.InHand;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.round.Renewal;
 import io.wenda.tenant.round.Tries;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +47,6 @@ class TrialRun {
     private final TransactionTemplate transactions;
     private final TrialSettings settings;
     private final Renewal renewal;
-    private final Clock clock;
 
     TrialRun(
             TrialTable table,
@@ -57,8 +55,7 @@ class TrialRun {
             Rehearsal rehearsal,
             Indexing indexing,
             TransactionTemplate transactions,
-            TrialSettings settings,
-            Clock clock) {
+            TrialSettings settings) {
         this.table = table;
         this.questions = questions;
         this.reader = reader;
@@ -67,7 +64,6 @@ class TrialRun {
         this.transactions = transactions;
         this.settings = settings;
         this.renewal = new Renewal(settings.lease(), LONGEST_STEP);
-        this.clock = clock;
     }
 
     /** The change of a trial is not what it was begun with. */
@@ -90,17 +86,17 @@ class TrialRun {
 
     private void run(InHand trial, BooleanSupplier goOn) {
         if (trial.attempts() >= Tries.MOST) {
+            takeAway(trial);
             transactions.executeWithoutResult(_ -> table.fail(trial, IN_VAIN));
             return;
         }
         try {
             var wanted = inHand(trial, () -> transactions.execute(_ -> begin(trial)));
-            var aside = new ArrayList<VersionId>();
             try {
-                var overlay = inHand(trial, () -> lay(trial, wanted, aside));
+                var overlay = inHand(trial, () -> lay(trial, wanted));
                 ask(trial, wanted, overlay, goOn);
             } finally {
-                takeAway(aside);
+                takeAway(trial);
             }
         } catch (Revised _) {
             transactions.executeWithoutResult(_ -> table.fail(trial, Revised.FAULT));
@@ -118,7 +114,7 @@ class TrialRun {
     }
 
     /** Lays the change over the live knowledge; its versions are in the index when this returns. */
-    private Overlay lay(InHand trial, Trial wanted, List<VersionId> aside) {
+    private Overlay lay(InHand trial, Trial wanted) {
         var published = new HashMap<EntryId, Optional<VersionId>>();
         wanted.changes().stream()
                 .filter(it -> it.version() == null)
@@ -130,7 +126,7 @@ class TrialRun {
             if (version.state().isSearchable()) {
                 indexing.makeFindable(version.id());
             } else {
-                putAside(version, aside);
+                putAside(trial, version);
             }
             published.put(version.id().entry(), Optional.of(version.id()));
         }
@@ -138,16 +134,20 @@ class TrialRun {
     }
 
     /** A draft, or a version to go back to: the index does not hold it by its state. */
-    private void putAside(TrialTable.Played version, List<VersionId> aside) {
-        var name = Overlay.aside(version.id());
-        aside.add(name);
-        indexing.putAside(name, clock.millis(), version.texts());
+    private void putAside(InHand trial, TrialTable.Played version) {
+        indexing.putAside(
+                Overlay.aside(version.id()), trial.since().toEpochMilli(), version.texts());
     }
 
-    private void takeAway(List<VersionId> aside) {
+    /** What a node before put aside as well; not what one puts there that has it in hand by now. */
+    private void takeAway(InHand trial) {
         try {
+            var aside =
+                    transactions.execute(_ -> table.played(trial.id())).stream()
+                            .map(it -> Overlay.aside(it.id()))
+                            .toList();
             if (!aside.isEmpty()) {
-                indexing.takeAway(aside);
+                indexing.takeAway(aside, trial.since().toEpochMilli());
             }
         } catch (RuntimeException e) {
             // nobody is answered with it, and the next replay of the version puts it again
@@ -156,7 +156,7 @@ class TrialRun {
     }
 
     /** Questions in their order, and how they are understood. */
-    private record Read(List<TrialResult> waiting, Rehearsal.Understood understood) {}
+    private record Read(List<TrialQuestions.Waiting> waiting, Rehearsal.Understood understood) {}
 
     private void ask(InHand trial, Trial wanted, Overlay overlay, BooleanSupplier goOn) {
         var next = inHand(trial, () -> Optional.of(read(trial, FROM_THE_FIRST)));
@@ -180,7 +180,7 @@ class TrialRun {
 
     /** Asks these while the next ones are read; none where another has the trial by now. */
     private Optional<Read> step(InHand trial, Trial wanted, Overlay overlay, Read these) {
-        var after = these.waiting().getLast().place();
+        var after = these.waiting().getLast().result().place();
         var tenant = CurrentTenant.get();
         var ahead =
                 CompletableFuture.supplyAsync(
@@ -198,14 +198,11 @@ class TrialRun {
         var waiting = transactions.execute(_ -> questions.waiting(trial.id(), after, AT_ONCE));
         return new Read(
                 waiting,
-                rehearsal.understood(
-                        waiting.stream()
-                                .map(it -> new Rehearsal.Question(it.question(), it.locale()))
-                                .toList()));
+                rehearsal.understood(waiting.stream().map(TrialQuestions.Waiting::asked).toList()));
     }
 
     /** False where another has the trial by now. */
-    private boolean write(InHand trial, List<TrialQuestions.Asked> asked) {
+    private boolean write(InHand trial, List<TrialQuestions.Came> asked) {
         return transactions.execute(_ -> {
             if (!table.goesOn(trial, asked.size())) {
                 return false;
@@ -215,16 +212,16 @@ class TrialRun {
         });
     }
 
-    private List<TrialQuestions.Asked> asked(Trial wanted, Read read, Overlay overlay) {
+    private List<TrialQuestions.Came> asked(Trial wanted, Read read, Overlay overlay) {
         var pairs = rehearsal.of(read.understood(), overlay);
-        var asked = new ArrayList<TrialQuestions.Asked>();
+        var asked = new ArrayList<TrialQuestions.Came>();
         for (var i = 0; i < pairs.size(); i++) {
-            var question = read.waiting().get(i);
+            var question = read.waiting().get(i).result();
             var pair = pairs.get(i);
             var before =
                     wanted.kind() == TrialKind.REPLAY ? Outcome.of(pair.now()) : question.before();
             asked.add(
-                    new TrialQuestions.Asked(
+                    new TrialQuestions.Came(
                             question.place(),
                             before,
                             Outcome.of(pair.then()),

@@ -5,6 +5,7 @@ import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.tenant.isolation.Turns;
 import io.wenda.tenant.round.Tries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,8 +51,9 @@ class TrialTable {
      * A trial in hand. What it writes counts until another takes it in hand.
      *
      * @param attempts tries in a row in vain, see {@link Tries}
+     * @param since later for whoever takes it in hand next
      */
-    record InHand(TrialId id, int attempts, boolean begun) {}
+    record InHand(TrialId id, int attempts, boolean begun, Instant since) {}
 
     /** A version of a change: its texts as they are, and whether they are those to be played. */
     record Played(VersionId id, VersionState state, List<String> texts, boolean asWanted) {}
@@ -60,6 +62,7 @@ class TrialTable {
     private final SystemDatabase system;
     private final TrialSettings settings;
     private final Tries tries;
+    private final Turns turns;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -68,27 +71,33 @@ class TrialTable {
             SystemDatabase system,
             TrialSettings settings,
             Tries tries,
+            Turns turns,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.system = system;
         this.settings = settings;
         this.tries = tries;
+        this.turns = turns;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Of all companies, longest waiting first. */
+    /** Of all companies that have none in hand, longest waiting first. */
     List<Due> due(int most) {
         return system.jdbc()
                 .sql(
                         """
-                        select tenant_id, id from knowledge_trial
-                        where state in ('WAITING', 'RUNNING') and lease_until <= ?
-                        order by lease_until, id limit ?
+                        select t.tenant_id, t.id from knowledge_trial t
+                        where t.state in ('WAITING', 'RUNNING') and t.lease_until <= :now
+                          and not exists (
+                            select 1 from knowledge_trial o
+                            where o.tenant_id = t.tenant_id and o.state = 'RUNNING'
+                              and o.lease_until > :now)
+                        order by t.lease_until, t.id limit :most
                         """)
-                .param(utc(clock.instant()))
-                .param(most)
+                .param("now", utc(clock.instant()))
+                .param("most", most)
                 .query((row, _) ->
                         new Due(
                                 new TenantId(row.getObject(1, UUID.class)),
@@ -96,8 +105,12 @@ class TrialTable {
                 .list();
     }
 
-    /** Takes it in hand, unless it is no longer due or another has it. */
+    /**
+     * Takes it in hand, unless it is no longer due, or another of the company is in hand: trials
+     * that lay the same version over the live knowledge would take it from each other.
+     */
     Optional<InHand> claim(TrialId id) {
+        turns.take("knowledge trial");
         var now = clock.instant();
         return jdbc.sql(
                         """
@@ -109,6 +122,9 @@ class TrialTable {
                           select id from knowledge_trial
                           where id = :id and state in ('WAITING', 'RUNNING')
                             and lease_until <= :now
+                            and not exists (
+                              select 1 from knowledge_trial o
+                              where o.state = 'RUNNING' and o.lease_until > :now)
                           for update skip locked)
                         returning attempts, total > 0
                         """)
@@ -116,7 +132,7 @@ class TrialTable {
                 .param("holder", tries.holder())
                 .param("now", utc(now))
                 .param("until", utc(now.plus(settings.lease())))
-                .query((row, _) -> new InHand(id, row.getInt(1), row.getBoolean(2)))
+                .query((row, _) -> new InHand(id, row.getInt(1), row.getBoolean(2), now))
                 .optional();
     }
 

@@ -7,6 +7,7 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.LockedTable;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.tenant.isolation.SystemDatabase;
+import io.wenda.tenant.isolation.Turns;
 import io.wenda.tenant.round.Tries;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class SlowTrialTest {
             Laboratory lab,
             SystemDatabase system,
             TrialSettings settings,
+            Turns turns,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             LockedTable.Locksmith smith,
@@ -44,7 +46,8 @@ class SlowTrialTest {
         this.desks = desks;
         this.lab = lab;
         this.another =
-                new TrialTable(jdbc, system, settings, new Tries(), events, Clock.systemUTC());
+                new TrialTable(
+                        jdbc, system, settings, new Tries(), turns, events, Clock.systemUTC());
         this.settings = settings;
         this.smith = smith;
         this.transactions = transactions;
