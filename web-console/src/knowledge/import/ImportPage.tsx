@@ -80,6 +80,9 @@ function Choose({ begun }: { begun: (id: string, upload: string) => void }) {
     <>
       <Section title={t('columns')} text={t('columnsText')}>
         <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('limitsText')}
+          </Text>
           <FileInput
             label={t('choose')}
             description={t('chooseHint')}

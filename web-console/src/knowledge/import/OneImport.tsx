@@ -97,7 +97,7 @@ function Far({ counts, name }: { counts: Import['counts']; name: string }) {
 function Counts({ it }: { it: Import }) {
   const t = useWords(words);
   const format = useFormat();
-  const { lines, created, revised, same, skipped, refused, toPublish, published } = it.counts;
+  const { lines, created, revised, same, skipped, refused, limited, toPublish, published } = it.counts;
   const shown: [string, string][] = [
     [t('lines'), lines === null ? '–' : format.number(lines)],
     [t('wouldCreate'), format.number(created)],
@@ -106,6 +106,7 @@ function Counts({ it }: { it: Import }) {
     [t('refused'), format.number(refused)],
   ];
   if (it.policy === 'SKIP') shown.push([t('skipped'), format.number(skipped)]);
+  if (limited > 0) shown.push([t('limited'), format.number(limited)]);
   if (toPublish > 0) {
     shown.push(
       it.dryRun

@@ -14,7 +14,7 @@ const Import = graphql(`
     policy
     dryRun
     state
-    counts { lines done created revised same skipped refused toPublish published }
+    counts { lines done created revised same skipped refused limited toPublish published }
     fault
     fileFault { code about }
     faults { line field code message }

@@ -13,7 +13,9 @@ export const words = dictionary(
     check: 'Check the file',
     columns: 'What a table needs',
     columnsText:
-      'The first row names the columns: question and answer; if you like also similar questions, category, tags, locale, state (DRAFT or PUBLISHED) and entry id. An export has all of them: change it and send it again.',
+      'The first row names the columns: question and answer; if you like also similar questions, category, tags, locale, state (DRAFT or PUBLISHED), entry id, audience, valid from and valid until. An export has all of them: change it and send it again.',
+    limitsText:
+      'The audience is EVERYBODY, MEMBERS, or a line each such as “channel: Website” or “attribute: level = gold”. Times are written like 2026-12-31T18:00:00+08:00. Without these columns entries that exist keep their limits, and new ones are for everybody, always.',
     documents: 'What becomes of a document',
     documentsText: 'Each part under a heading becomes an entry; its headings are the question. Long parts are cut.',
 
@@ -48,6 +50,7 @@ export const words = dictionary(
     same: 'Unchanged',
     skipped: 'Left as they are',
     refused: 'Refused',
+    limited: 'With a limited audience or time',
     publishedOf: 'Published',
     wouldPublish: 'To be published',
     progress: '{done} of {lines} lines',
@@ -91,7 +94,9 @@ export const words = dictionary(
     check: '检查文件',
     columns: '表格需要什么',
     columnsText:
-      '首行写列名：问题、答案必填；相似问题、分类、标签、语言、状态（DRAFT 或 PUBLISHED）、条目编号可选。导出的文件包含全部列，修改后可直接再次导入。',
+      '首行写列名：问题、答案必填；相似问题、分类、标签、语言、状态（DRAFT 或 PUBLISHED）、条目编号、告知对象、生效时间、失效时间可选。导出的文件包含全部列，修改后可直接再次导入。',
+    limitsText:
+      '告知对象填 EVERYBODY（所有人）、MEMBERS（仅限团队内部），或每行一项，如“渠道: 官网”“属性: level = gold”。时间的写法如 2026-12-31T18:00:00+08:00。没有这些列时，已有条目的限制不变，新条目不限对象和时间。',
     documents: '文档如何处理',
     documentsText: '每个标题下的内容成为一条知识，标题即问题；过长的内容会被切分。',
 
@@ -124,6 +129,7 @@ export const words = dictionary(
     same: '无变化',
     skipped: '保留原样',
     refused: '未通过',
+    limited: '限定对象或时间',
     publishedOf: '已发布',
     wouldPublish: '将发布',
     progress: '{lines} 行中的 {done} 行',

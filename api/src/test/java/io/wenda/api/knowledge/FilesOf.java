@@ -102,7 +102,7 @@ record FilesOf(Outside outside, Company company) {
 
     private JsonNode look(JsonNode begun) {
         return company.ask(
-                        "query($id: ID!) { knowledgeImport(id: $id) { id policy state fault fileFault { code about } errorFile resultFile by { id } counts { lines done created revised same skipped refused toPublish published } faults { line field code } } }",
+                        "query($id: ID!) { knowledgeImport(id: $id) { id policy state fault fileFault { code about } errorFile resultFile by { id } counts { lines done created revised same skipped refused limited toPublish published } faults { line field code } } }",
                         Map.of("id", begun.path("id").asString()))
                 .only();
     }

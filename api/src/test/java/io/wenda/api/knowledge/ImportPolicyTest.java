@@ -109,7 +109,7 @@ class ImportPolicyTest extends RunningApplication {
         assertThat(files.imported("question,answer\nrefund,Five days.\n", "REVISE"))
                 .isEqualTo("1 revised");
         assertThat(files.exported().lines().toList().getLast())
-                .endsWith(",DRAFT,en,Orders,money,refund,Money back?,Five days.");
+                .endsWith(",DRAFT,en,Orders,money,refund,Money back?,Five days.,EVERYBODY,,");
 
         files.imported("question,answer,category\nRefund?,Seven days.,Returns\n", "REVISE");
         var torn = files.imported("question,answer\nRefund?,Nine days.\n", "REVISE", false);
@@ -188,6 +188,51 @@ class ImportPolicyTest extends RunningApplication {
                                 .only()
                                 .toString())
                 .isEqualTo("{\"latest\":{\"number\":3,\"audience\":{\"kind\":\"MEMBERS\"}}}");
+    }
+
+    @Test
+    void limitsGoWithAFileIntoAnotherCompanyOrTheirLineIsRefused() {
+        company.newChannel("Shop", true);
+        files.imported(
+                """
+                question,answer,state,audience,valid from,valid until
+                Door code?,1234,PUBLISHED,MEMBERS,,
+                Discount?,Ten percent.,DRAFT,"channel: Shop
+                attribute: level = gold",2026-01-31T10:00:00Z,2099-12-31T10:00:00Z
+                Open?,Yes.,PUBLISHED,,,
+                """,
+                "REVISE");
+        var known = withoutIds(files);
+        var other = OUTSIDE.newCompany("Beta " + UUID.randomUUID());
+        var theirs = new FilesOf(OUTSIDE, other);
+
+        var refused = theirs.imported(known, "REVISE", false);
+        assertThat(counts(refused)).isEqualTo("2 created 1 refused");
+        assertThat(refused.at("/counts/limited").asInt()).isOne();
+        assertThat(refused.at("/faults/0/field").asString()).isEqualTo("audience");
+        assertThat(refused.at("/faults/0/code").asString()).isEqualTo("NOT_FOUND");
+
+        other.newChannel("Shop", true);
+        assertThat(theirs.imported(known, "REVISE")).isEqualTo("1 created 2 same");
+        assertThat(withoutIds(theirs).lines())
+                .containsExactlyInAnyOrderElementsOf(known.lines().toList());
+    }
+
+    @Test
+    void whatIsOverIsNotPublishedAgain() {
+        var over =
+                files.imported(
+                        "question,answer,state,valid until\nSale?,Half price.,PUBLISHED,2020-01-01T00:00:00Z\n",
+                        "REVISE",
+                        false);
+
+        assertThat(counts(over)).isEqualTo("1 refused");
+        assertThat(over.at("/faults/0/field").asString()).isEqualTo("validUntil");
+        assertThat(files.exported().lines()).hasSize(1);
+    }
+
+    private static String withoutIds(FilesOf files) {
+        return files.exported().replaceAll("(?m)^kne_[^,]*", "");
     }
 
     @Test

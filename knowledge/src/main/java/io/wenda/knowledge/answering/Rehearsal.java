@@ -156,8 +156,7 @@ public class Rehearsal {
                         .mapToObj(i -> {
                             var reading = asked.get(i).reading();
                             return reading.amongChinese(first.get(i).now().answer())
-                                    .or(() ->
-                                            reading.amongChinese(first.get(i).then().answer()));
+                                    .or(() -> reading.amongChinese(first.get(i).then().answer()));
                         })
                         .toList();
         var chinese = once(again(asked, readings), policy, overlay).iterator();

@@ -18,7 +18,7 @@ class Wordings {
         this.generator = generator;
     }
 
-    BotAnswer of(Asked asked, Answers.Considered considered, Policy policy) {
+    BotAnswer of(Asked asked, Considered considered, Policy policy) {
         var answer = considered.answer();
         if (answer.decision() != Decision.ANSWER || policy.generation() == 0) {
             return answer;

@@ -85,9 +85,9 @@ final class Batch {
         var wording = Wording.of(line.text());
         var category = KnowledgeEntries.category(line.text().category());
         var tags = KnowledgeEntries.tags(line.text().tags());
-        requireFree(line, wording);
+        requireFree(line, wording, line.terms());
         var entry = EntryRow.of(category, tags, now);
-        var version = VersionRow.of(entry.version(1), wording, caller, now);
+        var version = VersionRow.of(entry.version(1), wording, caller, now).under(line.terms());
         newEntries.add(entry);
         newVersions.add(version);
         return made(line, version, true);
@@ -128,11 +128,12 @@ final class Batch {
         return line.publish() && last.state != VersionState.PUBLISHED && !isPublished(line, entry);
     }
 
-    /** What a line says of an entry: how it shall read, and where it shall stand. */
+    /** What a line says of an entry: how it shall read, for whom, and where it shall stand. */
     private record Said(
             Wanted line,
             EntryRow entry,
             Wording wording,
+            Terms terms,
             @Nullable String category,
             List<String> tags) {
 
@@ -142,14 +143,20 @@ final class Batch {
                     line,
                     entry,
                     Wording.of(text),
+                    line.termsOver(version),
                     KnowledgeEntries.category(text.category()),
                     KnowledgeEntries.tags(text.tags()));
         }
 
         boolean isOf(VersionRow version) {
-            return version.wording().equals(wording)
+            return isText(version)
                     && Objects.equals(entry.category, category)
                     && entry.tags().equals(tags);
+        }
+
+        /** Whether the version reads so, under the same terms, wherever its entry stands. */
+        boolean isText(VersionRow version) {
+            return version.wording().equals(wording) && version.terms().equals(terms);
         }
     }
 
@@ -157,22 +164,18 @@ final class Batch {
         var line = said.line();
         var comesOut = comesOut(line, said.entry(), last);
         if (last.state == VersionState.APPROVED && comesOut && said.isOf(last)) {
-            requireFree(line, said.wording());
-            last.requireTimeLeft(now);
+            requireFree(line, said.wording(), said.terms());
             return new Written.Made(last.versionId(), false, true); // as an import before left it
         }
         if (last.state == VersionState.IN_REVIEW || last.state == VersionState.APPROVED) {
             throw KnowledgeEntries.inTheWay(last, "entry");
         }
-        if (last.wording().equals(said.wording()) && !comesOut) {
+        if (said.isText(last) && !comesOut) {
             put(said);
             return new Written.Made(last.versionId(), false, false); // only filed elsewhere
         }
-        requireFree(line, said.wording());
-        if (line.publish()) {
-            last.requireTimeLeft(now);
-        }
-        return last.state == VersionState.DRAFT ? edit(said, last) : next(said, last);
+        requireFree(line, said.wording(), said.terms());
+        return last.state == VersionState.DRAFT ? edit(said, last) : next(said);
     }
 
     private Written edit(Said said, VersionRow draft) {
@@ -183,17 +186,18 @@ final class Batch {
         }
         put(said);
         draft.edit(said.wording(), caller);
+        draft.under(said.terms());
         changedVersions.add(draft);
         return made(said.line(), draft, false);
     }
 
-    private Written next(Said said, VersionRow last) {
+    private Written next(Said said) {
         put(said);
         var entry = said.entry();
         entry.latest++;
         var next =
                 VersionRow.of(entry.version(entry.latest), said.wording(), caller, now)
-                        .under(last, Terms.AS_BEFORE);
+                        .under(said.terms());
         newVersions.add(next);
         return made(said.line(), next, false);
     }
@@ -212,9 +216,15 @@ final class Batch {
         return new Written.Made(version.versionId(), first, line.publish());
     }
 
-    private void requireFree(Wanted line, Wording wording) {
+    private void requireFree(Wanted line, Wording wording, Terms terms) {
         if (line.publish() && wording.answer().isEmpty()) {
             throw new Refusal.Invalid("must not be empty where it shall be published", "answer");
+        }
+        var validity = Objects.requireNonNullElse(terms.validity(), Validity.ALWAYS);
+        if (line.publish() && validity.isOver(now)) {
+            throw Refusal.Conflict.notAllowedNow(
+                    "is over where it shall be published: give a later one, or bring it in as a draft",
+                    "validUntil");
         }
         if (line.publish() && fourEyes) {
             throw Refusal.Conflict.notAllowedNow(

@@ -1,5 +1,6 @@
 package io.wenda.knowledge.entry;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Terms(@Nullable Validity validity, @Nullable Audience audience) {
     /** All stays as it is. */
     public static final Terms AS_BEFORE = new Terms(null, null);
+
+    /** Whether they keep the bot from saying it to everybody at any time. */
+    public boolean isLimit() {
+        return !Objects.requireNonNullElse(validity, Validity.ALWAYS).equals(Validity.ALWAYS)
+                || !Objects.requireNonNullElse(audience, Audience.EVERYBODY)
+                        .equals(Audience.EVERYBODY);
+    }
 }

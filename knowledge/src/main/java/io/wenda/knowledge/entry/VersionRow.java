@@ -266,6 +266,11 @@ class VersionRow {
         };
     }
 
+    /** All its limits. */
+    Terms terms() {
+        return new Terms(validity(), audience());
+    }
+
     private Validity validity() {
         return new Validity(validFrom, validUntil);
     }
@@ -275,7 +280,7 @@ class VersionRow {
         validUntil = validity.until();
     }
 
-    private Audience audience() {
+    Audience audience() {
         return new Audience(
                 audience,
                 Arrays.stream(audienceChannels).map(ChannelId::new).toList(),

@@ -26,11 +26,13 @@ public class Exports {
     private final KnowledgeReader reader;
     private final KnowledgeFiles files;
     private final EntryNames names;
+    private final ChannelNames channels;
 
-    Exports(KnowledgeReader reader, KnowledgeFiles files, EntryNames names) {
+    Exports(KnowledgeReader reader, KnowledgeFiles files, EntryNames names, ChannelNames channels) {
         this.reader = reader;
         this.files = files;
         this.names = names;
+        this.channels = channels;
     }
 
     /** The latest version of each entry that the filter fits. */
@@ -51,6 +53,7 @@ public class Exports {
     }
 
     private List<Item> items(Caller caller, List<Entry> entries) {
+        var terms = new TermCells(channels.all());
         var latest =
                 reader.versions(
                         caller,
@@ -61,11 +64,12 @@ public class Exports {
                         item(
                                 it,
                                 Objects.requireNonNull(
-                                        latest.get(new VersionId(it.id(), it.latest())))))
+                                        latest.get(new VersionId(it.id(), it.latest()))),
+                                terms))
                 .toList();
     }
 
-    private Item item(Entry entry, Version version) {
+    private Item item(Entry entry, Version version, TermCells terms) {
         return new Item(
                 names.of(entry.id()),
                 version.state().name(),
@@ -74,6 +78,9 @@ public class Exports {
                 entry.tags(),
                 version.question(),
                 version.similarQuestions(),
-                version.answer());
+                version.answer(),
+                terms.of(version.audience()),
+                TermCells.of(version.validity().from()),
+                TermCells.of(version.validity().until()));
     }
 }

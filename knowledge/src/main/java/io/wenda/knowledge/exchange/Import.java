@@ -51,6 +51,7 @@ public record Import(
      * @param done those dealt with, in whichever way
      * @param same those that said what was known
      * @param skipped those whose entry exists, says something else, and shall stay as it is
+     * @param limited those that come in, and say that not everybody shall be told, or not always
      * @param toPublish versions that shall be published, of which {@code published} are
      */
     public record Counts(
@@ -61,6 +62,7 @@ public record Import(
             int same,
             int skipped,
             int refused,
+            int limited,
             int toPublish,
             int published) {}
 }

@@ -145,6 +145,7 @@ class ImportTable {
                 row.getInt("same"),
                 row.getInt("skipped"),
                 row.getInt("refused"),
+                row.getInt("limited"),
                 row.getInt("to_publish"),
                 row.getInt("published"));
     }

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Imports {
     private static final int MOST_FAULTS = 100;
     private static final int LINES_AT_ONCE = 500;
-    private static final Import.Counts NONE = new Import.Counts(null, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Import.Counts NONE = new Import.Counts(null, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final ImportTable imports;
     private final FaultTable faults;

@@ -16,6 +16,7 @@ final class Tally {
     private final List<Line> lines = new ArrayList<>();
     private final List<Faulty> refused = new ArrayList<>();
     private final List<VersionId> approved = new ArrayList<>();
+    private int limited;
 
     Tally(boolean dryRun) {
         this.dryRun = dryRun;
@@ -62,11 +63,15 @@ final class Tally {
                 count(Outcome.SAME),
                 count(Outcome.SKIPPED),
                 refused.size(),
+                limited,
                 approved.size());
     }
 
     private void add(WantedLines.Read read, Outcome outcome, @Nullable EntryId entry) {
         var item = read.line().item();
+        if (outcome != Outcome.REFUSED && read.known().terms().isLimit()) {
+            limited++;
+        }
         lines.add(new Line(read.line().number(), item.question(), outcome, entry));
     }
 

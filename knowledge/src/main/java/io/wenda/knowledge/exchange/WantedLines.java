@@ -38,12 +38,16 @@ class WantedLines {
                     Column.LOCALE, Part.LOCALE,
                     Column.CATEGORY, Part.CATEGORY,
                     Column.TAGS, Part.TAGS,
-                    Column.SIMILAR_QUESTIONS, Part.SIMILAR_QUESTIONS);
+                    Column.SIMILAR_QUESTIONS, Part.SIMILAR_QUESTIONS,
+                    Column.VALID_FROM, Part.VALID_FROM,
+                    Column.VALID_UNTIL, Part.VALID_UNTIL);
 
     private final EntryNames names;
+    private final ChannelNames channels;
 
-    WantedLines(EntryNames names) {
+    WantedLines(EntryNames names, ChannelNames channels) {
         this.names = names;
+        this.channels = channels;
     }
 
     /** A line, and what it asks for, or why that cannot be told. */
@@ -74,6 +78,7 @@ class WantedLines {
     /** Lines one after the other: what one asks for may hang on those before. */
     private final class Reading {
         private final Claim claim;
+        private final TermCells terms = new TermCells(channels.all());
         private final Set<Part> unsaid = EnumSet.noneOf(Part.class);
         private final Set<EntryId> named = new HashSet<>();
         private final Map<LineQuestion, Integer> asked = new HashMap<>();
@@ -119,7 +124,13 @@ class WantedLines {
                             item.category(),
                             item.tags());
             var publish = isPublished(Objects.requireNonNullElse(item.state(), ""));
-            return new Wanted(entry, text, publish, unsaid, entry == null ? asked(text) : null);
+            return new Wanted(
+                    entry,
+                    text,
+                    terms.terms(item),
+                    publish,
+                    unsaid,
+                    entry == null ? asked(text) : null);
         }
 
         private @Nullable LineQuestion asked(NewEntry text) {

@@ -73,6 +73,7 @@ class WorkTable {
             int same,
             int skipped,
             int refused,
+            int limited,
             int toPublish) {}
 
     WorkTable(
@@ -188,7 +189,8 @@ class WorkTable {
                         """
                         update knowledge_import
                         set done = done + ?, created = created + ?, revised = revised + ?,
-                          same = same + ?, skipped = skipped + ?, refused = refused + ?, to_publish = to_publish + ?,
+                          same = same + ?, skipped = skipped + ?, refused = refused + ?,
+                          limited = limited + ?, to_publish = to_publish + ?,
                           attempts = 0, due_at = clock_timestamp() + make_interval(secs => ?)
                         where id = ?
                         """)
@@ -198,6 +200,7 @@ class WorkTable {
                 .param(step.same())
                 .param(step.skipped())
                 .param(step.refused())
+                .param(step.limited())
                 .param(step.toPublish())
                 .param(seconds(settings.lease()))
                 .param(claim.id().value())

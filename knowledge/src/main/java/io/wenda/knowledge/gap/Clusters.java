@@ -137,13 +137,23 @@ class Clusters {
                 .list();
     }
 
-    /** Those that nobody worked on and that are asked least make room, oldest first. */
+    /**
+     * What was settled, and was not asked in the 90 days since, makes room first; then what was not
+     * asked for 30 days, unless its answer is being written; then what was asked least in more than
+     * a week. So a new gap has a week to grow, however much is asked.
+     */
     void makeRoom(Language language) {
         jdbc.sql(
                         """
                         delete from knowledge_gap where id in (
                           select id from knowledge_gap where model = :model
-                          order by entry_id is not null desc, state <> 'OPEN' desc, volume desc,
+                          order by
+                            state <> 'OPEN' and greatest(last_asked_at, settled_at)
+                              < now() - interval '90 days',
+                            (last_asked_at > now() - interval '30 days'
+                              or state = 'OPEN' and entry_id is not null) desc,
+                            (first_asked_at > now() - interval '7 days') desc,
+                            (entry_id is not null) desc, (state <> 'OPEN') desc, volume desc,
                             last_asked_at desc, id desc
                           offset :most)
                         """)

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unsureBelow confidence below which an answer counts as a gap
  * @param likeChinese cosine from which on Chinese questions mean the same
  * @param likeEnglish the same of English ones
- * @param most gaps of a company in one language; beyond, the least asked makes room
+ * @param most gaps of a company in one language; beyond, see {@link Clusters#makeRoom}
  * @param questionsKept newest questions of a gap that are kept
  * @param sweep how often ended conversations are looked for
  */

@@ -67,7 +67,7 @@ class CutImportsTest {
 
         assertThat(files.find(desk, begun.id()).state()).isEqualTo(ImportState.DONE);
         assertThat(files.find(desk, begun.id()).counts())
-                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0, 0));
+                .isEqualTo(new Import.Counts(ROWS, ROWS, ROWS, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -147,9 +147,9 @@ class CutImportsTest {
 
         runs(begun);
 
-        assertThat(cut).isEqualTo(new Import.Counts(ROWS, 50, 0, 50, 0, 0, 0, 0, 0));
+        assertThat(cut).isEqualTo(new Import.Counts(ROWS, 50, 0, 50, 0, 0, 0, 0, 0, 0));
         assertThat(files.find(desk, begun.id()).counts())
-                .isEqualTo(new Import.Counts(ROWS, ROWS, 0, ROWS, 0, 0, 0, 0, 0));
+                .isEqualTo(new Import.Counts(ROWS, ROWS, 0, ROWS, 0, 0, 0, 0, 0, 0));
         assertThat(number("select count(*) from knowledge_version where revision = 2"))
                 .isEqualTo(ROWS);
         assertThat(number("select count(*) from knowledge_version")).isEqualTo(ROWS);

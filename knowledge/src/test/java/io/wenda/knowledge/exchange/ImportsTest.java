@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.entry.Audience;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.entry.Entry;
 import io.wenda.knowledge.entry.EntryFilter;
 import io.wenda.knowledge.entry.ImportPolicy;
 import io.wenda.knowledge.entry.NewEntry;
+import io.wenda.knowledge.entry.Terms;
+import io.wenda.knowledge.entry.Validity;
 import io.wenda.knowledge.exchange.file.FileFault;
 import io.wenda.knowledge.exchange.file.FileFormat;
 import io.wenda.knowledge.exchange.file.Rewritten;
@@ -24,8 +27,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -80,7 +85,7 @@ class ImportsTest {
 
         var tried = done(begin(upload, true));
 
-        assertThat(tried.counts()).isEqualTo(new Import.Counts(2, 2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(tried.counts()).isEqualTo(new Import.Counts(2, 2, 2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(entries()).isEmpty();
 
         var imported = done(begin(upload, false));
@@ -130,7 +135,7 @@ class ImportsTest {
 
         var imported = done(begin(upload(table), false));
 
-        assertThat(imported.counts()).isEqualTo(new Import.Counts(6, 6, 1, 0, 0, 0, 5, 0, 0));
+        assertThat(imported.counts()).isEqualTo(new Import.Counts(6, 6, 1, 0, 0, 0, 5, 0, 0, 0));
         assertThat(faults(imported.id()))
                 .extracting(ImportFault::line, ImportFault::field, ImportFault::code)
                 .containsExactly(
@@ -156,7 +161,7 @@ class ImportsTest {
 
         var same = done(begin(upload(csv), false));
 
-        assertThat(same.counts()).isEqualTo(new Import.Counts(3, 3, 0, 0, 3, 0, 0, 0, 0));
+        assertThat(same.counts()).isEqualTo(new Import.Counts(3, 3, 0, 0, 3, 0, 0, 0, 0, 0));
 
         var changed =
                 done(
@@ -178,6 +183,7 @@ class ImportsTest {
     void everyFormatThatIsWrittenComesInElsewhereWordForWord() {
         desk.published("How long does a refund take?", "When is my money back?");
         desk.create("=怎么退款？", "退款 | 流程");
+        limited("Who may enter?");
         for (var format : FileFormat.values()) {
             if (format == FileFormat.PDF) {
                 continue;
@@ -187,7 +193,8 @@ class ImportsTest {
 
             var imported = files.done(other, files.begin(other, files.upload(other, file), false));
 
-            assertThat(imported.counts().created()).as(format.name()).isEqualTo(2);
+            assertThat(imported.counts().created()).as(format.name()).isEqualTo(3);
+            assertThat(imported.counts().limited()).as(format.name()).isEqualTo(1);
             await().atMost(LONG)
                     .untilAsserted(() ->
                             assertThat(texts(other)).as(format.name()).isEqualTo(texts(desk)));
@@ -200,7 +207,7 @@ class ImportsTest {
 
         var imported = done(begin(upload(table), false));
 
-        assertThat(imported.counts()).isEqualTo(new Import.Counts(2, 2, 2, 0, 0, 0, 0, 1, 1));
+        assertThat(imported.counts()).isEqualTo(new Import.Counts(2, 2, 2, 0, 0, 0, 0, 0, 1, 1));
         assertThat(entries().stream().filter(it -> it.published() != null)).hasSize(1);
 
         desk.company()
@@ -209,7 +216,7 @@ class ImportsTest {
                                 desk.company().owner(), new CompanyChange(null, null, null, true)));
         var refused = done(begin(upload(table.replace("?", " then?")), true));
 
-        assertThat(refused.counts()).isEqualTo(new Import.Counts(2, 2, 1, 0, 0, 0, 1, 0, 0));
+        assertThat(refused.counts()).isEqualTo(new Import.Counts(2, 2, 1, 0, 0, 0, 1, 0, 0, 0));
         assertThat(faults(refused.id()).getFirst().message()).contains("four-eyes");
     }
 
@@ -267,7 +274,8 @@ class ImportsTest {
             await().atMost(LONG).until(() -> !node.isAlive());
         }
 
-        assertThat(imported.counts()).isEqualTo(new Import.Counts(600, 600, 600, 0, 0, 0, 0, 0, 0));
+        assertThat(imported.counts())
+                .isEqualTo(new Import.Counts(600, 600, 600, 0, 0, 0, 0, 0, 0, 0));
         assertThat(entries()).hasSize(600);
     }
 
@@ -415,11 +423,23 @@ class ImportsTest {
     }
 
     /** What is known of each question, whatever ids it has. */
+    private void limited(String question) {
+        var wanted =
+                new NewEntry("en", question, List.of(), "Whoever works here.", null, List.of());
+        var terms =
+                new Terms(
+                        new Validity(
+                                Instant.parse("2026-01-31T10:00:00Z"),
+                                Instant.parse("2099-12-31T10:00:00.5Z")),
+                        new Audience(Audience.Kind.MEMBERS, List.of(), Map.of()));
+        desk.company().in(() -> desk.entries().create(desk.company().owner(), wanted, terms));
+    }
+
     private List<String> texts(Desk at) {
         return entries(at).stream()
                 .map(entry -> {
                     var version = at.version(entry.id(), entry.latest());
-                    return "%s %s %s %s %s %s %s"
+                    return "%s %s %s %s %s %s %s %s %s"
                             .formatted(
                                     version.question(),
                                     version.similarQuestions(),
@@ -427,7 +447,9 @@ class ImportsTest {
                                     version.locale(),
                                     version.state(),
                                     entry.category(),
-                                    entry.tags());
+                                    entry.tags(),
+                                    version.validity(),
+                                    version.audience());
                 })
                 .sorted()
                 .distinct()

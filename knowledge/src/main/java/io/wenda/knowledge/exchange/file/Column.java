@@ -20,7 +20,10 @@ public enum Column {
     TAGS("tags", "tag, 标签"),
     QUESTION("question", "title, standard question, 问题, 标准问, 标准问题, 标题"),
     SIMILAR_QUESTIONS("similar questions", "similar, 相似问, 相似问题, 相似问法"),
-    ANSWER("answer", "content, reply, 答案, 回答, 内容");
+    ANSWER("answer", "content, reply, 答案, 回答, 内容"),
+    AUDIENCE("audience", "told to, 告知对象, 对象"),
+    VALID_FROM("valid from", "from, 生效时间, 有效期自"),
+    VALID_UNTIL("valid until", "until, 失效时间, 有效期至");
 
     /** The header of what we write. */
     static final List<String> HEADER = Stream.of(values()).map(Column::title).toList();
@@ -83,7 +86,10 @@ public enum Column {
                 tags(cells.getOrDefault(TAGS, "")),
                 cells.getOrDefault(QUESTION, ""),
                 lines(cells.getOrDefault(SIMILAR_QUESTIONS, "")),
-                LINE_END.matcher(cells.getOrDefault(ANSWER, "")).replaceAll("\n"));
+                LINE_END.matcher(cells.getOrDefault(ANSWER, "")).replaceAll("\n"),
+                value(cells.get(AUDIENCE)),
+                value(cells.get(VALID_FROM)),
+                value(cells.get(VALID_UNTIL)));
     }
 
     private String cell(Item item) {
@@ -96,6 +102,9 @@ public enum Column {
             case QUESTION -> item.question();
             case SIMILAR_QUESTIONS -> String.join("\n", item.similarQuestions());
             case ANSWER -> item.answer();
+            case AUDIENCE -> Objects.requireNonNullElse(item.audience(), "");
+            case VALID_FROM -> Objects.requireNonNullElse(item.validFrom(), "");
+            case VALID_UNTIL -> Objects.requireNonNullElse(item.validUntil(), "");
         };
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry public id of the entry that it is; absent for a new one
  * @param state in which it is, or wished to be
+ * @param audience to whom it may be told
+ * @param validFrom when its validity begins
+ * @param validUntil when its validity is over
  */
 public record Item(
         @Nullable String entry,
@@ -17,10 +20,40 @@ public record Item(
         List<String> tags,
         String question,
         List<String> similarQuestions,
-        String answer) {
+        String answer,
+        @Nullable String audience,
+        @Nullable String validFrom,
+        @Nullable String validUntil) {
 
     /** What only a question and its answer are known of. */
     static Item of(String question, List<String> similarQuestions, String answer) {
-        return new Item(null, null, null, null, List.of(), question, similarQuestions, answer);
+        return new Item(
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                question,
+                similarQuestions,
+                answer,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, with that for its question and its answer. */
+    Item saying(String question, String answer) {
+        return new Item(
+                entry,
+                state,
+                locale,
+                category,
+                tags,
+                question,
+                similarQuestions,
+                answer,
+                audience,
+                validFrom,
+                validUntil);
     }
 }

@@ -37,16 +37,7 @@ final class MarkdownFile implements ItemWriter {
 
     @Override
     public void write(Item item) throws IOException {
-        var about =
-                new Item(
-                        item.entry(),
-                        item.state(),
-                        item.locale(),
-                        item.category(),
-                        item.tags(),
-                        "",
-                        item.similarQuestions(),
-                        "");
+        var about = item.saying("", "");
         // a comment ends at its first "-->"
         var json = JSON.writeValueAsString(about).replace(">", "\\u003e");
         writer.write("<!-- " + word + " " + json + " -->\n");
@@ -86,14 +77,8 @@ final class MarkdownFile implements ItemWriter {
             var about = JSON.readValue(block.substring(0, block.indexOf(" -->\n")), Item.class);
             var rest = block.substring(block.indexOf(" -->\n") + 5).stripLeading();
             var line = rest.indexOf('\n') < 0 ? rest.length() : rest.indexOf('\n');
-            return new Item(
-                    about.entry(),
-                    about.state(),
-                    about.locale(),
-                    about.category(),
-                    about.tags(),
+            return about.saying(
                     Outline.line(rest.substring(0, line).replaceFirst("^#+\\s", "")),
-                    about.similarQuestions(),
                     within(rest.substring(line)));
         } catch (JacksonException | IndexOutOfBoundsException _) {
             throw damaged(block.substring(0, Math.min(block.length(), 80)));

@@ -25,7 +25,10 @@ public final class Rewritten {
                                 item.tags(),
                                 item.question(),
                                 item.similarQuestions(),
-                                item.answer()));
+                                item.answer(),
+                                item.audience(),
+                                item.validFrom(),
+                                item.validUntil()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

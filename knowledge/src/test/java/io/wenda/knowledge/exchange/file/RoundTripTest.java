@@ -25,7 +25,10 @@ class RoundTripTest {
                             List.of("退款", "a, b"),
                             "退款多久到账？",
                             List.of("钱什么时候退？", "What | about my money"),
-                            "三到五个工作日。\n\n- 支付宝：当天\n- 银行卡：*五天*"),
+                            "三到五个工作日。\n\n- 支付宝：当天\n- 银行卡：*五天*",
+                            "channel: 官网\nattribute: level = gold",
+                            "2026-01-31T10:00:00Z",
+                            "2026-12-31T10:00:00.5Z"),
                     new Item(
                             null,
                             "DRAFT",
@@ -39,7 +42,10 @@ class RoundTripTest {
                             <!-- 0123456789abcdef {"question":"x"} -->
                             ## No heading
                             _x000D_ stays, 😀 too\
-                            """),
+                            """,
+                            "MEMBERS",
+                            null,
+                            null),
                     new Item(
                             null,
                             null,
@@ -48,7 +54,10 @@ class RoundTripTest {
                             List.of(),
                             "-5 degrees?",
                             List.of(),
-                            "  indented, and ends with space  "));
+                            "  indented, and ends with space  ",
+                            null,
+                            null,
+                            null));
 
     @ParameterizedTest
     @EnumSource(names = "PDF", mode = EnumSource.Mode.EXCLUDE)
