@@ -94,7 +94,6 @@ final class Site implements AutoCloseable {
                         "--wenda.data=" + data.resolve("application"),
                         // an engine that hangs is given up after a third of the usual time
                         "--wenda.postgres.answer-limit=5s",
-                        "--wenda.postgres.wait-limit=2s",
                         "--wenda.clickhouse.read-timeout=5s",
                         // and how it is is asked as much more often
                         "--wenda.operation.probe-interval=500ms",
