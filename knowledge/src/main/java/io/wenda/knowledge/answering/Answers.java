@@ -117,8 +117,10 @@ public class Answers {
     }
 
     private Considered considered(Asked asked, Policy policy) {
-        var alone = ask(Reading.of(asked, policy), policy, asked);
-        if (alone.answer().decision() != Decision.HANDOVER || !alone.answer().searched()) {
+        var reading = Reading.of(asked, policy);
+        var alone = ask(reading, policy, asked);
+        var handedOver = alone.answer().decision() == Decision.HANDOVER;
+        if (!handedOver || !alone.answer().searched() || reading.isRefused()) {
             return alone;
         }
         var own = NormalText.of(asked.text());
