@@ -109,8 +109,9 @@ public class Answers {
     }
 
     private Considered considered(Asked asked, Policy policy) {
-        var alone = ask(Reading.of(asked, policy), policy, asked);
-        if (!alone.isOpen()) {
+        var reading = Reading.of(asked, policy);
+        var alone = ask(reading, policy, asked);
+        if (!alone.isOpen(reading)) {
             return alone;
         }
         var own = NormalText.of(asked.text());

@@ -12,9 +12,11 @@ record Considered(BotAnswer answer, List<Found> found) {
         return new Considered(Answers.decide(reading, told, policy, locale), told);
     }
 
-    /** Whether a question that goes on is read together with the one before. */
-    boolean isOpen() {
-        return answer.decision() == Decision.HANDOVER && answer.searched();
+    /** Whether a question of that reading, if it goes on, is read together with the one before. */
+    boolean isOpen(Reading reading) {
+        return answer.decision() == Decision.HANDOVER
+                && answer.searched()
+                && !reading.isRefused();
     }
 
     /** What is decided of another reading, where that is surer. */

@@ -40,11 +40,12 @@ record Reading(NormalText text, List<Step> path) {
 
     /** Together with the question before, if it goes on from there. */
     static Optional<Reading> together(Asked asked, Policy policy) {
-        var text = NormalText.of(asked.text()).beginning(LONGEST);
+        var whole = NormalText.of(asked.text());
+        var text = whole.beginning(LONGEST);
         if (asked.previous() == null || text.isEmpty() || !FollowUp.is(text)) {
             return Optional.empty();
         }
-        var both = NormalText.of(Asked.together(asked.previous(), text.value()));
+        var both = NormalText.of(Asked.together(asked.previous(), whole.value()));
         return Optional.of(
                 read(both, both.beginning(LONGEST), policy, List.of(Step.WITH_PREVIOUS)));
     }
@@ -73,13 +74,14 @@ record Reading(NormalText text, List<Step> path) {
      * its own language, or is a code without an answer there.
      */
     Optional<Reading> amongChinese(BotAnswer first) {
-        var wanted =
-                text.language() == Language.ENGLISH
-                        && !isRefused()
-                        && first.searched()
-                        && first.decision() == Decision.HANDOVER
-                        && (first.candidates().isEmpty() || text.isCode());
-        return wanted ? Optional.of(new Reading(text.asChinese(), path)) : Optional.empty();
+        var open =
+                text.isCode()
+                        ? first.decision() != Decision.ANSWER
+                        : first.decision() == Decision.HANDOVER && first.candidates().isEmpty();
+        var wanted = open && first.searched() && !isRefused();
+        return wanted && text.language() == Language.ENGLISH
+                ? Optional.of(new Reading(text.asChinese(), path))
+                : Optional.empty();
     }
 
     /**

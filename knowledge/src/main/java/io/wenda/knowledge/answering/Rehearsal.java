@@ -83,6 +83,10 @@ public class Rehearsal {
             return new Pair(now.answer(), then.answer());
         }
 
+        boolean isOpen(Reading reading) {
+            return now.isOpen(reading) || then.isOpen(reading);
+        }
+
         Both or(Predicate<Considered> where, Both other, BinaryOperator<Considered> surer) {
             return new Both(
                     where.test(now) ? surer.apply(now, other.now) : now,
@@ -127,20 +131,21 @@ public class Rehearsal {
         var readings =
                 IntStream.range(0, asked.size())
                         .mapToObj(i ->
-                                alone.get(i).now().isOpen() || alone.get(i).then().isOpen()
+                                alone.get(i).isOpen(asked.get(i).reading())
                                         ? Reading.together(asked.get(i).asked(), policy)
                                         : Optional.<Reading>empty())
                         .toList();
         var together = answered(again(asked, readings), policy, overlay).iterator();
         var pairs = new ArrayList<Pair>();
         for (var i = 0; i < asked.size(); i++) {
+            var reading = asked.get(i).reading();
             var own = NormalText.of(asked.get(i).asked().text());
             var best =
                     readings.get(i).isEmpty()
                             ? alone.get(i)
                             : alone.get(i)
                                     .or(
-                                            Considered::isOpen,
+                                            it -> it.isOpen(reading),
                                             together.next(),
                                             (one, other) -> one.orTogether(own, other));
             pairs.add(best.answers());
