@@ -109,6 +109,7 @@ class ReplayedAskersTest {
     @Test
     void aQuestionThatGoesOnIsPlayedTogetherWithTheOneBefore() {
         var abroad = desk.published(ABROAD);
+        desk.published(RETURN);
         others();
         var questions =
                 List.of(
@@ -166,8 +167,8 @@ class ReplayedAskersTest {
 
     /** So that one entry alone is not the nearest to everything. */
     private void others() {
-        desk.published(RETURN);
         desk.published("Which credit cards do you accept?");
+        desk.published("Where is your shop?");
     }
 
     /** What each question of the trial knows of its asker. */
