@@ -39,6 +39,11 @@ function Question({ result }: { result: Result }) {
   return (
     <>
       <span lang={result.locale}>{result.question}</span>
+      {result.previousQuestion && (
+        <Text size="sm" c="dimmed" lang={result.locale}>
+          {t('goesOnFrom', { question: result.previousQuestion })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {result.asked ? t('byCustomer') : result.answerExpected ? nameOf(result.expectedEntry) : t('noAnswer')}
       </Text>

@@ -112,6 +112,7 @@ const Results = graphql(`
       nodes {
         place
         question
+        previousQuestion
         locale
         asked
         answerExpected

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TriedQuestion(
         int place,
         String question,
+        @Nullable String previousQuestion,
         String locale,
         boolean asked,
         @Nullable EntryId expectedEntryId,
@@ -45,6 +46,7 @@ record TriedQuestion(
         return new TriedQuestion(
                 result.place(),
                 result.question(),
+                result.previous(),
                 result.locale(),
                 expectation == null,
                 expectation == null ? null : expectation.entry(),

@@ -1,6 +1,7 @@
 package io.wenda.knowledge.answering;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
@@ -12,19 +13,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps of what the index found what is published at this moment, with its texts. */
 @Component
 class PublishedTexts {
+    private static final String TEXTS =
+            """
+             v.entry_id, v.number, v.locale, v.question, v.similar_questions, v.answer,
+              v.audience, v.audience_channels, v.audience_attributes::text\
+            """;
 
     /** A version that is published now, and how near it comes. */
     record Found(
@@ -70,81 +78,90 @@ class PublishedTexts {
      * this moment, and for the asker.
      */
     List<Found> of(List<Hit> hits, Asker asker) {
-        return jdbc.sql(
-                        """
-                        select v.entry_id, v.number, hit.score, v.locale, v.question,
-                          v.similar_questions, v.answer
-                        from unnest(?::uuid[], ?::int[], ?::float8[]) with ordinality
-                          as hit (entry_id, number, score, place)
-                        cross join (select ?::timestamptz as now) moment
-                        cross join (select ?::uuid as channel, ?::jsonb as attributes) asker
-                        join knowledge_entry e
-                          on e.tenant_id = current_setting('wenda.tenant_id')::uuid
-                          and e.id = hit.entry_id and e.published = hit.number
-                        join knowledge_version v
-                          on v.tenant_id = e.tenant_id and v.entry_id = e.id
-                          and v.number = e.published
-                          and coalesce(v.valid_from <= moment.now, true)
-                          and coalesce(v.valid_until > moment.now, true)
-                          and (v.audience = 'EVERYBODY' or v.audience = 'CHOSEN'
-                            and (v.audience_channels = '{}'
-                              or asker.channel = any (v.audience_channels))
-                            and asker.attributes @> v.audience_attributes)
-                        order by hit.place
-                        """)
+        return jdbc
+                .sql(
+                        "select"
+                                + TEXTS
+                                + """
+                                , hit.score
+                                from unnest(?::uuid[], ?::int[], ?::float8[]) with ordinality
+                                  as hit (entry_id, number, score, place)
+                                cross join (select ?::timestamptz as now) moment
+                                join knowledge_entry e
+                                  on e.tenant_id = current_setting('wenda.tenant_id')::uuid
+                                  and e.id = hit.entry_id and e.published = hit.number
+                                join knowledge_version v
+                                  on v.tenant_id = e.tenant_id and v.entry_id = e.id
+                                  and v.number = e.published
+                                  and coalesce(v.valid_from <= moment.now, true)
+                                  and coalesce(v.valid_until > moment.now, true)
+                                order by hit.place
+                                """)
                 .param(hits.stream().map(hit -> hit.version().entry().value()).toArray(UUID[]::new))
                 .param(hits.stream().map(hit -> hit.version().number()).toArray(Integer[]::new))
                 .param(hits.stream().map(Hit::score).toArray(Double[]::new))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(Optional.ofNullable(asker.channel()).map(ChannelId::value).orElse(null))
-                .param(json.writeValueAsString(asker.attributes()))
-                .query((row, _) -> found(row))
-                .list();
+                .query((row, _) -> new Known(found(row, row.getDouble(10)), true, told(row)))
+                .list()
+                .stream()
+                .filter(it -> it.told().includes(asker))
+                .map(Known::version)
+                .toList();
     }
 
     /**
      * Texts of a version.
      *
      * @param published whether it is the published one, and valid at this moment
-     * @param told whether somebody of whom nothing is known is told it
      */
-    record Known(Found version, boolean published, boolean told) {}
+    record Known(Found version, boolean published, ToldTo told) {}
 
     /** Those of the versions that there are, whatever their state. */
     Map<VersionId, Known> known(Collection<VersionId> versions) {
         return jdbc
                 .sql(
-                        """
-                        select v.entry_id, v.number, 0, v.locale, v.question, v.similar_questions,
-                          v.answer,
-                          e.published is not distinct from v.number
-                            and coalesce(v.valid_from <= moment.now, true)
-                            and coalesce(v.valid_until > moment.now, true),
-                          v.audience = 'EVERYBODY' or v.audience = 'CHOSEN'
-                            and v.audience_channels = '{}' and v.audience_attributes = '{}'
-                        from unnest(?::uuid[], ?::int[]) as wanted (entry_id, number)
-                        cross join (select ?::timestamptz as now) moment
-                        join knowledge_version v
-                          on v.tenant_id = current_setting('wenda.tenant_id')::uuid
-                          and v.entry_id = wanted.entry_id and v.number = wanted.number
-                        join knowledge_entry e on e.tenant_id = v.tenant_id and e.id = v.entry_id
-                        """)
+                        "select"
+                                + TEXTS
+                                + """
+                                , e.published is not distinct from v.number
+                                    and coalesce(v.valid_from <= moment.now, true)
+                                    and coalesce(v.valid_until > moment.now, true)
+                                from unnest(?::uuid[], ?::int[]) as wanted (entry_id, number)
+                                cross join (select ?::timestamptz as now) moment
+                                join knowledge_version v
+                                  on v.tenant_id = current_setting('wenda.tenant_id')::uuid
+                                  and v.entry_id = wanted.entry_id and v.number = wanted.number
+                                join knowledge_entry e
+                                  on e.tenant_id = v.tenant_id and e.id = v.entry_id
+                                """)
                 .param(versions.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
                 .param(versions.stream().map(VersionId::number).toArray(Integer[]::new))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Known(found(row), row.getBoolean(8), row.getBoolean(9)))
+                .query((row, _) -> new Known(found(row, 0), row.getBoolean(10), told(row)))
                 .list()
                 .stream()
                 .collect(toMap(it -> it.version().version(), it -> it));
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(ResultSet row, double score) throws SQLException {
         return new Found(
                 new VersionId(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
-                row.getDouble(3),
+                score,
+                row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                List.of((String[]) row.getArray(6).getArray()),
-                row.getString(7));
+                List.of((String[]) row.getArray(5).getArray()),
+                row.getString(6));
+    }
+
+    private ToldTo told(ResultSet row) throws SQLException {
+        var kind = ToldTo.Kind.valueOf(row.getString(7));
+        return kind == ToldTo.Kind.CHOSEN
+                ? new ToldTo(
+                        kind,
+                        Arrays.stream((UUID[]) row.getArray(8).getArray())
+                                .map(ChannelId::new)
+                                .collect(toSet()),
+                        json.readValue(row.getString(9), new TypeReference<>() {}))
+                : new ToldTo(kind, Set.of(), Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,13 +47,27 @@ public class Rehearsal {
         this.transactions = transactions;
     }
 
-    /** A question, and the locale that its asker reads. */
-    public record Question(String text, String locale) {}
-
     /** What is said now, and what would be said then. */
-    public record Pair(BotAnswer now, BotAnswer then) {}
+    public record Pair(BotAnswer now, BotAnswer then) {
 
-    /** Questions as they are understood, ready to be searched for. */
+        /** Whether either goes on to be read together with the question before. */
+        private boolean isOpen() {
+            return now.decision() == Decision.HANDOVER || then.decision() == Decision.HANDOVER;
+        }
+
+        private Pair or(Pair together) {
+            return new Pair(better(now, together.now), better(then, together.then));
+        }
+
+        private static BotAnswer better(BotAnswer alone, BotAnswer together) {
+            return alone.decision() == Decision.HANDOVER
+                            && together.confidence() > alone.confidence()
+                    ? together
+                    : alone;
+        }
+    }
+
+    /** Questions as they are understood by themselves, ready to be searched for. */
     public static final class Understood {
         private final Policy policy;
         private final List<One> all;
@@ -66,59 +81,96 @@ public class Rehearsal {
     /**
      * @param sought empty: nothing is looked for
      */
-    private record One(Reading reading, String locale, Optional<Sought> sought) {
+    private record One(Reading reading, Asked asked, Optional<Sought> sought) {
         BotAnswer answer(List<Found> found, Policy policy) {
+            var locale =
+                    Objects.requireNonNullElseGet(
+                            asked.locale(), () -> Answers.usual(reading.text().language()));
             return Answers.decide(reading, found, policy, locale);
         }
     }
 
-    /** Reads the questions; the index is not asked. */
-    public Understood understood(List<Question> questions) {
+    /** The questions, each without one before that it does not go on from. */
+    public List<Asked> withoutIdlePrevious(List<Asked> questions) {
         var policy = policies.current();
-        return new Understood(
-                policy, questions.stream().map(it -> understood(it, policy)).toList());
+        return questions.stream()
+                .map(it ->
+                        Reading.together(it, policy).isPresent()
+                                ? it
+                                : new Asked(it.text(), null, it.locale(), it.asker()))
+                .toList();
     }
 
-    private One understood(Question question, Policy policy) {
-        var reading = Reading.of(question.text(), policy);
+    /** Reads the questions; the index is not asked. */
+    public Understood understood(List<Asked> questions) {
+        var policy = policies.current();
+        return new Understood(
+                policy, questions.stream().map(it -> one(Reading.of(it, policy), it)).toList());
+    }
+
+    private One one(Reading reading, Asked asked) {
         return new One(
                 reading,
-                question.locale(),
+                asked,
                 reading.isRefused() ? Optional.empty() : Optional.of(index.sought(reading.text())));
     }
 
     /**
-     * The answers in the order of the questions; throws {@link
-     * io.wenda.knowledge.index.IndexUnavailable} where the index is away.
+     * The answers in the order of the questions, each read by itself, and together with the one
+     * before where nothing comes of that; throws {@link io.wenda.knowledge.index.IndexUnavailable}
+     * where the index is away.
      */
     public List<Pair> of(Understood questions, Overlay overlay) {
-        var hits = hits(questions.all, FEW_HITS);
+        var policy = questions.policy;
+        var pairs = new ArrayList<>(pairs(questions.all, policy, overlay));
+        var places = new ArrayList<Integer>();
+        var together = new ArrayList<One>();
+        for (var i = 0; i < pairs.size(); i++) {
+            var asked = questions.all.get(i).asked();
+            var reading =
+                    pairs.get(i).isOpen()
+                            ? Reading.together(asked, policy)
+                            : Optional.<Reading>empty();
+            if (reading.isPresent()) {
+                places.add(i);
+                together.add(one(reading.get(), asked));
+            }
+        }
+        var more = pairs(together, policy, overlay).iterator();
+        places.forEach(i -> pairs.set(i, pairs.get(i).or(more.next())));
+        return pairs;
+    }
+
+    private List<Pair> pairs(List<One> asked, Policy policy, Overlay overlay) {
+        var hits = hits(asked, FEW_HITS);
         var known = known(hits);
         var pairs = new ArrayList<Pair>();
         for (var i = 0; i < hits.size(); i++) {
-            var one = questions.all.get(i);
+            var one = asked.get(i);
             var at = hits.get(i);
-            var now = found(at, known, Overlay.NONE);
-            var then = found(at, known, overlay);
+            var asker = one.asked().asker();
+            var now = found(at, known, Overlay.NONE, asker);
+            var then = found(at, known, overlay, asker);
             if (at.size() == FEW_HITS && Math.min(now.size(), then.size()) < ENOUGH) {
                 var more = hits(List.of(one), Answers.MOST_HITS);
                 var allKnown = known(more);
-                now = found(more.getFirst(), allKnown, Overlay.NONE);
-                then = found(more.getFirst(), allKnown, overlay);
+                now = found(more.getFirst(), allKnown, Overlay.NONE, asker);
+                then = found(more.getFirst(), allKnown, overlay, asker);
             }
-            var said = one.answer(now, questions.policy);
-            pairs.add(new Pair(said, then.equals(now) ? said : one.answer(then, questions.policy)));
+            var said = one.answer(now, policy);
+            pairs.add(new Pair(said, then.equals(now) ? said : one.answer(then, policy)));
         }
         return pairs;
     }
 
-    private static List<Found> found(List<Hit> hits, Map<VersionId, Known> known, Overlay overlay) {
+    private static List<Found> found(
+            List<Hit> hits, Map<VersionId, Known> known, Overlay overlay, Asker asker) {
         var found = new ArrayList<Found>();
         var seen = new HashSet<VersionId>();
         for (var hit : hits) {
             var version = known.get(Overlay.meant(hit));
             if (version != null
-                    && version.told()
+                    && version.told().includes(asker)
                     && overlay.publishes(hit, version.published())
                     && seen.add(version.version().version())) {
                 found.add(version.version().scored(hit.score()));

@@ -87,6 +87,7 @@ final class TrialRows {
                 new TrialId(row.getObject("trial_id", UUID.class)),
                 row.getInt("place"),
                 row.getString("question"),
+                row.getString("previous"),
                 row.getString("locale"),
                 judged ? new Expectation(expected == null ? null : new EntryId(expected)) : null,
                 outcome(

@@ -156,7 +156,7 @@ class TrialRun {
     }
 
     /** Questions in their order, and how they are understood. */
-    private record Read(List<TrialResult> waiting, Rehearsal.Understood understood) {}
+    private record Read(List<TrialQuestions.Waiting> waiting, Rehearsal.Understood understood) {}
 
     private void ask(InHand trial, Trial wanted, Overlay overlay, BooleanSupplier goOn) {
         var next = inHand(trial, () -> Optional.of(read(trial, FROM_THE_FIRST)));
@@ -180,7 +180,7 @@ class TrialRun {
 
     /** Asks these while the next ones are read; none where another has the trial by now. */
     private Optional<Read> step(InHand trial, Trial wanted, Overlay overlay, Read these) {
-        var after = these.waiting().getLast().place();
+        var after = these.waiting().getLast().result().place();
         var tenant = CurrentTenant.get();
         var ahead =
                 CompletableFuture.supplyAsync(
@@ -198,14 +198,11 @@ class TrialRun {
         var waiting = transactions.execute(_ -> questions.waiting(trial.id(), after, AT_ONCE));
         return new Read(
                 waiting,
-                rehearsal.understood(
-                        waiting.stream()
-                                .map(it -> new Rehearsal.Question(it.question(), it.locale()))
-                                .toList()));
+                rehearsal.understood(waiting.stream().map(TrialQuestions.Waiting::asked).toList()));
     }
 
     /** False where another has the trial by now. */
-    private boolean write(InHand trial, List<TrialQuestions.Asked> asked) {
+    private boolean write(InHand trial, List<TrialQuestions.Came> asked) {
         return transactions.execute(_ -> {
             if (!table.goesOn(trial, asked.size())) {
                 return false;
@@ -215,16 +212,16 @@ class TrialRun {
         });
     }
 
-    private List<TrialQuestions.Asked> asked(Trial wanted, Read read, Overlay overlay) {
+    private List<TrialQuestions.Came> asked(Trial wanted, Read read, Overlay overlay) {
         var pairs = rehearsal.of(read.understood(), overlay);
-        var asked = new ArrayList<TrialQuestions.Asked>();
+        var asked = new ArrayList<TrialQuestions.Came>();
         for (var i = 0; i < pairs.size(); i++) {
-            var question = read.waiting().get(i);
+            var question = read.waiting().get(i).result();
             var pair = pairs.get(i);
             var before =
                     wanted.kind() == TrialKind.REPLAY ? Outcome.of(pair.now()) : question.before();
             asked.add(
-                    new TrialQuestions.Asked(
+                    new TrialQuestions.Came(
                             question.place(),
                             before,
                             Outcome.of(pair.then()),

@@ -1,6 +1,6 @@
 package io.wenda.knowledge.trial;
 
-import io.wenda.knowledge.answering.Rehearsal;
+import io.wenda.knowledge.answering.Asked;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 /** What customers asked, as a test says it. */
 @Component
 class Customers implements CustomerQuestions {
-    private final Map<TenantId, List<Rehearsal.Question>> asked = new ConcurrentHashMap<>();
+    private final Map<TenantId, List<Asked>> asked = new ConcurrentHashMap<>();
 
-    void asked(TenantId tenant, List<String> questions) {
-        asked.put(tenant, questions.stream().map(it -> new Rehearsal.Question(it, "en")).toList());
+    void asked(TenantId tenant, Asked... questions) {
+        asked.put(tenant, List.of(questions));
     }
 
     @Override
-    public List<Rehearsal.Question> last(int most) {
+    public List<Asked> last(int most) {
         return asked.getOrDefault(CurrentTenant.get(), List.of()).stream().limit(most).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.VersionState;
+import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.entry.Audience;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
@@ -72,7 +73,7 @@ class GateTest {
         lab.customers()
                 .asked(
                         company.tenant(),
-                        List.of("my refund is not credited, call me at 13812345678"));
+                        new Asked("my refund is not credited, call me at 13812345678", null, "en"));
         lab.limit(company, 0);
         var bad = badEdit(cancel);
         assertThat(company.in(lab.gate()::isOn)).isTrue();

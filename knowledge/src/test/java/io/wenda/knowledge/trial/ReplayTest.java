@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.answering.Answers;
+import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.BotAnswer;
 import io.wenda.knowledge.answering.Decision;
 import io.wenda.knowledge.answering.Overlay;
@@ -83,7 +84,7 @@ class ReplayTest {
                                 "how do I bake bread",
                                 "退款多久到账",
                                 "")
-                        .map(it -> new Rehearsal.Question(it, "en"))
+                        .map(it -> new Asked(it, null, "en"))
                         .toList();
         var replay =
                 lab.replay(
@@ -141,9 +142,7 @@ class ReplayTest {
                 transactions.execute(
                         _ -> hidden.stream().map(JdbcClient.StatementSpec::update).toList()));
         var questions =
-                Stream.of(CANCEL, REFUND, CARDS)
-                        .map(it -> new Rehearsal.Question(it, "en"))
-                        .toList();
+                Stream.of(CANCEL, REFUND, CARDS).map(it -> new Asked(it, null, "en")).toList();
 
         var played = company.in(() -> rehearsal.of(rehearsal.understood(questions), Overlay.NONE));
 
@@ -166,7 +165,7 @@ class ReplayTest {
 
         assertThat(replay.tally()).isEqualTo(new Trial.Tally(1, 0, 0, 0, 0, 1, 0));
         var foretold = lab.results(company, replay).getFirst().after();
-        var question = new Rehearsal.Question("is shipping abroad possible?", "en");
+        var question = new Asked("is shipping abroad possible?", null, "en");
         assertThat(ask(question).decision()).isNotEqualTo(Decision.ANSWER);
         desk.bringOut(draft, 1);
         var after = ask(question);
@@ -180,7 +179,7 @@ class ReplayTest {
         desk.published("Where is your shop?");
     }
 
-    private BotAnswer ask(Rehearsal.Question question) {
-        return company.in(() -> answers.ask(question.text(), question.locale()));
+    private BotAnswer ask(Asked question) {
+        return company.in(() -> answers.ask(question));
     }
 }
