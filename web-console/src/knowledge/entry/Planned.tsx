@@ -1,6 +1,7 @@
 import { Alert, Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconClock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { Dialog, DialogForm } from '../../page/Dialog';
@@ -11,6 +12,7 @@ import { useAct } from '../../transport/queries';
 import { unscheduleVersion } from '../acts';
 import { type Entry, KNOWLEDGE, type Version } from '../documents';
 import { moment } from '../limits';
+import { askedRule } from '../trial/documents';
 import { words } from './words';
 
 /** The publication that a version waits for, and why it is late if it is. */
@@ -54,6 +56,7 @@ export function Planned({ entry, shown }: { entry: Entry; shown: Version }) {
 /** Asks when a version is to be published. */
 export function PlanPublication({ run, close }: { run: (at: string) => Promise<unknown>; close: () => void }) {
   const t = useWords(words);
+  const isOn = (useQuery(askedRule).data?.replayGate?.worseLimit ?? null) !== null;
   const form = useForm({
     initialValues: { at: '' },
     validate: { at: (at) => (moment(at) ? null : t('needTime')) },
@@ -67,6 +70,11 @@ export function PlanPublication({ run, close }: { run: (at: string) => Promise<u
   return (
     <Dialog opened close={close} title={t('schedule')}>
       <DialogForm onSubmit={onSubmit} fault={fault} busy={busy} submit={t('schedule')} close={close}>
+        {isOn && (
+          <Text size="sm" c="dimmed">
+            {t('planGate')}
+          </Text>
+        )}
         <TextInput type="datetime-local" label={t('publishAt')} data-autofocus {...form.getInputProps('at')} />
       </DialogForm>
     </Dialog>

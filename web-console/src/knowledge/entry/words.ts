@@ -60,6 +60,8 @@ export const words = dictionary(
     schedule: 'Publish later',
     scheduled: 'Planned.',
     publishAt: 'Publish at',
+    planGate:
+      'The replay gate is on: shortly before that time all that is planned for it is replayed together, and held back where it makes too many questions worse.',
     needTime: 'Please choose a time.',
     unschedule: 'Take the plan back',
     planned: 'To be published {when}, planned by {who}',
@@ -150,6 +152,7 @@ export const words = dictionary(
     schedule: '定时发布',
     scheduled: '已安排。',
     publishAt: '发布时间',
+    planGate: '回放关卡已启用：到点前不久，会将计划在同一时间发布的全部版本一起回放；变差的问题过多时将被拦下。',
     needTime: '请选择时间。',
     unschedule: '取消定时发布',
     planned: '{who} 已安排于 {when} 发布',

@@ -1,4 +1,4 @@
-import { Box, Title } from '@mantine/core';
+import { Box, Group, Title } from '@mantine/core';
 import { IconPlayerTrackNext, IconTestPipe } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { queries } from '../../transport/queries';
 import { act } from '../../transport/request';
 import { askedSets, CreateSet, TRIALS } from './documents';
 import { GateRuleSection } from './GateRuleSection';
+import { ReplayTogether } from './ReplayTogether';
 import { Runs } from './Runs';
 import { words } from './words';
 
@@ -58,9 +59,12 @@ export function TestsPage() {
         ]}
         empty={<Notice icon={IconTestPipe} title={t('noSets')} text={t('noSetsText')} action={create} />}
       />
-      <Title order={2} size={16} mt="xl" mb="xs">
-        {t('replays')}
-      </Title>
+      <Group justify="space-between" mt="xl" mb="xs">
+        <Title order={2} size={16}>
+          {t('replays')}
+        </Title>
+        {may('EDITOR') && <ReplayTogether />}
+      </Group>
       <Runs
         setId={null}
         empty={<Notice icon={IconPlayerTrackNext} title={t('noReplays')} text={t('noReplaysText')} />}

@@ -152,6 +152,17 @@ export const askedVerdict = (entryId: string, version: number | null) =>
     refetchInterval: ({ state }) => (state.data?.gateVerdict?.state === 'RUNNING' ? 1_000 : false),
   });
 
+const Approved = graphql(`
+  query ApprovedKnowledge($after: String) {
+    knowledgeEntries(filter: { state: APPROVED }, first: 100, after: $after) {
+      nodes { id latest { number question schedule { at } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+/** Versions that only have to go out. */
+export const askedApproved = askedPages([...TRIALS, 'approved'], Approved, {}, (data) => data.knowledgeEntries);
+
 export const CreateSet = graphql(`
   mutation CreateQuestionSet($input: CreateQuestionSetInput!) {
     createQuestionSet(input: $input) { set { id name } userErrors { code field message } }

@@ -24,6 +24,9 @@ import io.wenda.conversation.ledger.BotTurn;
 import io.wenda.conversation.ledger.Ledger;
 import io.wenda.conversation.ledger.Line;
 import io.wenda.conversation.receipt.BotReceipts;
+import io.wenda.knowledge.answering.Asked;
+import io.wenda.knowledge.answering.Asker;
+import io.wenda.knowledge.trial.CustomerQuestions;
 import io.wenda.tenant.Caller;
 import io.wenda.tenant.PageRequest;
 import io.wenda.tenant.isolation.CurrentTenant;
@@ -48,6 +51,7 @@ class BotTest {
     @Autowired BotDialogue turns;
     @Autowired Handovers handovers;
     @Autowired BotReceipts receipts;
+    @Autowired CustomerQuestions customers;
     @Autowired Forgotten forgotten;
     @Autowired Facts facts;
     @Autowired Ledger ledger;
@@ -158,6 +162,33 @@ class BotTest {
                 .containsEntry("and the refund of the red one?", "refund of the blue one?")
                 .doesNotContainKey("refund of the blue one?");
         assertThat(answered.conversation()).isEqualTo(second.message().conversation());
+    }
+
+    @Test
+    void aQuestionIsPlayedAgainAsItWasAskedAndByTheSame() {
+        var shop = shops.open();
+        var website = shop.website();
+        var visitor = shop.visitor(website);
+        awaitMessage(visitor, dialogue.say(visitor, null, "refund of the blue one?"), 2);
+        awaitMessage(visitor, dialogue.say(visitor, null, "and the refund of the red one?"), 4);
+        shop.run(() ->
+                transactions.executeWithoutResult(_ ->
+                        shop.with()
+                                .jdbc()
+                                .sql("update contact set attributes = '{\"level\": \"gold\"}'")
+                                .update()));
+
+        var asked = shop.in(() -> customers.last(9));
+
+        assertThat(asked)
+                .extracting(Asked::text, Asked::previous)
+                .containsExactly(
+                        tuple("and the refund of the red one?", "refund of the blue one?"),
+                        tuple("refund of the blue one?", null));
+        assertThat(asked)
+                .extracting(Asked::asker)
+                .containsOnly(new Asker(website, Map.of("level", "gold")));
+        assertThat(shops.open().in(() -> customers.last(9))).isEmpty();
     }
 
     @Test

@@ -7,15 +7,24 @@ import org.springframework.stereotype.Component;
 @Component
 class EditingClock extends Rounds {
     private final ScheduledPublishing publishing;
+    private final PlannedReplays replays;
+    private final EditingSettings settings;
 
-    EditingClock(ScheduledPublishing publishing, ReviewsDue reviews, EditingSettings settings) {
+    EditingClock(
+            ScheduledPublishing publishing,
+            PlannedReplays replays,
+            ReviewsDue reviews,
+            EditingSettings settings) {
         super("knowledge-editing", Pace.every(settings.sweep()));
         this.publishing = publishing;
+        this.replays = replays;
+        this.settings = settings;
         also(settings.sweep(), settings.sweep(), reviews::tellDue);
     }
 
     @Override
     protected void round() {
         publishing.publishDue();
+        replays.begin(settings.replayAhead());
     }
 }

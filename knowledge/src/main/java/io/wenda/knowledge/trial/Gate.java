@@ -147,6 +147,14 @@ public class Gate {
                 : replays.speaking(step, planned).filter(it -> it.changes().size() > 1);
     }
 
+    /** Whether a replay, whatever came of it, speaks for all that is planned for that time. */
+    @Transactional(readOnly = true)
+    public boolean isPlayed(List<Change> steps, Instant planned) {
+        return replays.speaking(steps.getFirst(), planned)
+                .filter(it -> it.changes().containsAll(steps))
+                .isPresent();
+    }
+
     /**
      * Refuses a change that may not go out.
      *

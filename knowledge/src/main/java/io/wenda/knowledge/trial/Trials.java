@@ -27,6 +27,7 @@ public class Trials {
     private static final int MOST_UNFINISHED = 3;
 
     private static final int MOST_KEPT = 20;
+    private static final int MOST_KEPT_YOUNG = 200;
     private static final int MOST_CHANGES = 200;
     private static final int LONGEST_REASON = 1_000;
 
@@ -34,6 +35,7 @@ public class Trials {
     private final TrialReader reader;
     private final TrialTable table;
     private final QuestionSets sets;
+    private final TrialSettings settings;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Trials {
             TrialReader reader,
             TrialTable table,
             QuestionSets sets,
+            TrialSettings settings,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +53,7 @@ public class Trials {
         this.reader = reader;
         this.table = table;
         this.sets = sets;
+        this.settings = settings;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -252,18 +256,25 @@ public class Trials {
         }
     }
 
-    /** Of each set, and of replays, the latest are kept. */
+    /**
+     * Of each set, and of replays, the latest are kept; and what may still speak for its change.
+     */
     private void forget(@Nullable QuestionSetId set) {
         jdbc.sql(
                         """
                         delete from knowledge_trial where id in (
-                          select id from knowledge_trial
-                          where set_id is not distinct from ?::uuid
-                            and state not in ('WAITING', 'RUNNING')
-                          order by id desc offset ?)
+                          select id from (
+                            select id, kind, asked_at, row_number() over (order by id desc) as place
+                            from knowledge_trial
+                            where set_id is not distinct from :set::uuid
+                              and state not in ('WAITING', 'RUNNING')) ended
+                          where place > :most
+                            or place > :kept and (kind = 'BATCH' or asked_at <= :since))
                         """)
-                .param(set == null ? null : set.value())
-                .param(MOST_KEPT)
+                .param("set", set == null ? null : set.value())
+                .param("kept", MOST_KEPT)
+                .param("most", MOST_KEPT_YOUNG)
+                .param("since", now().minus(settings.replayValid()))
                 .update();
     }
 

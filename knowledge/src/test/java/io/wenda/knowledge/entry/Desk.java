@@ -4,6 +4,7 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.tenant.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ public record Desk(
         KnowledgeEntries entries,
         Publishing publishing,
         ScheduledPublishing scheduled,
+        PlannedReplays planned,
         KnowledgeReader reader,
         VersionHistory moves) {
 
@@ -65,9 +67,18 @@ public record Desk(
 
     /** Has so many nodes publish what is due, all at once. */
     public void publishDue(int nodes) {
+        at(nodes, scheduled::publishDue);
+    }
+
+    /** Has so many nodes begin the replays of what is planned for the next minute, all at once. */
+    public void replayPlanned(int nodes) {
+        at(nodes, () -> planned.begin(Duration.ofMinutes(1)));
+    }
+
+    private static void at(int nodes, Runnable work) {
         CompletableFuture.allOf(
                         IntStream.range(0, nodes)
-                                .mapToObj(_ -> CompletableFuture.runAsync(scheduled::publishDue))
+                                .mapToObj(_ -> CompletableFuture.runAsync(work))
                                 .toArray(CompletableFuture[]::new))
                 .join();
     }

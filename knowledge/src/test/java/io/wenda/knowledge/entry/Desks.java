@@ -11,6 +11,7 @@ public class Desks {
     private final KnowledgeEntries entries;
     private final Publishing publishing;
     private final ScheduledPublishing scheduled;
+    private final PlannedReplays planned;
     private final KnowledgeReader reader;
     private final VersionHistory history;
 
@@ -19,12 +20,14 @@ public class Desks {
             KnowledgeEntries entries,
             Publishing publishing,
             ScheduledPublishing scheduled,
+            PlannedReplays planned,
             KnowledgeReader reader,
             VersionHistory history) {
         this.signUps = signUps;
         this.entries = entries;
         this.publishing = publishing;
         this.scheduled = scheduled;
+        this.planned = planned;
         this.reader = reader;
         this.history = history;
     }
@@ -35,6 +38,7 @@ public class Desks {
                 entries,
                 publishing,
                 scheduled,
+                planned,
                 reader,
                 history);
     }

@@ -1,0 +1,163 @@
+package io.wenda.knowledge.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.knowledge.CompanyUnderTest;
+import io.wenda.knowledge.EntryId;
+import io.wenda.knowledge.entry.Desk;
+import io.wenda.knowledge.entry.Desks;
+import io.wenda.tenant.NewId;
+import io.wenda.tenant.PageRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is planned goes out at its hour although other things do, and however far ahead it was. */
+@SpringBootTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class PlannedReplaysTest {
+    private static final String CARDS = "Which credit cards do you accept?";
+    private static final String SHOP = "Where is your shop?";
+
+    private final Desks desks;
+    private final Desk desk;
+    private final CompanyUnderTest company;
+    private final Laboratory lab;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    PlannedReplaysTest(
+            Desks desks,
+            Laboratory lab,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.desks = desks;
+        this.desk = desks.open();
+        this.company = desk.company();
+        this.lab = lab;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Test
+    void whatIsPlannedForOneHourIsPlayedTogetherBeforeItAndOnce() {
+        var cards = approved(desk, CARDS);
+        var shop = approved(desk, SHOP);
+        gateIsOn(company);
+        lab.replay(company, new Change(cards, 1));
+        lab.replay(company, new Change(shop, 1));
+        var hour = clock.instant().plusSeconds(4);
+        desk.plan(cards, 1, hour);
+        desk.plan(shop, 1, hour);
+        var other = desks.open();
+        var lone = approved(other, CARDS);
+        other.plan(lone, 1, hour); // no gate there
+
+        desk.replayPlanned(3);
+
+        var begun = replays(company);
+        assertThat(begun).hasSize(3);
+        assertThat(begun.getFirst().changes())
+                .containsExactlyInAnyOrder(new Change(cards, 1), new Change(shop, 1));
+        assertThat(begun.getFirst().askedBy()).isEqualTo(company.owner().id());
+        assertThat(replays(other.company())).isEmpty();
+        lab.done(company, begun.getFirst());
+        desk.replayPlanned(1);
+        assertThat(replays(company)).hasSize(3);
+        await().untilAsserted(() -> {
+            desk.publishDue(2);
+            assertThat(List.of(cards, shop))
+                    .allSatisfy(it -> assertThat(desk.entry(it).published()).isEqualTo(1));
+        });
+    }
+
+    @Test
+    void aLaterHourIsPlayedWhenTheOneBeforeIsOut() {
+        var cards = approved(desk, CARDS);
+        var shop = approved(desk, SHOP);
+        gateIsOn(company);
+        desk.plan(cards, 1, clock.instant().plusSeconds(3));
+        desk.plan(shop, 1, clock.instant().plusSeconds(30));
+
+        desk.replayPlanned(1);
+        var first = replays(company);
+        assertThat(first).hasSize(1);
+        assertThat(first.getFirst().changes()).containsExactly(new Change(cards, 1));
+        lab.done(company, first.getFirst());
+        await().untilAsserted(() -> {
+            desk.publishDue(1);
+            assertThat(desk.entry(cards).published()).isEqualTo(1);
+        });
+        desk.replayPlanned(1);
+
+        assertThat(replays(company).getFirst().changes()).containsExactly(new Change(shop, 1));
+    }
+
+    @Test
+    void aVerdictOutlivesManyReplaysOfTheSameDay() {
+        var cards = approved(desk, CARDS);
+        var shop = approved(desk, SHOP);
+        gateIsOn(company);
+        var replay = lab.replay(company, new Change(cards, 1));
+        IntStream.range(0, 25).forEach(_ -> another(clock.instant()));
+
+        lab.replay(company, new Change(shop, 1));
+
+        var speaking = company.in(() -> lab.gate().verdictOn(new Change(cards, 1)));
+        assertThat(speaking.flatMap(it -> Optional.ofNullable(it.replay())).map(Trial::id))
+                .contains(replay.id());
+        another(clock.instant().minus(Duration.ofDays(2)));
+        IntStream.range(0, 180).forEach(_ -> another(clock.instant()));
+        lab.replay(company, new Change(shop, 1));
+        assertThat(company.in(() -> lab.reader().find(replay.id()))).isEmpty();
+        assertThat(
+                        company.in(() -> lab.reader().page(null, new PageRequest(null, 1, true)))
+                                .total())
+                .isEqualTo(200);
+    }
+
+    /** A replay that ended. */
+    private void another(Instant at) {
+        company.in(() ->
+                transactions.execute(_ ->
+                        jdbc.sql(
+                                        """
+                                        insert into knowledge_trial
+                                          (tenant_id, id, kind, state, lease_until, asked_by, asked_at)
+                                        select tenant_id, ?, kind, 'DONE', lease_until, asked_by,
+                                          cast(? as timestamptz)
+                                        from knowledge_trial order by id limit 1
+                                        """)
+                                .param(NewId.next())
+                                .param(at.toString())
+                                .update()));
+    }
+
+    private List<Trial> replays(CompanyUnderTest of) {
+        return of.in(() -> lab.reader().page(null, new PageRequest(null, 50, false))).items();
+    }
+
+    private static EntryId approved(Desk at, String question) {
+        var entry = at.create(question);
+        at.submit(entry, 1);
+        at.approve(at.company().owner(), entry, 1);
+        return entry;
+    }
+
+    private void gateIsOn(CompanyUnderTest of) {
+        lab.expect(of, lab.set(of, "Orders"), null, "how do I bake bread");
+        lab.limit(of, 0);
+    }
+}
