@@ -37,7 +37,7 @@ export const words = dictionary(
 
     silence: 'The bot would say nothing of this for a while',
     silenceText:
-      'Version {number} leaves the bot as soon as this one is published, and this one is valid only from {when}. Plan the publication for then instead, or leave out from when it is valid.',
+      'Version {number} leaves the bot as soon as this one is published, and this one is valid only from {when}. Plan the publication for then instead, or leave out from when it is valid. Where the replay gate is on, it is refused.',
 
     publish: 'Publish',
     published: 'Published. The bot answers with it from now on.',
@@ -85,7 +85,7 @@ export const words = dictionary(
 
     silence: '机器人将有一段时间无法回答这个问题',
     silenceText:
-      '此版本一经发布，线上的版本 {number} 立即下线，而此版本自 {when} 起才生效。请改为在该时间定时发布，或去掉生效时间。',
+      '此版本一经发布，线上的版本 {number} 立即下线，而此版本自 {when} 起才生效。请改为在该时间定时发布，或去掉生效时间。回放关卡启用时，此类发布会被拒绝。',
 
     publish: '发布',
     published: '已发布，机器人即刻使用。',

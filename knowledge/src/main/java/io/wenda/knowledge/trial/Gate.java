@@ -4,7 +4,10 @@ import io.wenda.tenant.Caller;
 import io.wenda.tenant.Refusal;
 import io.wenda.tenant.company.Audit;
 import io.wenda.tenant.isolation.CurrentTenant;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +27,14 @@ public class Gate {
     private final Replays replays;
     private final CustomerQuestions customers;
     private final Audit audit;
+    private final Clock clock;
 
-    Gate(JdbcClient jdbc, Replays replays, CustomerQuestions customers, Audit audit) {
+    Gate(JdbcClient jdbc, Replays replays, CustomerQuestions customers, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.replays = replays;
         this.customers = customers;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What the company asks. */
@@ -95,7 +100,9 @@ public class Gate {
     @Transactional(readOnly = true)
     public Optional<String> heldBack(Change change) {
         var verdict = verdict(change);
-        return verdict.state().letsPass() ? Optional.empty() : Optional.of(why(verdict));
+        return verdict.state().letsPass()
+                ? silence(verdict.state(), List.of(change))
+                : Optional.of(why(verdict));
     }
 
     /** Why all that a replay played may not go out together; nothing where it may. */
@@ -127,7 +134,9 @@ public class Gate {
                             + " again later: begin another with startReplay");
         }
         var state = state(replay, limit);
-        return state.letsPass() ? Optional.empty() : Optional.of(why(new Verdict(state, replay)));
+        return state.letsPass()
+                ? silence(state, left(replay))
+                : Optional.of(why(new Verdict(state, replay)));
     }
 
     /** Steps of a replay that are not out as they were played. */
@@ -166,6 +175,35 @@ public class Gate {
                 .ifPresent(why -> {
                     throw Refusal.Conflict.notAllowedNow(why, field);
                 });
+    }
+
+    /** What a replay does not tell, since it plays a version as it will be once it is valid. */
+    private Optional<String> silence(GateState state, List<Change> steps) {
+        return state == GateState.PASSED
+                ? steps.stream().flatMap(it -> silence(it).stream()).findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<String> silence(Change step) {
+        return jdbc.sql(
+                        """
+                        select v.valid_from from knowledge_version v
+                          join knowledge_entry e on e.tenant_id = v.tenant_id and e.id = v.entry_id
+                          join knowledge_version p on p.tenant_id = e.tenant_id
+                            and p.entry_id = e.id and p.number = e.published
+                        where v.entry_id = :entry and v.number = :version::int
+                          and v.number <> p.number and v.valid_from > :now
+                          and coalesce(p.valid_from <= :now, true)
+                          and coalesce(p.valid_until > :now, true)
+                        """)
+                .param("entry", step.entry().value())
+                .param("version", step.version())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .map(
+                        "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
+                                ::formatted);
     }
 
     private static String why(Verdict verdict) {

@@ -12,9 +12,12 @@ import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
 import io.wenda.knowledge.entry.ReplayedPublishing;
 import io.wenda.knowledge.entry.Revision;
+import io.wenda.knowledge.entry.Terms;
+import io.wenda.knowledge.entry.Validity;
 import io.wenda.knowledge.entry.VersionMove;
 import io.wenda.tenant.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +188,38 @@ class ReplayedTogetherTest {
                                 .containsOnlyOnce(VersionState.PUBLISHED));
     }
 
+    @Test
+    void whatIsValidOnlyLaterDoesNotSilenceWhatIsPublished() {
+        var later = new Terms(new Validity(clock.instant().plus(Duration.ofDays(30)), null), null);
+        var cards = desk.published(CARDS);
+        var shop = desk.create(SHOP);
+        for (var entry : List.of(cards, shop)) {
+            var same = new Revision(null, null, null, "From next month on");
+            company.in(() -> desk.entries().revise(company.owner(), entry, same, later));
+        }
+        approve(cards, 2);
+        approve(shop, 1);
+        asked(null, "how do I bake bread");
+        lab.limit(company, 0);
+        var both = lab.replay(company, new Change(cards, 2), new Change(shop, 1));
+        refused("valid only from", () -> publish(both));
+        lab.replay(company, new Change(cards, 2));
+        assertThat(verdict(cards, 2)).isEqualTo(GateState.PASSED);
+
+        refused("valid only from", () -> desk.publish(cards, 2));
+
+        assertThat(desk.entry(cards).published()).isEqualTo(1);
+        lab.replay(company, new Change(shop, 1));
+        assertThat(desk.publish(shop, 1).published()).isEqualTo(1);
+        withoutGate(() -> desk.publish(cards, 2));
+        assertThat(desk.entry(cards).published()).isEqualTo(2);
+    }
+
+    private void approve(EntryId entry, int version) {
+        desk.submit(entry, version);
+        desk.approve(company.owner(), entry, version);
+    }
+
     private String fault(EntryId entry) {
         return String.valueOf(requireNonNull(desk.version(entry, 1).schedule()).fault());
     }
@@ -195,8 +230,7 @@ class ReplayedTogetherTest {
 
     private EntryId approved(String question) {
         var entry = desk.create(question);
-        desk.submit(entry, 1);
-        desk.approve(company.owner(), entry, 1);
+        approve(entry, 1);
         return entry;
     }
 
@@ -208,8 +242,7 @@ class ReplayedTogetherTest {
                                 company.owner(),
                                 entry,
                                 new Revision(null, null, List.of(similar), null)));
-        desk.submit(entry, 2);
-        desk.approve(company.owner(), entry, 2);
+        approve(entry, 2);
     }
 
     private void publish(Trial replay) {
