@@ -59,9 +59,10 @@ class Admission implements MeterBinder {
     Mono<WebGraphQlResponse> admitted(
             Optional<Caller> caller, String clientAddress, Mono<WebGraphQlResponse> answer) {
         var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
-        var line = caller.filter(Caller.Visitor.class::isInstance).isPresent()
-                ? Line.VISITORS
-                : Line.OWN_PEOPLE;
+        var line =
+                caller.filter(Caller.Visitor.class::isInstance).isPresent()
+                        ? Line.VISITORS
+                        : Line.OWN_PEOPLE;
         var whose = caller.isPresent() ? places : ofStrangers;
         return Mono.using(
                 () -> {

@@ -26,8 +26,7 @@ class FaultLog {
     private static final String MEMBER = "traceId";
 
     private final LongSupplier nanoTime;
-    private final Cache<String, Kind> kinds =
-            Caffeine.newBuilder().maximumSize(MOST_KINDS).build();
+    private final Cache<String, Kind> kinds = Caffeine.newBuilder().maximumSize(MOST_KINDS).build();
 
     /** Faults with the same message. */
     private final class Kind {

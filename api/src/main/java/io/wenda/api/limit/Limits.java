@@ -53,10 +53,7 @@ public class Limits {
 
     private static Buckets ofCompany(String what, LimitSettings settings, TimeMeter time) {
         return aSecond(
-                what,
-                settings.companyOperationBurst(),
-                settings.companyOperationsASecond(),
-                time);
+                what, settings.companyOperationBurst(), settings.companyOperationsASecond(), time);
     }
 
     private static Buckets aMinute(String what, int tokens, TimeMeter time) {

@@ -102,8 +102,7 @@ class IssuerTest extends RunningApplication {
 
             assertThat(last.get().headers().firstValue("Retry-After")).hasValue("1");
             assertThat(last.get().body())
-                    .contains(
-                            "temporarily_unavailable", "too many operations: try again later");
+                    .contains("temporarily_unavailable", "too many operations: try again later");
         }
         assertThat(OUTSIDE.send(request).statusCode()).isNotEqualTo(429);
     }

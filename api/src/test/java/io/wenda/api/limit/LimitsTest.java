@@ -89,11 +89,12 @@ class LimitsTest extends RunningApplication {
     @Test
     void aClockThatIsSetBackKeepsNobodyFromHerNextToken() {
         var agent = member(company());
-        assertThatThrownBy(() -> {
-                    while (true) {
-                        limitsAsTimePasses.typing(agent);
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            while (true) {
+                                limitsAsTimePasses.typing(agent);
+                            }
+                        })
                 .isInstanceOf(Refusal.LimitReached.class);
 
         clock.add(Duration.ofMinutes(-10));

@@ -86,11 +86,11 @@ class OperationRatesTest extends RunningApplication {
         var company = OUTSIDE.newCompany("Acme");
         var visitor = company.newVisitor(company.newChannel(false).path("publicKey").asString());
         var other = OUTSIDE.newCompany("Bolt");
-        var visitorOfOther =
-                other.newVisitor(other.newChannel(false).path("publicKey").asString());
+        var visitorOfOther = other.newVisitor(other.newChannel(false).path("publicKey").asString());
         var tenant = ids.as(TenantId.class, company.id());
 
-        var refusal = refusal(() -> MadeUpCallers.visitor(tenant), () -> visitor.ask(WHO, Map.of()));
+        var refusal =
+                refusal(() -> MadeUpCallers.visitor(tenant), () -> visitor.ask(WHO, Map.of()));
 
         assertThat(refusal.body().at("/errors/0/message").asString())
                 .isEqualTo("too many operations of this company's visitors: try again later");

@@ -121,9 +121,7 @@ class NodesTest {
     void nobodyBehindTheBalancerChoosesTheAddressThatHerSignUpsAreCountedBy() throws Exception {
         var codes = new ArrayList<List<String>>();
         try (var elsewhere =
-                HttpClient.newBuilder()
-                        .localAddress(InetAddress.ofLiteral("127.0.0.2"))
-                        .build()) {
+                HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
             for (var i = 0; i < 11; i++) {
                 codes.add(refusedSignUp(elsewhere, "203.0.113." + i));
             }
