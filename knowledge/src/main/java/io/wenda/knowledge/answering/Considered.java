@@ -14,9 +14,7 @@ record Considered(BotAnswer answer, List<Found> found) {
 
     /** Whether a question of that reading, if it goes on, is read together with the one before. */
     boolean isOpen(Reading reading) {
-        return answer.decision() == Decision.HANDOVER
-                && answer.searched()
-                && !reading.isRefused();
+        return answer.decision() == Decision.HANDOVER && answer.searched() && !reading.isRefused();
     }
 
     /** What is decided of another reading, where that is surer. */
