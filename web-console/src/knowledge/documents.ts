@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { graphql, type ResultOf } from '../transport/graphql';
 import { asked } from '../transport/queries';
 import { request } from '../transport/request';
@@ -16,7 +16,7 @@ export const Entries = graphql(`
         category
         tags
         published { number publishedAt }
-        latest { number state locale question createdAt author { id name } }
+        latest { number revision state locale question createdAt author { id name } }
       }
     }
   }
@@ -108,17 +108,28 @@ export const askedDifference = (entryId: string, from: Compared, to: Compared) =
 const Waiting = graphql(
   `
   query KnowledgeInReview($after: String) {
-    knowledgeEntries(filter: { state: IN_REVIEW }, first: 50, after: $after) {
+    knowledgeReviewQueue(first: 50, after: $after) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       nodes { id category tags latest { ...Version } published { ...Version } }
     }
   }
 `,
   [Version],
 );
-export type WaitingEntry = NonNullable<ResultOf<typeof Waiting>['knowledgeEntries']>['nodes'][number];
+export type WaitingEntry = NonNullable<ResultOf<typeof Waiting>['knowledgeReviewQueue']>['nodes'][number];
 
-export const askedWaiting = asked([...KNOWLEDGE, 'in-review'], Waiting, {});
+/** Longest waiting first, a page at a time. */
+export const askedWaiting = infiniteQueryOptions({
+  queryKey: [...KNOWLEDGE, 'in-review'],
+  queryFn: ({ pageParam, signal }) => request(Waiting, { after: pageParam }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ knowledgeReviewQueue }) =>
+    knowledgeReviewQueue?.pageInfo.hasNextPage ? knowledgeReviewQueue.pageInfo.endCursor : null,
+});
+
+const WaitingCount = graphql(`query KnowledgeInReviewCount { knowledgeReviewQueue(first: 1) { totalCount } }`);
+export const askedWaitingCount = asked([...KNOWLEDGE, 'in-review-count'], WaitingCount, {});
 
 const Ask = graphql(`
   query AskBot($question: String!, $locale: Locale, $channelId: ID, $published: Boolean!) {

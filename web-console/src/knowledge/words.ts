@@ -47,6 +47,10 @@ export const words = dictionary(
 
     review: 'Review',
 
+    more: 'Show more',
+    shownOf: '{shown} of {total} entries',
+    shownOfMany: '{shown} of more than 10,000 entries',
+
     ask: 'Ask the bot',
   },
   {
@@ -94,6 +98,10 @@ export const words = dictionary(
     needComment: '请说明需要修改的地方。',
 
     review: '审核',
+
+    more: '显示更多',
+    shownOf: '已显示 {shown} 条，共 {total} 条',
+    shownOfMany: '已显示 {shown} 条，共超过 10,000 条',
 
     ask: '问问机器人',
   },

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconBook2, IconSearchOff } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,16 +12,18 @@ import { request } from '../../transport/request';
 import type { ListSearch } from '../address';
 import { Entries, type EntryLine, KNOWLEDGE } from '../documents';
 import { languageName } from '../locales';
+import { ManyBar } from '../many/ManyBar';
+import { Tick } from '../many/Tick';
+import { useChosen } from '../many/useChosen';
 import { StateBadge } from '../StateBadge';
 import classes from './EntryList.module.css';
+import { More } from './More';
 import { words } from './words';
 
 const PAGE = 25;
 
 /** Entries that the search finds, newest first, a page at a time. */
 export function EntryList({ search, clear }: { search: ListSearch; clear: () => void }) {
-  const t = useWords(words);
-  const format = useFormat();
   const filter = {
     ...(search.text ? { text: search.text } : {}),
     ...(search.state ? { state: search.state } : {}),
@@ -46,23 +48,8 @@ export function EntryList({ search, clear }: { search: ListSearch; clear: () => 
         if (entries.length === 0) return <NoEntries narrowed={Object.keys(filter).length > 0} clear={clear} />;
         return (
           <>
-            <ul className={classes.list} aria-busy={query.isPlaceholderData}>
-              {entries.map((entry) => (
-                <Line key={entry.id} entry={entry} />
-              ))}
-            </ul>
-            <Group justify="space-between" mt="md">
-              <Text c="dimmed" size="sm" role="status">
-                {total === null || total === undefined
-                  ? t('shownOfMany', { shown: format.number(entries.length) })
-                  : t('shownOf', { shown: format.number(entries.length), total: format.number(total) })}
-              </Text>
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                  {t('more')}
-                </Button>
-              )}
-            </Group>
+            <Lines entries={entries} isStale={query.isPlaceholderData} />
+            <More shown={entries.length} total={total} query={query} />
           </>
         );
       }}
@@ -70,13 +57,30 @@ export function EntryList({ search, clear }: { search: ListSearch; clear: () => 
   );
 }
 
-function Line({ entry }: { entry: EntryLine }) {
-  const t = useWords(words);
+function Lines({ entries, isStale }: { entries: readonly EntryLine[]; isStale: boolean }) {
   const isEditor = useMe().may('EDITOR');
+  const { chosen, isChosen, choose, chooseAll } = useChosen(entries);
+  return (
+    <>
+      {isEditor && <ManyBar shown={entries} chosen={chosen} chooseAll={chooseAll} acts={['submit', 'approve']} />}
+      <ul className={classes.list} aria-busy={isStale}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={classes.row}>
+            {isEditor && <Tick entry={entry} checked={isChosen(entry.id)} choose={choose} />}
+            <Line entry={entry} isEditor={isEditor} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Line({ entry, isEditor }: { entry: EntryLine; isEditor: boolean }) {
+  const t = useWords(words);
   const format = useFormat();
   const { latest, published } = entry;
   return (
-    <li className={classes.line}>
+    <div className={classes.line}>
       <div className={classes.what}>
         <Link to="/knowledge/$entryId" params={{ entryId: entry.id }} className={classes.question} lang={latest.locale}>
           {latest.question}
@@ -98,7 +102,7 @@ function Line({ entry }: { entry: EntryLine }) {
         {format.ago(latest.createdAt)}
         {latest.author && ` · ${latest.author.name}`}
       </Text>
-    </li>
+    </div>
   );
 }
 

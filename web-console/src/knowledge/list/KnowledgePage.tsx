@@ -9,7 +9,7 @@ import { Page } from '../../page/Page';
 import { useMe } from '../../session/me';
 import type { ListSearch } from '../address';
 import { AskPanel } from '../ask/AskPanel';
-import { askedWaiting } from '../documents';
+import { askedWaitingCount } from '../documents';
 import { ExportMenu } from '../import/ExportMenu';
 import { IndexStanding } from '../index/IndexStanding';
 import { EntryFilters } from './EntryFilters';
@@ -73,7 +73,7 @@ export function KnowledgePage() {
 
 function ReviewButton() {
   const t = useWords(words);
-  const waiting = useQuery(askedWaiting).data?.knowledgeEntries?.totalCount;
+  const waiting = useQuery(askedWaitingCount).data?.knowledgeReviewQueue?.totalCount;
   return (
     <LinkButton to="/knowledge/review" variant="default" leftSection={<IconChecks size={16} />}>
       {waiting ? t('reviewCount', { count: waiting }) : t('review')}

@@ -9,7 +9,6 @@ export const words = dictionary(
     lead: 'What the bot answers with, once it is published.',
     leadPublished: 'What is published: the bot answers with it.',
     close: 'Close',
-    more: 'Show more',
 
     search: 'Search knowledge',
     searchHint: 'Search questions and answers',
@@ -33,8 +32,6 @@ export const words = dictionary(
     moveCategoryTo: 'New path, such as Returns/Postage',
     categoryMoved: 'Moved {count} entries.',
     noCategory: 'No category',
-    shownOf: '{shown} of {total} entries',
-    shownOfMany: '{shown} of more than 10,000 entries',
     nothingFound: 'Nothing found',
     nothingFoundText: 'No entry has these words, state and category at once.',
     showAll: 'Show all',
@@ -53,7 +50,6 @@ export const words = dictionary(
     lead: '发布之后，机器人就会用它来回答。',
     leadPublished: '这里是已发布的知识：机器人用它回答。',
     close: '关闭',
-    more: '显示更多',
 
     search: '搜索知识',
     searchHint: '搜索问题和答案',
@@ -76,8 +72,6 @@ export const words = dictionary(
     moveCategoryTo: '新路径，例如 退换货/运费',
     categoryMoved: '已移动 {count} 条。',
     noCategory: '未分类',
-    shownOf: '已显示 {shown} 条，共 {total} 条',
-    shownOfMany: '已显示 {shown} 条，共超过 10,000 条',
     nothingFound: '没有找到',
     nothingFoundText: '没有条目同时符合这些关键词、状态和分类。',
     showAll: '显示全部',

@@ -1,6 +1,7 @@
 import { IconChecks } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { BackLink } from '../../page/BackLink';
@@ -10,6 +11,10 @@ import { Page } from '../../page/Page';
 import { Forbidden, Notice } from '../../page/states';
 import { useMe } from '../../session/me';
 import { askedWaiting, type WaitingEntry } from '../documents';
+import { More } from '../list/More';
+import { ManyBar } from '../many/ManyBar';
+import { Tick } from '../many/Tick';
+import { useChosen } from '../many/useChosen';
 import { Review } from './Review';
 import classes from './ReviewPage.module.css';
 import { words } from './words';
@@ -20,12 +25,16 @@ const route = getRouteApi('/shell/knowledge/review');
 export function ReviewPage() {
   const t = useWords(words);
   const { may } = useMe();
-  const query = useQuery({ ...askedWaiting, enabled: may('EDITOR') });
+  const query = useInfiniteQuery({ ...askedWaiting, enabled: may('EDITOR') });
   return (
     <Page title={t('review')} above={<BackLink to="/knowledge">{t('backToList')}</BackLink>}>
       {may('EDITOR') ? (
         <Loaded query={query}>
-          {({ knowledgeEntries }) => <Queue entries={longestWaitingFirst(knowledgeEntries?.nodes ?? [])} />}
+          {({ pages }) => {
+            const entries = pages.flatMap((page) => page.knowledgeReviewQueue?.nodes ?? []);
+            const total = pages[0]?.knowledgeReviewQueue?.totalCount;
+            return <Queue entries={entries} more={<More shown={entries.length} total={total} query={query} />} />;
+          }}
         </Loaded>
       ) : (
         <Forbidden roles={['EDITOR']} />
@@ -38,15 +47,12 @@ function handedInAt({ latest }: WaitingEntry): string {
   return latest.history.findLast(({ to }) => to === 'IN_REVIEW')?.at ?? latest.createdAt;
 }
 
-function longestWaitingFirst(entries: readonly WaitingEntry[]): readonly WaitingEntry[] {
-  return entries.toSorted((a, b) => handedInAt(a).localeCompare(handedInAt(b)));
-}
-
-function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
+function Queue({ entries, more }: { entries: readonly WaitingEntry[]; more: ReactNode }) {
   const t = useWords(words);
   const format = useFormat();
   const { member } = useMe();
   const { entry: wanted } = route.useSearch();
+  const { chosen, isChosen, choose, chooseAll } = useChosen(entries);
   const first = entries.find(({ latest }) => latest.author?.id !== member.id) ?? entries[0];
   const shown = entries.find(({ id }) => id === wanted) ?? first;
   if (!shown) {
@@ -66,9 +72,11 @@ function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
   return (
     <div className={classes.columns}>
       <nav aria-label={t('review')}>
+        <ManyBar shown={entries} chosen={chosen} chooseAll={chooseAll} acts={['approve', 'reject']} />
         <ul className={classes.queue}>
           {entries.map((entry) => (
-            <li key={entry.id}>
+            <li key={entry.id} className={classes.row}>
+              <Tick entry={entry} checked={isChosen(entry.id)} choose={choose} />
               <Link
                 to="/knowledge/review"
                 search={{ entry: entry.id }}
@@ -89,6 +97,7 @@ function Queue({ entries }: { entries: readonly WaitingEntry[] }) {
             </li>
           ))}
         </ul>
+        {more}
       </nav>
       <Review key={`${shown.id} ${shown.latest.number}`} entry={shown} />
     </div>

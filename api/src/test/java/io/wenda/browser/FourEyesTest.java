@@ -54,6 +54,9 @@ class FourEyesTest extends BrowserTest {
         assertThat(lin.page().getByText(lin.say("Another editor must approve this", "需要另一位编辑审核")))
                 .isVisible();
         assertThat(lin.button("Approve and publish", "通过并发布")).hasCount(0);
+        lin.named(AriaRole.CHECKBOX, "Select all 1 shown", "选择所显示的全部 1 条").check();
+        lin.button("Approve 1", "通过 1 条").click();
+        assertThat(lin.page().getByText(lin.say("1 could not be done", "1 条未能完成"))).isVisible();
 
         follow(mei, editorAddress);
         mei.field("New password", "新密码").fill(Console.PASSWORD);

@@ -28,6 +28,10 @@ record KnowledgeEntryPayload(
                 both);
     }
 
+    static KnowledgeEntryPayload of(Refusal refusal) {
+        return new KnowledgeEntryPayload(null, null, refusal);
+    }
+
     EntryId entryId() {
         return Objects.requireNonNull(entry, "refused").id();
     }
