@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How imports are done.
  *
  * @param uploadLife how long a file waits for its import
- * @param uploads most files of a company that wait
+ * @param uploads most files of a company that are kept; a further one takes the place of the oldest
+ *     that no open import uses
  * @param kept how long it is known what became of an import
  * @param sweep time between two looks for imports that are due
  * @param lease time after which another node goes on with an import whose node died

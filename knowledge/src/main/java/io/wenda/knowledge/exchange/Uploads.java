@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Uploads {
     private static final int LONGEST_NAME = 200;
+    private static final String TURN = "knowledge upload";
     private static final int PART = 1024 * 1024;
 
     private final KnowledgeFiles files;
@@ -84,7 +85,9 @@ public class Uploads {
         return limits.size().toBytes();
     }
 
+    /** For whoever begins an import with it: until the transaction ends it does not make room. */
     Optional<Upload> find(UploadId id) {
+        turns.take(TURN);
         return jdbc.sql(
                         """
                         select id, name, format, size, expires_at from knowledge_upload
@@ -125,13 +128,13 @@ public class Uploads {
     }
 
     private void keep(Upload upload, byte[] bytes) {
-        turns.take("knowledge upload");
+        turns.take(TURN);
         var waiting =
                 jdbc.sql("select count(*) from knowledge_upload").query(Integer.class).single();
-        if (waiting >= settings.uploads()) {
+        if (waiting >= settings.uploads() && !makesRoom()) {
             throw new Refusal.LimitReached(
-                    "%d files wait already: import some of them first".formatted(waiting),
-                    Duration.ofMinutes(10));
+                    "%d files are being read already: wait until one is done".formatted(waiting),
+                    Duration.ofMinutes(1));
         }
         jdbc.sql(
                         """
@@ -157,6 +160,21 @@ public class Uploads {
                     .param(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)))
                     .update();
         }
+    }
+
+    /** The oldest one that no open import uses is gone; false where there is none. */
+    private boolean makesRoom() {
+        return jdbc.sql(
+                                """
+                                delete from knowledge_upload where id = (
+                                  select u.id from knowledge_upload u
+                                  where not exists (
+                                    select from knowledge_import i
+                                    where i.upload_id = u.id and i.state in ('WAITING', 'RUNNING'))
+                                  order by u.id limit 1)
+                                """)
+                        .update()
+                == 1;
     }
 
     private static Upload upload(ResultSet row) throws SQLException {
