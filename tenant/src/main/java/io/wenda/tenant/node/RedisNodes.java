@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisNodes.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration OF_LATE = Duration.ofSeconds(30);
     private static final int UNANSWERED = 10_000;
 
     private final UUID self = NewId.next();
@@ -39,6 +38,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private final ConcurrentHashMap<String, Consumer<JsonNode>> ears = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final RedisLine.Terms terms;
+    private final Duration ofLate;
     private final ClientResources resources;
     private final RedisClient client;
     private boolean away;
@@ -49,11 +49,16 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
 
     private record Beat() {}
 
+    /** From now on it is heard; what it told before may be lost. */
+    private record Back() {}
+
     /**
      * @param silence without a sign of life after which it connects anew
      */
     RedisNodes(String url, String channel, Duration silence) {
         this.terms = new RedisLine.Terms(channel, written(new Beat()), silence);
+        this.ofLate = silence.multipliedBy(2);
+        hear(Back.class, _ -> lostAt = System.nanoTime());
         this.resources =
                 ClientResources.builder().ioThreadPoolSize(2).computationThreadPoolSize(2).build();
         var server = RedisURI.create(url);
@@ -103,6 +108,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
         }
         line = RedisLine.open(client, terms, this::heard);
         away = false;
+        tell(new Back());
         LOG.info("the nodes of this installation hear one another");
     }
 
@@ -166,7 +172,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
 
     @Override
     public boolean lossy() {
-        return !isConnected() || System.nanoTime() - lostAt < OF_LATE.toNanos();
+        return !isConnected() || System.nanoTime() - lostAt < ofLate.toNanos();
     }
 
     @Override

@@ -120,6 +120,19 @@ class RedisNodesTest {
     }
 
     @Test
+    void whoIsHeardAgainSaysSoForWhatItToldMeanwhileIsLost() throws Exception {
+        startRedis();
+        other.start();
+        await().atMost(SOON).until(() -> !other.lossy());
+
+        one.tell(new Said(1));
+        one.start();
+
+        await().atMost(SOON).until(other::lossy);
+        await().atMost(SOON).until(() -> !other.lossy());
+    }
+
+    @Test
     void whoMayNotHearTheChannelIsNotConnectedUntilHeMay() throws Exception {
         startRedis("--user", "deaf", "on", "nopass", "+@all", "resetchannels");
         var server = RedisURI.create("127.0.0.1", port);
