@@ -71,6 +71,8 @@ class ClosedToRolesTest extends RunningApplication {
                                     knowledgeEntry knowledgeEntries knowledgeCategories askBot
                                     createKnowledgeEntry reviseKnowledgeEntry submitKnowledgeVersion
                                     approveKnowledgeVersion rejectKnowledgeVersion
+                                    submitKnowledgeVersions approveKnowledgeVersions
+                                    rejectKnowledgeVersions knowledgeReviewQueue
                                     publishKnowledgeVersion rollbackKnowledgeEntry retireKnowledgeEntry
                                     fileKnowledgeEntry knowledgeDifference scheduleKnowledgeVersion
                                     unscheduleKnowledgeVersion planKnowledgeReview knowledgeCategoryTree

@@ -65,6 +65,7 @@ class RegularCheck implements SchedulingConfigurer, MeterBinder {
                 check();
             } else {
                 found = Double.NaN;
+                LOG.info("reconciliation: another node looks");
             }
             failingSince = null;
         } catch (RuntimeException e) {

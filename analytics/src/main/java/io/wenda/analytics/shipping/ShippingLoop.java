@@ -174,8 +174,11 @@ class ShippingLoop implements SmartLifecycle {
         Thread.ofVirtual()
                 .name("event-shipper-end")
                 .start(() -> {
-                    stop();
-                    ended.run();
+                    try {
+                        stop();
+                    } finally {
+                        ended.run();
+                    }
                 });
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class ShippingLoopTest {
             loop.stop(ended::countDown);
             assertThat(ended.getCount()).isEqualTo(1);
         }
-        ended.await();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(loop.isRunning()).isFalse();
     }
 

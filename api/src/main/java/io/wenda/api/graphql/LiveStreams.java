@@ -42,8 +42,11 @@ import reactor.util.retry.Retry;
 public class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
-    /** Of so many looks a bus that knows of no losses needs only one. */
-    private static final int SELDOM = 15;
+    /** Of so many looks one is enough where no loss is known; another node's may not be. */
+    private static final int SELDOM = 3;
+
+    /** Of so many where none can be lost. */
+    private static final int HARDLY_EVER = 15;
 
     private static final Object WAKE = new Object();
 
@@ -130,8 +133,9 @@ public class LiveStreams {
     private Flux<Long> looks() {
         var random = ThreadLocalRandom.current();
         var first = Duration.ofMillis(random.nextLong(settings.heal().toMillis()));
-        var turn = random.nextInt(SELDOM);
-        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % SELDOM == turn);
+        var of = bus.isOfOneProcess() ? HARDLY_EVER : SELDOM;
+        var turn = random.nextInt(of);
+        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % of == turn);
     }
 
     /** Tries again and again; the first try, which nearly always is the last, costs no more. */

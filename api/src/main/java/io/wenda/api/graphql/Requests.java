@@ -88,15 +88,17 @@ class Requests implements WebGraphQlInterceptor {
                                             Deadline.class, deadline,
                                             Whence.class, whence));
                             var answer =
-                                    open.counted(request, deadline.endsInTime(chain.next(request)));
-                            var admitted =
-                                    admission.admitted(
+                                    open.counted(
+                                            request,
+                                            deadline.endsInTime(chain.next(request))
+                                                    .map(response ->
+                                                            streams.kept(
+                                                                    request, sender, response)));
+                            return admission.admitted(
                                             caller,
                                             whence.address(),
                                             caller.map(known -> bound(answer, known))
                                                     .orElse(answer));
-                            return admitted.map(
-                                    response -> streams.kept(request, sender, response));
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)

@@ -73,8 +73,11 @@ class EventStreamLimitsTest extends RunningApplication {
                                 .allMatch(i -> socket.has("\"id\":\"s%d\"".formatted(i))));
         assertThat(socket.messages()).noneMatch(it -> it.contains("RATE_LIMITED"));
 
-        subscribe(socket, "more", conversation);
-        await().atMost(SOON).until(() -> socket.has("RATE_LIMITED"));
+        for (var i = 1; i <= 100; i++) {
+            subscribe(socket, "more" + i, conversation);
+        }
+        await().atMost(SOON).until(() -> socket.has("\"more100\""));
+        assertThat(socket.messages()).anyMatch(it -> it.contains("RATE_LIMITED"));
 
         socket.send("{\"id\":\"s7\",\"type\":\"complete\"}");
         await().atMost(SOON)

@@ -1,5 +1,6 @@
 package io.wenda.conversation.receipt;
 
+import io.wenda.conversation.ledger.Earlier;
 import io.wenda.knowledge.answering.Asked;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.knowledge.trial.CustomerQuestions;
@@ -22,11 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AskedLately implements CustomerQuestions {
     private static final String LAST =
             """
-            select m.text, c.locale, c.channel_id, k.attributes::text as attributes, (
-                select p.text from message p
-                where p.tenant_id = m.tenant_id and p.conversation_id = m.conversation_id
-                  and p.seq < m.seq and p.sender = 'CONTACT'
-                order by p.seq desc limit 1) as previous
+            select m.text, c.locale, c.channel_id, k.attributes::text as attributes,
+              %s as earlier
             from (
               select conversation_id, seq, at from bot_turn t
               where %s
@@ -36,7 +34,7 @@ class AskedLately implements CustomerQuestions {
               join message m on m.conversation_id = t.conversation_id and m.seq = t.seq
             order by t.at desc
             """
-                    .formatted(BotReceipts.ABOUT_A_QUESTION);
+                    .formatted(Earlier.OF_MESSAGE, BotReceipts.ABOUT_A_QUESTION);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -55,7 +53,7 @@ class AskedLately implements CustomerQuestions {
     private Asked asked(ResultSet row) throws SQLException {
         return new Asked(
                 row.getString("text"),
-                row.getString("previous"),
+                Earlier.context(row.getString("earlier"), json),
                 row.getString("locale"),
                 new Asker(
                         new ChannelId(row.getObject("channel_id", UUID.class)),

@@ -3,6 +3,7 @@ package io.wenda.conversation.serving;
 import io.wenda.conversation.AnswerGrounds;
 import io.wenda.conversation.ConversationId;
 import io.wenda.conversation.MessageId;
+import io.wenda.conversation.ledger.Earlier;
 import io.wenda.conversation.ledger.Rows;
 import io.wenda.knowledge.answering.Asker;
 import io.wenda.tenant.ChannelId;
@@ -25,30 +26,21 @@ class BotQuestions {
             """
             select c.owner_version, c.locale, c.channel_id, c.contact_id, k.attributes::text, m.seq, m.text, m.id as message_id,
               exists (select from bot_webhook w
-                where w.tenant_id = c.tenant_id and w.channel_id = c.channel_id) as webhook, (
-                select json_agg(json_build_object('text', b.text, 'goesOn', b.goes_on)
-                  order by b.seq desc)
-                from (
-                  select p.seq, p.text,
-                    coalesce(t.grounds -> 'path' @> '["WITH_PREVIOUS"]', false) as goes_on
-                  from message p
-                    left join bot_turn t on t.tenant_id = p.tenant_id
-                      and t.conversation_id = p.conversation_id and t.seq = p.seq
-                  where p.tenant_id = c.tenant_id and p.conversation_id = c.id
-                    and p.seq < m.seq and p.sender = 'CONTACT'
-                  order by p.seq desc limit 5) b)::text as earlier, (
+                where w.tenant_id = c.tenant_id and w.channel_id = c.channel_id) as webhook,
+              %s as earlier, (
                 select t.grounds::text from bot_turn t
                 where t.tenant_id = c.tenant_id and t.conversation_id = c.id
                   and t.seq = c.bot_seq and t.grounds -> 'flow' ->> 'open' = 'true') as flow
             from conversation c
               join contact k on k.tenant_id = c.tenant_id and k.id = c.contact_id
               cross join lateral (
-                select seq, text, id from message m
+                select tenant_id, conversation_id, seq, text, id from message m
                 where m.tenant_id = c.tenant_id and m.conversation_id = c.id
                   and m.seq > c.bot_seq and m.sender = 'CONTACT'
                 order by seq limit 1) m
             where c.id = :id and c.state = 'BOT'
-            """;
+            """
+                    .formatted(Earlier.OF_MESSAGE);
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -72,7 +64,7 @@ class BotQuestions {
                                 place(id, row),
                                 customer(row),
                                 row.getString("text"),
-                                previous(row.getString("earlier")),
+                                Earlier.context(row.getString("earlier"), json),
                                 ways(row),
                                 flow(row.getString("flow"))))
                 .optional();
@@ -98,12 +90,6 @@ class BotQuestions {
     private Question.Ways ways(ResultSet row) throws SQLException {
         var ownBot = row.getBoolean("webhook");
         return new Question.Ways(ownBot, ownBot || bot.asksOutside());
-    }
-
-    private @Nullable String previous(@Nullable String earlier) {
-        return earlier == null
-                ? null
-                : Earlier.context(json.readValue(earlier, new TypeReference<>() {}));
     }
 
     private @Nullable AnswerGrounds flow(@Nullable String stored) {

@@ -170,7 +170,8 @@ class BotTest {
         var website = shop.website();
         var visitor = shop.visitor(website);
         awaitMessage(visitor, dialogue.say(visitor, null, "refund of the blue one?"), 2);
-        awaitMessage(visitor, dialogue.say(visitor, null, "and the refund of the red one?"), 4);
+        awaitMessage(visitor, dialogue.say(visitor, null, "thank you"), 4);
+        awaitMessage(visitor, dialogue.say(visitor, null, "and the refund of the red one?"), 6);
         shop.run(() ->
                 transactions.executeWithoutResult(_ ->
                         shop.with()
@@ -184,6 +185,7 @@ class BotTest {
                 .extracting(Asked::text, Asked::previous)
                 .containsExactly(
                         tuple("and the refund of the red one?", "refund of the blue one?"),
+                        tuple("thank you", "refund of the blue one?"),
                         tuple("refund of the blue one?", null));
         assertThat(asked)
                 .extracting(Asked::asker)

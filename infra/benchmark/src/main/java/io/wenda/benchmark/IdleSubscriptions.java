@@ -9,8 +9,8 @@ final class IdleSubscriptions {
     private static final int SUBSCRIPTIONS = 5000;
     private static final int VISITORS = 500;
 
-    /** Each stream looks of its own accord once in this time. */
-    private static final Duration WHOLE_LOOK = Duration.ofSeconds(60);
+    /** Streams look of their own accord once in five of it, each at a time of its own. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     /**
      * @param kib of live heap for each subscription
@@ -57,7 +57,7 @@ final class IdleSubscriptions {
 
     private static double percent(Application application) {
         var before = application.cpuSeconds();
-        ClosedLoop.pause(WHOLE_LOOK);
-        return (application.cpuSeconds() - before) * 100 / WHOLE_LOOK.toSeconds();
+        ClosedLoop.pause(LONG_ENOUGH);
+        return (application.cpuSeconds() - before) * 100 / LONG_ENOUGH.toSeconds();
     }
 }

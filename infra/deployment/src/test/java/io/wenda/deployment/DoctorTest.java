@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** infra/doctor finds what the application's log says, wherever it was rolled to. */
+/** infra/doctor finds what the application's log says, wherever it was rolled to, and judges it. */
 class DoctorTest {
     private final Path data;
 
@@ -33,6 +35,21 @@ class DoctorTest {
                 .anyMatch(line -> line.startsWith("FAULT  reconciliation: 3 differences"))
                 .anyMatch(line -> line.equals("ok     knowledge index: holds 12 entries"))
                 .noneMatch(line -> line.matches(".*[457] differences.*"));
+    }
+
+    @Test
+    void recordsThatNobodyCanCompareAreAFaultOnceThatLastsAndNoneWhereAnotherNodeLooks()
+            throws Exception {
+        var now = Clock.systemUTC().instant();
+        var lasting = "reconciliation: not possible since " + now.minus(Duration.ofHours(4));
+        var passing = "reconciliation: not possible since " + now.minus(Duration.ofHours(1));
+
+        kept("wenda.log", "1", "reconciliation: no difference", lasting);
+        assertThat(report()).anyMatch(line -> line.startsWith("FAULT  " + lasting));
+        kept("wenda.log", "1", "reconciliation: no difference", passing);
+        assertThat(report()).anyMatch(line -> line.startsWith("note   " + passing));
+        kept("wenda.log", "1", lasting, "reconciliation: another node looks");
+        assertThat(report()).contains("ok     reconciliation: another node looks");
     }
 
     private void kept(String name, String day, String... lines) throws IOException {

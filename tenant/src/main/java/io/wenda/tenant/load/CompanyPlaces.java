@@ -75,11 +75,11 @@ public final class CompanyPlaces {
         }
 
         private void standIn(Object name, Turn turn) {
-            var line = lines.computeIfAbsent(name, _ -> new ArrayDeque<>());
-            if (line.size() >= limit) {
+            var line = lines.get(name);
+            if ((line == null ? 0 : line.size()) >= limit) {
                 throw refusal();
             }
-            line.add(turn);
+            lines.computeIfAbsent(name, _ -> new ArrayDeque<>()).add(turn);
         }
     }
 

@@ -108,6 +108,7 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
         }
         line = RedisLine.open(client, terms, this::heard);
         away = false;
+        lostAt = System.nanoTime(); // until now
         tell(new Back());
         LOG.info("the nodes of this installation hear one another");
     }
@@ -168,6 +169,11 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     private boolean isConnected() {
         var current = line;
         return current != null && current.isAlive();
+    }
+
+    @Override
+    public boolean isOnlyOne() {
+        return false;
     }
 
     @Override

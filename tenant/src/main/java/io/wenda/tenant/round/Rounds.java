@@ -134,8 +134,11 @@ public abstract class Rounds implements SmartLifecycle {
         Thread.ofVirtual()
                 .name(name + "-end")
                 .start(() -> {
-                    end(running);
-                    ended.run();
+                    try {
+                        end(running);
+                    } finally {
+                        ended.run();
+                    }
                 });
     }
 

@@ -68,6 +68,18 @@ class CompanyPlacesTest {
     }
 
     @Test
+    void withoutAnyLineWhoFindsNoPlaceIsRefusedAndWhoLeavesGivesHersBack() {
+        var unlined = new CompanyPlaces("calls", 1, 1, 0, LONG);
+        unlined.enter(noisy);
+        assertThatExceptionOfType(Refusal.LimitReached.class)
+                .isThrownBy(() -> unlined.enter(noisy));
+
+        unlined.leave(noisy);
+
+        unlined.enter(noisy);
+    }
+
+    @Test
     void linesOfOneCompanyTakeTurnsAndAFullOneRefusesNobodyElse() throws InterruptedException {
         places.enter(noisy, "visitors");
         places.enter(noisy, "visitors");

@@ -99,7 +99,7 @@ class RoundsTest {
         assertThat(rounds.isRunning()).isFalse();
         assertThat(ended.getCount()).isEqualTo(1);
         goOn.countDown();
-        ended.await();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

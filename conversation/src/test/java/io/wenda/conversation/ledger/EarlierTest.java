@@ -1,4 +1,4 @@
-package io.wenda.conversation.serving;
+package io.wenda.conversation.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
