@@ -95,10 +95,9 @@ class Requests implements WebGraphQlInterceptor {
                                                             streams.kept(
                                                                     request, sender, response)));
                             return admission.admitted(
-                                            caller,
-                                            whence.address(),
-                                            caller.map(known -> bound(answer, known))
-                                                    .orElse(answer));
+                                    caller,
+                                    whence.address(),
+                                    caller.map(known -> bound(answer, known)).orElse(answer));
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))
                 .map(Requests::coded)

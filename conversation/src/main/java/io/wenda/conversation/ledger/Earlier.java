@@ -28,7 +28,8 @@ public record Earlier(String text, boolean goesOn) {
                    and t.conversation_id = p.conversation_id and t.seq = p.seq
                where p.tenant_id = m.tenant_id and p.conversation_id = m.conversation_id
                  and p.seq < m.seq and p.sender = 'CONTACT'
-               order by p.seq desc limit 5) b)""";
+               order by p.seq desc limit 5) b)\
+            """;
 
     /** Of what {@link #OF_MESSAGE} gave. */
     public static @Nullable String context(@Nullable String stored, JsonMapper json) {
