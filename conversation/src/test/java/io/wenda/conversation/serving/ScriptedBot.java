@@ -6,6 +6,7 @@ import io.wenda.conversation.AnswerSource;
 import io.wenda.conversation.FlowRun;
 import io.wenda.conversation.RecognisedIntent;
 import io.wenda.conversation.ledger.BotTurn;
+import io.wenda.knowledge.answering.SmallTalk;
 import io.wenda.tenant.TenantId;
 import io.wenda.tenant.isolation.CurrentTenant;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows refunds; cites what it is asked to; asks back about orders; asks on and on about returns;
- * fails where told, or says what cannot be stored; thinks as long as a test holds it.
+ * Knows refunds and manners; cites what it is asked to; asks back about orders; asks on and on
+ * about returns; fails where told, or says what cannot be stored; thinks as long as a test holds
+ * it.
  */
 @Component
 class ScriptedBot implements Bot {
@@ -63,6 +65,10 @@ class ScriptedBot implements Bot {
         awaitRelease(question);
         if (question.contains("explode")) {
             throw new IllegalStateException("the bot is away");
+        }
+        if (SmallTalk.of(question).isPresent()) {
+            return new Reply(
+                    new BotTurn(BotTurn.Decision.CLARIFY, 0, List.of()), "You are welcome.", null);
         }
         if (question.contains("return") || about.flow() != null) {
             return returns();
