@@ -37,7 +37,7 @@ class PlannedReplays {
     private static final String COMPANIES =
             """
             select distinct tenant_id from knowledge_version
-            where state = 'APPROVED' and publish_next > :now and publish_next <= :soon limit :most
+            where state = 'APPROVED' and publish_next > :now and publish_next <= :soon
             """;
 
     /** What has not failed yet; of the next hour only, since what goes out then comes between. */
@@ -89,10 +89,13 @@ class PlannedReplays {
 
     private void tryToBegin(Duration ahead) {
         try {
-            transactions.executeWithoutResult(_ -> {
-                turns.take("planned replay");
-                beginNext(ahead);
-            });
+            // most have none, and all of them plan for the full hour
+            if (gate.isOn()) {
+                transactions.executeWithoutResult(_ -> {
+                    turns.take("planned replay");
+                    beginNext(ahead);
+                });
+            }
         } catch (Refusal e) {
             LOG.info("What is planned is not replayed yet: {}", e.toString());
         } catch (RuntimeException e) {
@@ -105,9 +108,13 @@ class PlannedReplays {
     }
 
     private void beginNext(Duration ahead) {
-        var planned = within(jdbc.sql(NEXT), ahead).query((row, _) -> planned(row)).list();
+        var planned =
+                within(jdbc.sql(NEXT), ahead)
+                        .param("most", MOST)
+                        .query((row, _) -> planned(row))
+                        .list();
         var steps = planned.stream().map(Planned::step).toList();
-        if (!steps.isEmpty() && gate.isOn() && !gate.isPlayed(steps, planned.getFirst().at())) {
+        if (!steps.isEmpty() && !gate.isPlayed(steps, planned.getFirst().at())) {
             var by = Caller.named(CurrentTenant.get(), planned.getFirst().by());
             trials.startReplay(by, steps);
         }
@@ -115,7 +122,7 @@ class PlannedReplays {
 
     private JdbcClient.StatementSpec within(JdbcClient.StatementSpec query, Duration ahead) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return query.param("now", now).param("soon", now.plus(ahead)).param("most", MOST);
+        return query.param("now", now).param("soon", now.plus(ahead));
     }
 
     private static Planned planned(ResultSet row) throws SQLException {
