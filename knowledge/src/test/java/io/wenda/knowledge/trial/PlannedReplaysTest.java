@@ -1,5 +1,6 @@
 package io.wenda.knowledge.trial;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -106,6 +107,28 @@ class PlannedReplaysTest {
     }
 
     @Test
+    void whatNobodyPlayedBeforeItsHourIsPlayedAfterItAndGoesOut() {
+        var cards = approved(desk, CARDS);
+        gateIsOn(company);
+        desk.plan(cards, 1, clock.instant().plusSeconds(50));
+        theHourComes();
+        desk.publishDue(2);
+        var held = requireNonNull(desk.version(cards, 1).schedule());
+        assertThat(held.fault()).contains("startReplay");
+        assertThat(held.tries()).isEqualTo(1);
+        assertThat(held.next()).isAfter(held.at());
+
+        desk.replayPlanned(3);
+
+        assertThat(replays(company)).hasSize(1);
+        lab.done(company, replays(company).getFirst());
+        await().untilAsserted(() -> {
+            desk.publishDue(2);
+            assertThat(desk.entry(cards).published()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void aVerdictOutlivesManyReplaysOfTheSameDay() {
         var cards = approved(desk, CARDS);
         var shop = approved(desk, SHOP);
@@ -126,6 +149,20 @@ class PlannedReplaysTest {
                         company.in(() -> lab.reader().page(null, new PageRequest(null, 1, true)))
                                 .total())
                 .isEqualTo(200);
+    }
+
+    /** Of all that the company planned within a minute. */
+    private void theHourComes() {
+        company.in(() ->
+                transactions.execute(_ ->
+                        jdbc.sql(
+                                        """
+                                        update knowledge_version
+                                        set publish_at = publish_at - interval '1 minute',
+                                          publish_next = publish_next - interval '1 minute'
+                                        where publish_next < now() + interval '1 minute'
+                                        """)
+                                .update()));
     }
 
     /** A replay that ended. */
