@@ -204,6 +204,7 @@ public class ScheduledPublishing {
     private @Nullable Instant next(VersionRow version, HeldBack by, Instant now) {
         return switch (by) {
             case HeldBack.Unplayed _ -> now.plus(settings.pause(version.publishTries));
+            case HeldBack.TooEarly(_, var validFrom) -> validFrom;
             case HeldBack.Refused _ -> null;
         };
     }

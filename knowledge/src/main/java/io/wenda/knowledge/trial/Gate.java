@@ -203,10 +203,11 @@ public class Gate {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional()
-                .map(
-                        "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
-                                ::formatted)
-                .map(HeldBack.Refused::new);
+                .map(from ->
+                        new HeldBack.TooEarly(
+                                "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
+                                        .formatted(from),
+                                from));
     }
 
     private static HeldBack heldBack(Verdict verdict) {

@@ -8,11 +8,15 @@ import io.wenda.knowledge.CompanyUnderTest;
 import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.entry.Desk;
 import io.wenda.knowledge.entry.Desks;
+import io.wenda.knowledge.entry.Revision;
+import io.wenda.knowledge.entry.Terms;
+import io.wenda.knowledge.entry.Validity;
 import io.wenda.tenant.NewId;
 import io.wenda.tenant.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -126,6 +130,28 @@ class PlannedReplaysTest {
             desk.publishDue(2);
             assertThat(desk.entry(cards).published()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whatIsValidOnlyAfterItsHourIsTriedAgainThen() {
+        var cards = desk.published(CARDS);
+        var from = clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MICROS);
+        var later = new Terms(new Validity(from, null), null);
+        var same = new Revision(null, null, null, "From next month on");
+        company.in(() -> desk.entries().revise(company.owner(), cards, same, later));
+        desk.submit(cards, 2);
+        desk.approve(company.owner(), cards, 2);
+        gateIsOn(company);
+        lab.replay(company, new Change(cards, 2));
+        desk.plan(cards, 2, clock.instant().plusSeconds(50));
+
+        theHourComes();
+        desk.publishDue(2);
+
+        var held = requireNonNull(desk.version(cards, 2).schedule());
+        assertThat(held.fault()).contains("valid only from");
+        assertThat(held.next()).isEqualTo(from);
+        assertThat(desk.entry(cards).published()).isEqualTo(1);
     }
 
     @Test
