@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -182,32 +183,36 @@ public class Gate {
     /** What a replay does not tell, since it plays a version as it will be once it is valid. */
     private Optional<HeldBack> silence(GateState state, List<Change> steps) {
         return state == GateState.PASSED
-                ? steps.stream().flatMap(it -> silence(it).stream()).findFirst()
+                ? silentUntil(steps)
+                        .map(from ->
+                                new HeldBack.TooEarly(
+                                        "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
+                                                .formatted(from),
+                                        from))
                 : Optional.empty();
     }
 
-    private Optional<HeldBack> silence(Change step) {
+    /** When the last of them is valid that would leave nothing in place of what is valid now. */
+    private Optional<Instant> silentUntil(List<Change> steps) {
         return jdbc.sql(
                         """
-                        select v.valid_from from knowledge_version v
+                        select v.valid_from
+                        from unnest(:entries::uuid[], :versions::int[]) as step (entry, version)
+                          join knowledge_version v on v.entry_id = step.entry
+                            and v.number = step.version
                           join knowledge_entry e on e.tenant_id = v.tenant_id and e.id = v.entry_id
                           join knowledge_version p on p.tenant_id = e.tenant_id
                             and p.entry_id = e.id and p.number = e.published
-                        where v.entry_id = :entry and v.number = :version::int
-                          and v.number <> p.number and v.valid_from > :now
+                        where v.number <> p.number and v.valid_from > :now
                           and coalesce(p.valid_from <= :now, true)
                           and coalesce(p.valid_until > :now, true)
+                        order by v.valid_from desc limit 1
                         """)
-                .param("entry", step.entry().value())
-                .param("version", step.version())
+                .param("entries", steps.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
+                .param("versions", steps.stream().map(Change::version).toArray(Integer[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .optional()
-                .map(from ->
-                        new HeldBack.TooEarly(
-                                "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
-                                        .formatted(from),
-                                from));
+                .optional();
     }
 
     private static HeldBack heldBack(Verdict verdict) {
