@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -63,7 +65,7 @@ class PlannedReplaysTest {
         gateIsOn(company);
         lab.replay(company, new Change(cards, 1));
         lab.replay(company, new Change(shop, 1));
-        var hour = clock.instant().plusSeconds(4);
+        var hour = clock.instant().plusSeconds(50);
         desk.plan(cards, 1, hour);
         desk.plan(shop, 1, hour);
         var other = desks.open();
@@ -81,6 +83,7 @@ class PlannedReplaysTest {
         lab.done(company, begun.getFirst());
         desk.replayPlanned(1);
         assertThat(replays(company)).hasSize(3);
+        theHourComes(cards, shop);
         await().untilAsserted(() -> {
             desk.publishDue(2);
             assertThat(List.of(cards, shop))
@@ -93,14 +96,15 @@ class PlannedReplaysTest {
         var cards = approved(desk, CARDS);
         var shop = approved(desk, SHOP);
         gateIsOn(company);
-        desk.plan(cards, 1, clock.instant().plusSeconds(3));
-        desk.plan(shop, 1, clock.instant().plusSeconds(30));
+        desk.plan(cards, 1, clock.instant().plusSeconds(40));
+        desk.plan(shop, 1, clock.instant().plusSeconds(50));
 
         desk.replayPlanned(1);
         var first = replays(company);
         assertThat(first).hasSize(1);
         assertThat(first.getFirst().changes()).containsExactly(new Change(cards, 1));
         lab.done(company, first.getFirst());
+        theHourComes(cards);
         await().untilAsserted(() -> {
             desk.publishDue(1);
             assertThat(desk.entry(cards).published()).isEqualTo(1);
@@ -115,7 +119,7 @@ class PlannedReplaysTest {
         var cards = approved(desk, CARDS);
         gateIsOn(company);
         desk.plan(cards, 1, clock.instant().plusSeconds(50));
-        theHourComes();
+        theHourComes(cards);
         desk.publishDue(2);
         var held = requireNonNull(desk.version(cards, 1).schedule());
         assertThat(held.fault()).contains("startReplay");
@@ -145,7 +149,7 @@ class PlannedReplaysTest {
         lab.replay(company, new Change(cards, 2));
         desk.plan(cards, 2, clock.instant().plusSeconds(50));
 
-        theHourComes();
+        theHourComes(cards);
         desk.publishDue(2);
 
         var held = requireNonNull(desk.version(cards, 2).schedule());
@@ -177,8 +181,8 @@ class PlannedReplaysTest {
                 .isEqualTo(200);
     }
 
-    /** Of all that the company planned within a minute. */
-    private void theHourComes() {
+    /** Of what is planned within a minute. */
+    private void theHourComes(EntryId... entries) {
         company.in(() ->
                 transactions.execute(_ ->
                         jdbc.sql(
@@ -186,8 +190,12 @@ class PlannedReplaysTest {
                                         update knowledge_version
                                         set publish_at = publish_at - interval '1 minute',
                                           publish_next = publish_next - interval '1 minute'
-                                        where publish_next < now() + interval '1 minute'
+                                        where entry_id = any(?)
                                         """)
+                                .param(
+                                        Arrays.stream(entries)
+                                                .map(EntryId::value)
+                                                .toArray(UUID[]::new))
                                 .update()));
     }
 
