@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,9 @@ class PlannedReplays {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
+    /** Companies whose plans wait, as has been logged. */
+    private final Set<TenantId> told = ConcurrentHashMap.newKeySet();
+
     PlannedReplays(
             JdbcClient jdbc,
             SystemDatabase system,
@@ -89,10 +94,12 @@ class PlannedReplays {
                         .param("soon", utc(soon))
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list();
+        told.retainAll(companies);
         companies.forEach(it -> CurrentTenant.run(it, () -> tryToBegin(soon)));
     }
 
     private void tryToBegin(Instant soon) {
+        var tenant = CurrentTenant.get();
         try {
             // most have none, and all of them plan for the full hour
             if (gate.isOn()) {
@@ -101,14 +108,17 @@ class PlannedReplays {
                     beginNext(soon);
                 });
             }
+            told.remove(tenant);
         } catch (Refusal e) {
-            LOG.info("What is planned is not replayed yet: {}", e.toString());
+            if (told.add(tenant)) {
+                LOG.info("What {} planned is not replayed yet: {}", tenant, e.toString());
+            }
         } catch (RuntimeException e) {
             if (EngineAway.causes(e)) {
                 throw e;
             }
             // it alone: other companies' plans keep their hour
-            LOG.error("What {} planned is not replayed", CurrentTenant.get(), e);
+            LOG.error("What {} planned is not replayed", tenant, e);
         }
     }
 
@@ -120,7 +130,7 @@ class PlannedReplays {
             var planned = planned(hour, soon);
             var steps = planned.stream().map(Planned::step).toList();
             if (!steps.isEmpty() && !gate.isPlayed(steps, hour)) {
-                trials.startReplay(
+                trials.startPlanned(
                         Caller.named(CurrentTenant.get(), planned.getFirst().by()), steps);
                 return;
             }

@@ -39,6 +39,7 @@ class PlannedReplaysTest {
     private final Desk desk;
     private final CompanyUnderTest company;
     private final Laboratory lab;
+    private final TrialRounds rounds;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -46,6 +47,7 @@ class PlannedReplaysTest {
     PlannedReplaysTest(
             Desks desks,
             Laboratory lab,
+            TrialRounds rounds,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
@@ -53,6 +55,7 @@ class PlannedReplaysTest {
         this.desk = desks.open();
         this.company = desk.company();
         this.lab = lab;
+        this.rounds = rounds;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -137,6 +140,36 @@ class PlannedReplaysTest {
     }
 
     @Test
+    void aReplayForPlansThatIsOutdatedEndsWhenTheNextIsBegun() {
+        var cards = approved(desk, CARDS);
+        var shop = desk.create(SHOP);
+        gateIsOn(company);
+        rounds.stop();
+        try {
+            company.in(
+                    () -> lab.trials().startReplay(company.owner(), List.of(new Change(shop, 1))));
+            desk.plan(cards, 1, clock.instant().plusSeconds(50));
+            desk.replayPlanned(1);
+            transact(
+                    """
+                    update knowledge_trial set state = 'RUNNING', started_at = asked_at,
+                      seen = pg_current_snapshot()
+                    """);
+            company.in(() -> lab.gate().choose(company.owner(), new GateRule(null, 0)));
+            desk.published("Do you ship abroad?");
+            lab.limit(company, 0);
+
+            desk.replayPlanned(3);
+
+            assertThat(replays(company))
+                    .extracting(Trial::state)
+                    .containsExactly(TrialState.WAITING, TrialState.STOPPED, TrialState.RUNNING);
+        } finally {
+            rounds.start();
+        }
+    }
+
+    @Test
     void whatIsValidOnlyAfterItsHourIsTriedAgainThen() {
         var cards = desk.published(CARDS);
         var from = clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MICROS);
@@ -181,39 +214,31 @@ class PlannedReplaysTest {
                 .isEqualTo(200);
     }
 
-    /** Of what is planned within a minute. */
     private void theHourComes(EntryId... entries) {
-        company.in(() ->
-                transactions.execute(_ ->
-                        jdbc.sql(
-                                        """
-                                        update knowledge_version
-                                        set publish_at = publish_at - interval '1 minute',
-                                          publish_next = publish_next - interval '1 minute'
-                                        where entry_id = any(?)
-                                        """)
-                                .param(
-                                        Arrays.stream(entries)
-                                                .map(EntryId::value)
-                                                .toArray(UUID[]::new))
-                                .update()));
+        transact(
+                """
+                update knowledge_version set publish_at = publish_at - interval '1 minute',
+                  publish_next = publish_next - interval '1 minute'
+                where entry_id = any(?)
+                """,
+                (Object) Arrays.stream(entries).map(EntryId::value).toArray(UUID[]::new));
     }
 
     /** A replay that ended. */
     private void another(Instant at) {
-        company.in(() ->
-                transactions.execute(_ ->
-                        jdbc.sql(
-                                        """
-                                        insert into knowledge_trial
-                                          (tenant_id, id, kind, state, lease_until, asked_by, asked_at)
-                                        select tenant_id, ?, kind, 'DONE', lease_until, asked_by,
-                                          cast(? as timestamptz)
-                                        from knowledge_trial order by id limit 1
-                                        """)
-                                .param(NewId.next())
-                                .param(at.toString())
-                                .update()));
+        transact(
+                """
+                insert into knowledge_trial
+                  (tenant_id, id, kind, state, lease_until, asked_by, asked_at)
+                select tenant_id, ?, kind, 'DONE', lease_until, asked_by, cast(? as timestamptz)
+                from knowledge_trial order by id limit 1
+                """,
+                NewId.next(),
+                at.toString());
+    }
+
+    private void transact(String sql, Object... params) {
+        company.in(() -> transactions.execute(_ -> jdbc.sql(sql).params(List.of(params)).update()));
     }
 
     private List<Trial> replays(CompanyUnderTest of) {
