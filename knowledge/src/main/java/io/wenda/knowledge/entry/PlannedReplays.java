@@ -11,14 +11,15 @@ import io.wenda.tenant.engine.EngineAway;
 import io.wenda.tenant.isolation.CurrentTenant;
 import io.wenda.tenant.isolation.SystemDatabase;
 import io.wenda.tenant.isolation.Turns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Begins the replay of what is planned for one hour shortly before it, all of it together: however
- * far ahead it was planned, what the gate asks for is there at its hour.
+ * far ahead it was planned, what the gate asks for is there at its hour. Where that was missed, it
+ * is begun afterwards.
  */
 @Component
 class PlannedReplays {
@@ -37,21 +39,23 @@ class PlannedReplays {
     private static final String COMPANIES =
             """
             select distinct tenant_id from knowledge_version
-            where state = 'APPROVED' and publish_next > :now and publish_next <= :soon limit :most
+            where state = 'APPROVED' and publish_next <= :soon
             """;
 
-    /** What has not failed yet; of the next hour only, since what goes out then comes between. */
-    private static final String NEXT =
+    private static final String HOURS =
             """
-            select entry_id, number, publish_at, publish_by from knowledge_version
-            where state = 'APPROVED' and publish_next = publish_at and publish_at = (
-              select min(publish_at) from knowledge_version
-              where state = 'APPROVED' and publish_next = publish_at
-                and publish_next > :now and publish_next <= :soon)
+            select distinct publish_at from knowledge_version
+            where state = 'APPROVED' and publish_next <= :soon order by publish_at
+            """;
+
+    private static final String OF_HOUR =
+            """
+            select entry_id, number, publish_by from knowledge_version
+            where state = 'APPROVED' and publish_next <= :soon and publish_at = :hour
             order by entry_id limit :most
             """;
 
-    private record Planned(Change step, Instant at, String by) {}
+    private record Planned(Change step, String by) {}
 
     private final JdbcClient jdbc;
     private final SystemDatabase system;
@@ -60,6 +64,9 @@ class PlannedReplays {
     private final Turns turns;
     private final TransactionTemplate transactions;
     private final Clock clock;
+
+    /** Companies whose plans wait, as has been logged. */
+    private final Set<TenantId> told = ConcurrentHashMap.newKeySet();
 
     PlannedReplays(
             JdbcClient jdbc,
@@ -80,48 +87,80 @@ class PlannedReplays {
 
     /** Begins what is missing, of all companies, for hours that are no further ahead than that. */
     void begin(Duration ahead) {
+        var soon = clock.instant().plus(ahead);
         var companies =
-                within(system.jdbc().sql(COMPANIES), ahead)
+                system.jdbc()
+                        .sql(COMPANIES)
+                        .param("soon", utc(soon))
                         .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                         .list();
-        companies.forEach(it -> CurrentTenant.run(it, () -> tryToBegin(ahead)));
+        told.retainAll(companies);
+        companies.forEach(it -> CurrentTenant.run(it, () -> tryToBegin(soon)));
     }
 
-    private void tryToBegin(Duration ahead) {
+    private void tryToBegin(Instant soon) {
+        var tenant = CurrentTenant.get();
         try {
-            transactions.executeWithoutResult(_ -> {
-                turns.take("planned replay");
-                beginNext(ahead);
-            });
+            // most have none, and all of them plan for the full hour
+            if (gate.isOn()) {
+                transactions.executeWithoutResult(_ -> {
+                    turns.take("planned replay");
+                    beginNext(soon);
+                });
+            }
+            told.remove(tenant);
         } catch (Refusal e) {
-            LOG.info("What is planned is not replayed yet: {}", e.toString());
+            if (told.add(tenant)) {
+                LOG.info("What {} planned is not replayed yet: {}", tenant, e.toString());
+            }
         } catch (RuntimeException e) {
             if (EngineAway.causes(e)) {
                 throw e;
             }
             // it alone: other companies' plans keep their hour
-            LOG.error("What {} planned is not replayed", CurrentTenant.get(), e);
+            LOG.error("What {} planned is not replayed", tenant, e);
         }
     }
 
-    private void beginNext(Duration ahead) {
-        var planned = within(jdbc.sql(NEXT), ahead).query((row, _) -> planned(row)).list();
-        var steps = planned.stream().map(Planned::step).toList();
-        if (!steps.isEmpty() && gate.isOn() && !gate.isPlayed(steps, planned.getFirst().at())) {
-            var by = Caller.named(CurrentTenant.get(), planned.getFirst().by());
-            trials.startReplay(by, steps);
+    /**
+     * What waits since its hour, and of what is ahead the next hour: it comes before the others.
+     */
+    private void beginNext(Instant soon) {
+        for (var hour : hours(soon)) {
+            var planned = planned(hour, soon);
+            var steps = planned.stream().map(Planned::step).toList();
+            if (!steps.isEmpty() && !gate.isPlayed(steps, hour)) {
+                trials.startPlanned(
+                        Caller.named(CurrentTenant.get(), planned.getFirst().by()), steps);
+                return;
+            }
+            if (hour.isAfter(clock.instant())) {
+                return;
+            }
         }
     }
 
-    private JdbcClient.StatementSpec within(JdbcClient.StatementSpec query, Duration ahead) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return query.param("now", now).param("soon", now.plus(ahead)).param("most", MOST);
+    private List<Instant> hours(Instant soon) {
+        return jdbc.sql(HOURS)
+                .param("soon", utc(soon))
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
     }
 
-    private static Planned planned(ResultSet row) throws SQLException {
-        return new Planned(
-                new Change(new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getString(4));
+    private List<Planned> planned(Instant hour, Instant soon) {
+        return jdbc.sql(OF_HOUR)
+                .param("soon", utc(soon))
+                .param("hour", utc(hour))
+                .param("most", MOST)
+                .query((row, _) ->
+                        new Planned(
+                                new Change(
+                                        new EntryId(row.getObject(1, UUID.class)), row.getInt(2)),
+                                row.getString(3)))
+                .list();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -81,8 +81,8 @@ public class ReplayedPublishing {
             var replay = replay(prepared.replay());
             publishing.takeTurn(replay.changes().stream().map(Change::entry).toList());
             gate.heldBack(replay)
-                    .ifPresent(why -> {
-                        throw Refusal.Conflict.notAllowedNow(why, "trialId");
+                    .ifPresent(it -> {
+                        throw Refusal.Conflict.notAllowedNow(it.why(), "trialId");
                     });
             var left = gate.left(replay);
             if (left.isEmpty()) {

@@ -4,6 +4,7 @@ import io.wenda.knowledge.EntryId;
 import io.wenda.knowledge.VersionId;
 import io.wenda.knowledge.trial.Change;
 import io.wenda.knowledge.trial.Gate;
+import io.wenda.knowledge.trial.HeldBack;
 import io.wenda.knowledge.trial.Trial;
 import io.wenda.knowledge.trial.VerdictMayDiffer;
 import io.wenda.tenant.Caller;
@@ -101,7 +102,7 @@ public class ScheduledPublishing {
         return entry.toEntry();
     }
 
-    /** What the gate held back at its hour is tried again. */
+    /** What the gate held back at its hour is tried again at once. */
     @EventListener
     void on(VerdictMayDiffer verdict) {
         shelf.take(verdict.versions().stream().map(VersionId::entry).toList());
@@ -164,7 +165,7 @@ public class ScheduledPublishing {
             if (version.isDue(now)) {
                 gate.heldBack(change(id))
                         .ifPresentOrElse(
-                                why -> heldBack(version, why),
+                                it -> heldBack(version, it, now),
                                 () -> publishing.bringOut(wanting(version), id));
             }
         });
@@ -180,7 +181,8 @@ public class ScheduledPublishing {
             if (version.isDue(now) && still.isPresent()) {
                 gate.heldBack(still.get())
                         .ifPresentOrElse(
-                                why -> heldBack(version, why), () -> bringOutPlanned(replay, now));
+                                it -> heldBack(version, it, now),
+                                () -> bringOutPlanned(replay, now));
             }
         });
     }
@@ -193,10 +195,18 @@ public class ScheduledPublishing {
                 .forEach(it -> publishing.bringOut(wanting(it), it.versionId()));
     }
 
-    private void heldBack(VersionRow version, String why) {
-        LOG.info("{} is held back at its hour: {}", version.versionId(), why);
-        version.failed(why, null);
+    private void heldBack(VersionRow version, HeldBack by, Instant now) {
+        LOG.info("{} is held back at its hour: {}", version.versionId(), by.why());
+        version.failed(by.why(), next(version, by, now));
         shelf.put(version);
+    }
+
+    private @Nullable Instant next(VersionRow version, HeldBack by, Instant now) {
+        return switch (by) {
+            case HeldBack.Unplayed _ -> now.plus(settings.pause(version.publishTries));
+            case HeldBack.TooEarly(_, var validFrom) -> validFrom;
+            case HeldBack.Refused _ -> null;
+        };
     }
 
     private static Change change(VersionId id) {

@@ -218,7 +218,7 @@ class VersionRow {
 
     /** Whether something stands in the way of its planned publication. */
     boolean isHeldBack() {
-        return state == VersionState.APPROVED && publishAt != null && publishNext == null;
+        return state == VersionState.APPROVED && publishFault != null;
     }
 
     /** What stood in the way of its planned publication may be gone. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,30 +99,28 @@ public class Gate {
 
     /** Why the change may not go out; nothing where it may. */
     @Transactional(readOnly = true)
-    public Optional<String> heldBack(Change change) {
+    public Optional<HeldBack> heldBack(Change change) {
         var verdict = verdict(change);
         return verdict.state().letsPass()
                 ? silence(verdict.state(), List.of(change))
-                : Optional.of(why(verdict));
+                : Optional.of(heldBack(verdict));
     }
 
     /** Why all that a replay played may not go out together; nothing where it may. */
     @Transactional(readOnly = true)
-    public Optional<String> heldBack(Trial replay) {
+    public Optional<HeldBack> heldBack(Trial replay) {
         var standing = replays.standing(replay.id());
         if (replay.state() != TrialState.DONE) {
             return Optional.of(
-                    "only what a finished replay played goes out: wait, or begin another with"
-                            + " startReplay");
+                    new HeldBack.Refused(
+                            "only what a finished replay played goes out: wait, or begin another"
+                                    + " with startReplay"));
         }
         if (!standing.asPlayed()) {
-            return Optional.of(
-                    "a version was revised after it was played: begin another with startReplay");
+            return unplayed("a version was revised after it was played");
         }
         if (standing.overtaken()) {
-            return Optional.of(
-                    "an entry was published or taken back since it was played: begin another with"
-                            + " startReplay");
+            return unplayed("an entry was published or taken back since it was played");
         }
         var rule = rule();
         var limit = rule.worseLimit();
@@ -129,14 +128,18 @@ public class Gate {
             return Optional.empty();
         }
         if (!standing.speaks()) {
-            return Optional.of(
+            return unplayed(
                     "the replay is too old, something else went out since, or the same was played"
-                            + " again later: begin another with startReplay");
+                            + " again later");
         }
         var state = state(replay, limit);
         return state.letsPass()
                 ? silence(state, left(replay))
-                : Optional.of(why(new Verdict(state, replay)));
+                : Optional.of(heldBack(new Verdict(state, replay)));
+    }
+
+    private static Optional<HeldBack> unplayed(String why) {
+        return Optional.of(new HeldBack.Unplayed(why + ": begin another with startReplay"));
     }
 
     /** Steps of a replay that are not out as they were played. */
@@ -172,38 +175,50 @@ public class Gate {
     @Transactional(readOnly = true)
     public void require(Change change, String field) {
         heldBack(change)
-                .ifPresent(why -> {
-                    throw Refusal.Conflict.notAllowedNow(why, field);
+                .ifPresent(it -> {
+                    throw Refusal.Conflict.notAllowedNow(it.why(), field);
                 });
     }
 
     /** What a replay does not tell, since it plays a version as it will be once it is valid. */
-    private Optional<String> silence(GateState state, List<Change> steps) {
+    private Optional<HeldBack> silence(GateState state, List<Change> steps) {
         return state == GateState.PASSED
-                ? steps.stream().flatMap(it -> silence(it).stream()).findFirst()
+                ? silentUntil(steps)
+                        .map(from ->
+                                new HeldBack.TooEarly(
+                                        "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
+                                                .formatted(from),
+                                        from))
                 : Optional.empty();
     }
 
-    private Optional<String> silence(Change step) {
+    /** When the last of them is valid that would leave nothing in place of what is valid now. */
+    private Optional<Instant> silentUntil(List<Change> steps) {
         return jdbc.sql(
                         """
-                        select v.valid_from from knowledge_version v
+                        select v.valid_from
+                        from unnest(:entries::uuid[], :versions::int[]) as step (entry, version)
+                          join knowledge_version v on v.entry_id = step.entry
+                            and v.number = step.version
                           join knowledge_entry e on e.tenant_id = v.tenant_id and e.id = v.entry_id
                           join knowledge_version p on p.tenant_id = e.tenant_id
                             and p.entry_id = e.id and p.number = e.published
-                        where v.entry_id = :entry and v.number = :version::int
-                          and v.number <> p.number and v.valid_from > :now
+                        where v.number <> p.number and v.valid_from > :now
                           and coalesce(p.valid_from <= :now, true)
                           and coalesce(p.valid_until > :now, true)
+                        order by v.valid_from desc limit 1
                         """)
-                .param("entry", step.entry().value())
-                .param("version", step.version())
+                .param("entries", steps.stream().map(it -> it.entry().value()).toArray(UUID[]::new))
+                .param("versions", steps.stream().map(Change::version).toArray(Integer[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .optional()
-                .map(
-                        "it is valid only from %s, and nothing would be said until then: plan its publication for that time, or change from when it is valid"
-                                ::formatted);
+                .optional();
+    }
+
+    private static HeldBack heldBack(Verdict verdict) {
+        return verdict.replay() == null
+                ? new HeldBack.Unplayed(why(verdict))
+                : new HeldBack.Refused(why(verdict));
     }
 
     private static String why(Verdict verdict) {

@@ -99,6 +99,14 @@ class Replays {
                     + PLANNED
                     + ")) order by t.id desc limit 1";
 
+    private static final String OUTDATED =
+            """
+            select t.id from knowledge_trial t
+            where t.planned and t.state in ('WAITING', 'RUNNING') and not (
+            """
+                    + FRESH
+                    + ") for update";
+
     /** Step c of trial t: something else went out since, or it was taken back. */
     private static final String OVERTAKEN =
             " not"
@@ -182,6 +190,13 @@ class Replays {
                 .query((row, _) ->
                         new Standing(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)))
                 .single();
+    }
+
+    /**
+     * Those that were begun for plans, and are under way for nothing; kept from others meanwhile.
+     */
+    List<TrialId> outdated() {
+        return young(OUTDATED).query((row, _) -> new TrialId(row.getObject(1, UUID.class))).list();
     }
 
     /** Steps that are not out as they were played, be it that only their time is another. */

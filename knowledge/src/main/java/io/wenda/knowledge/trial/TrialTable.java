@@ -166,13 +166,16 @@ class TrialTable {
                 == 1;
     }
 
-    /** It is tried again after the wait; a try that was cut by something else does not count. */
+    /**
+     * It waits for its next try, and is in nobody's hand meanwhile; a try that was cut by something
+     * else does not count.
+     */
     void again(InHand trial, String fault, boolean counts, Duration wait) {
         jdbc.sql(
                         """
                         update knowledge_trial
-                        set holder = null, attempts = attempts + ?::boolean::int, fault = ?,
-                          lease_until = ?
+                        set state = 'WAITING', holder = null,
+                          attempts = attempts + ?::boolean::int, fault = ?, lease_until = ?
                         where id = ? and holder = ? and state = 'RUNNING'
                         """)
                 .param(counts)

@@ -34,6 +34,7 @@ public class Trials {
     private final JdbcClient jdbc;
     private final TrialReader reader;
     private final TrialTable table;
+    private final Replays replays;
     private final QuestionSets sets;
     private final TrialSettings settings;
     private final Audit audit;
@@ -44,6 +45,7 @@ public class Trials {
             JdbcClient jdbc,
             TrialReader reader,
             TrialTable table,
+            Replays replays,
             QuestionSets sets,
             TrialSettings settings,
             Audit audit,
@@ -52,6 +54,7 @@ public class Trials {
         this.jdbc = jdbc;
         this.reader = reader;
         this.table = table;
+        this.replays = replays;
         this.sets = sets;
         this.settings = settings;
         this.audit = audit;
@@ -84,6 +87,18 @@ public class Trials {
             }
         }
         return begin(caller, TrialKind.REPLAY, null, changes);
+    }
+
+    /** Begins the replay of what is planned; earlier ones that speak for no plan any more end. */
+    @Transactional
+    public Trial startPlanned(Caller caller, List<Change> changes) {
+        takeTurn();
+        replays.outdated().forEach(it -> stop(caller, it));
+        var replay = startReplay(caller, changes);
+        jdbc.sql("update knowledge_trial set planned = true where id = ?")
+                .param(replay.id().value())
+                .update();
+        return replay;
     }
 
     /** Whoever has it in hand finds that it is over when it next writes something down. */
@@ -164,8 +179,7 @@ public class Trials {
 
     private Trial begin(
             Caller caller, TrialKind kind, @Nullable QuestionSetId set, List<Change> changes) {
-        // one who begins at a time, so that the limit holds
-        jdbc.sql("select tenant_id from company for update").query(UUID.class).single();
+        takeTurn();
         requirePlace();
         var id = new TrialId(NewId.next());
         jdbc.sql(
@@ -193,6 +207,11 @@ public class Trials {
                 Map.of("changes", changes.size()));
         events.publishEvent(new TrialWanted());
         return reader.find(id).orElseThrow();
+    }
+
+    /** One who begins at a time, so that the limit holds. */
+    private void takeTurn() {
+        jdbc.sql("select tenant_id from company for update").query(UUID.class).single();
     }
 
     private void addChanges(TrialId id, List<Change> changes) {

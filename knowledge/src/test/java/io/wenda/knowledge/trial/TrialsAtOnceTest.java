@@ -102,6 +102,27 @@ class TrialsAtOnceTest {
     }
 
     @Test
+    void oneThatFailsKeepsNoOtherWaitingAndIsStoppedLikeAnyOther() {
+        var draft = draftThatIsAskedFor();
+        var first = begin(draft);
+        var second = begin(draft);
+        run(
+                first,
+                () -> {
+                    throw new IllegalStateException("It fails");
+                });
+        var failing = lab.again(company, first);
+        assertThat(failing.state()).isEqualTo(TrialState.WAITING);
+        assertThat(failing.fault()).isEqualTo("it could not be run");
+
+        run(second, () -> true);
+
+        assertThat(lab.again(company, second).state()).isEqualTo(TrialState.DONE);
+        var stopped = company.in(() -> lab.trials().stop(company.owner(), first.id()));
+        assertThat(stopped.state()).isEqualTo(TrialState.STOPPED);
+    }
+
+    @Test
     void aNodeThatWakesAfterItsLeaseTakesNothingFromItsSuccessor() {
         var draft = draftThatIsAskedFor();
         var trial = begin(draft);
