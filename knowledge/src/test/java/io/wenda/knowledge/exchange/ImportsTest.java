@@ -152,6 +152,20 @@ class ImportsTest {
     }
 
     @Test
+    void whatWouldBeOverBeforeItsEntryBeginsIsToldByItsColumn() {
+        limited("Who may enter?");
+        var before = texts(desk);
+        var table = "question,answer,valid until\nWho may enter?,Nobody.,2026-01-31T10:00:00Z\n";
+
+        var imported = done(begin(upload(table), false));
+
+        assertThat(faults(imported.id()))
+                .extracting(ImportFault::line, ImportFault::field, ImportFault::code)
+                .containsExactly(tuple(2, "validUntil", Refusal.Code.INVALID));
+        assertThat(texts(desk)).isEqualTo(before);
+    }
+
+    @Test
     void whatIsExportedComesInAgainAsTheSameEntries() {
         var one = desk.published("How long does a refund take?", "When is my money back?");
         var two = desk.create("How do I cancel?");
