@@ -436,7 +436,6 @@ class ImportsTest {
         return all;
     }
 
-    /** What is known of each question, whatever ids it has. */
     private void limited(String question) {
         var wanted =
                 new NewEntry("en", question, List.of(), "Whoever works here.", null, List.of());
@@ -449,6 +448,7 @@ class ImportsTest {
         desk.company().in(() -> desk.entries().create(desk.company().owner(), wanted, terms));
     }
 
+    /** What is known of each question, whatever ids it has. */
     private List<String> texts(Desk at) {
         return entries(at).stream()
                 .map(entry -> {
