@@ -4,6 +4,7 @@ import { columnOf, reasonOf } from './reasons';
 test('what is known of a fault is said in her language', () => {
   expect(reasonOf({ field: 'state', code: 'INVALID' })).toBe('state_INVALID');
   expect(reasonOf({ field: 'category', code: 'CONFLICT' })).toBe('category_CONFLICT');
+  expect(reasonOf({ field: 'audience', code: 'TOO_LONG' })).toBe('audience_TOO_LONG');
   expect(columnOf({ field: 'answer' })).toBe('answer');
 });
 

@@ -31,6 +31,7 @@ export const reasons = dictionary(
     state_NOT_ALLOWED_NOW: 'Four-eyes review or the replay gate is on: bring it in as a draft.',
     audience_INVALID:
       'Must be EVERYBODY, MEMBERS, or lines such as “channel: Website” and “attribute: level = gold”, each attribute once.',
+    audience_TOO_LONG: 'At most 20 channels and 20 attributes, with 100 characters in each name and value.',
     audience_NOT_FOUND: 'There is no such channel here, or several share the name: write its name, or then its id.',
     validFrom_INVALID: 'Must be a time such as 2026-12-31T18:00:00+08:00.',
     validUntil_INVALID: 'Must be a time such as 2026-12-31T18:00:00+08:00, after “valid from”.',
@@ -64,6 +65,7 @@ export const reasons = dictionary(
     state_INVALID: '应为 DRAFT 或 PUBLISHED。',
     state_NOT_ALLOWED_NOW: '已开启双人审核或回放关卡，请以草稿导入。',
     audience_INVALID: '应为 EVERYBODY、MEMBERS，或每行一项，如“渠道: 官网”“属性: level = gold”，每个属性只写一次。',
+    audience_TOO_LONG: '最多 20 个渠道和 20 个属性，属性的名称和值各不超过 100 个字符。',
     audience_NOT_FOUND: '没有这个渠道，或有多个渠道同名：请填写渠道名称，同名时填写渠道编号。',
     validFrom_INVALID: '应为 2026-12-31T18:00:00+08:00 这样的时间。',
     validUntil_INVALID: '应为 2026-12-31T18:00:00+08:00 这样的时间，且晚于生效时间。',

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormat } from '../../language/format';
 import { useWords } from '../../language/language';
 import { useFaultText } from '../../page/faults';
@@ -31,23 +31,30 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
   const [comment, setComment] = useState('');
   const [wordless, setWordless] = useState(false);
   const [notDone, setNotDone] = useState<readonly NotDone[]>([]);
+  const selectAll = useRef<HTMLInputElement>(null);
+  const commentField = useRef<HTMLInputElement>(null);
   const fitting = (act: ManyAct) => chosen.filter(({ latest }) => latest.state === FITS[act]);
   const doing = useMutation({
     mutationFn: (act: ManyAct) => actOnMany(act, fitting(act), comment),
-    onMutate: (act) => fitting(act).length,
-    onSuccess: (refused, _, tried) => {
-      setNotDone(refused);
-      if (tried > refused.length) tellDone(t('done', { count: format.number(tried - refused.length) }));
+    onSuccess: ({ done, notDone, fault }) => {
+      setNotDone(notDone);
+      if (done > 0) tellDone(t('done', { count: format.number(done) }));
+      selectAll.current?.focus();
+      if (fault !== null) return tellFault(faults.of(fault));
       setComment('');
       chooseAll(false);
     },
-    onError: (thrown) => tellFault(faults.of(thrown)),
     onSettled: () => client.invalidateQueries({ queryKey: KNOWLEDGE }),
   });
   const press = (act: ManyAct) => {
     const isWordless = act === 'reject' && !comment.trim();
     setWordless(isWordless);
-    if (!isWordless) doing.mutate(act);
+    if (isWordless) commentField.current?.focus();
+    else doing.mutate(act);
+  };
+  const write = (text: string) => {
+    setComment(text);
+    setWordless(false);
   };
   const isCommented = acts.includes('reject') && chosen.length > 0;
 
@@ -55,6 +62,7 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
     <Stack gap="sm" mb="md">
       <Group gap="md">
         <Checkbox
+          ref={selectAll}
           label={t('selectAll', { count: format.number(shown.length) })}
           checked={chosen.length > 0 && chosen.length === shown.length}
           indeterminate={chosen.length > 0 && chosen.length < shown.length}
@@ -80,12 +88,13 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
       </Group>
       {isCommented && (
         <TextInput
+          ref={commentField}
           label={t('comment')}
           description={t('commentHint')}
           maxLength={LONGEST_COMMENT}
           value={comment}
           error={wordless && t('needComment')}
-          onChange={({ currentTarget }) => setComment(currentTarget.value)}
+          onChange={({ currentTarget }) => write(currentTarget.value)}
         />
       )}
       {notDone.length > 0 && (

@@ -38,23 +38,37 @@ export type Choosable = {
 /** What was not done, and why. */
 export type NotDone = { entry: Choosable; errors: readonly UserError[] };
 
+/** How many were done, what was refused, and the fault that ended it before the last; null where none did. */
+export type Outcome = { done: number; notDone: readonly NotDone[]; fault: unknown };
+
 const AT_ONCE = 50;
 
-/** One after the other in stretches; what is refused does not stop the others. */
-export async function actOnMany(act: ManyAct, chosen: readonly Choosable[], comment: string): Promise<NotDone[]> {
+/** One after the other in stretches: what is refused does not stop the others, a fault does, and undoes nothing. */
+export async function actOnMany(act: ManyAct, chosen: readonly Choosable[], comment: string): Promise<Outcome> {
   const notDone: NotDone[] = [];
-  for (let from = 0; from < chosen.length; from += AT_ONCE) {
-    const some = chosen.slice(from, from + AT_ONCE);
-    const versions = some.map(({ id, latest }) => ({
-      entryId: id,
-      version: latest.number,
-      expectedRevision: latest.revision,
-    }));
-    const { payload } = await request(MUTATIONS[act], { input: { versions, comment: comment.trim() || null } });
-    if (payload && payload.userErrors.length > 0) throw new Declined(payload.userErrors);
-    notDone.push(...refusedOf(some, payload?.outcomes ?? []));
+  let done = 0;
+  try {
+    for (let from = 0; from < chosen.length; from += AT_ONCE) {
+      const some = chosen.slice(from, from + AT_ONCE);
+      const refused = await refusedAmong(act, some, comment);
+      notDone.push(...refused);
+      done += some.length - refused.length;
+    }
+  } catch (fault) {
+    return { done, notDone, fault };
   }
-  return notDone;
+  return { done, notDone, fault: null };
+}
+
+async function refusedAmong(act: ManyAct, some: readonly Choosable[], comment: string): Promise<NotDone[]> {
+  const versions = some.map(({ id, latest }) => ({
+    entryId: id,
+    version: latest.number,
+    expectedRevision: latest.revision,
+  }));
+  const { payload } = await request(MUTATIONS[act], { input: { versions, comment: comment.trim() || null } });
+  if (payload && payload.userErrors.length > 0) throw new Declined(payload.userErrors);
+  return refusedOf(some, payload?.outcomes ?? []);
 }
 
 /** Those among the entries whose outcome, in the same order, is a refusal. */

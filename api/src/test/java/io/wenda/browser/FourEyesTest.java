@@ -54,9 +54,7 @@ class FourEyesTest extends BrowserTest {
         assertThat(lin.page().getByText(lin.say("Another editor must approve this", "需要另一位编辑审核")))
                 .isVisible();
         assertThat(lin.button("Approve and publish", "通过并发布")).hasCount(0);
-        lin.named(AriaRole.CHECKBOX, "Select all 1 shown", "选择所显示的全部 1 条").check();
-        lin.button("Approve 1", "通过 1 条").click();
-        assertThat(lin.page().getByText(lin.say("1 could not be done", "1 条未能完成"))).isVisible();
+        triesTheWholeQueue(lin);
 
         follow(mei, editorAddress);
         mei.field("New password", "新密码").fill(Console.PASSWORD);
@@ -70,6 +68,26 @@ class FourEyesTest extends BrowserTest {
         writer.goTo("Knowledge", "知识库");
         lin.named(AriaRole.LINK, question, question).click();
         writer.isLive();
+    }
+
+    /** What she wrote herself she may neither send back without a word nor approve. */
+    private static void triesTheWholeQueue(Person lin) {
+        var all = lin.named(AriaRole.CHECKBOX, "Select all 1 shown", "选择所显示的全部 1 条");
+        all.check();
+        lin.button("Send 1 back", "退回 1 条").click();
+        var comment = lin.field("Comment for the selected", "对所选条目的说明");
+        var wordless =
+                lin.page()
+                        .getByText(lin.say("Please say what should be different.", "请说明需要修改的地方。"));
+        assertThat(comment).isFocused();
+        assertThat(wordless).isVisible();
+        lin.seesAccessibleScreen();
+        comment.fill("!");
+        assertThat(wordless).hasCount(0);
+
+        lin.button("Approve 1", "通过 1 条").click();
+        assertThat(lin.page().getByText(lin.say("1 could not be done", "1 条未能完成"))).isVisible();
+        assertThat(all).isFocused();
     }
 
     /** Opens the link in the newest mail to the address. */

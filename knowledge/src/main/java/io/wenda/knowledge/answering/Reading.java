@@ -38,16 +38,25 @@ record Reading(NormalText text, List<Step> path) {
                 List.of());
     }
 
-    /** Together with the question before, if it goes on from there. */
+    /** Together with the question before, if it goes on from there; neither crowds out the other. */
     static Optional<Reading> together(Asked asked, Policy policy) {
         var whole = NormalText.of(asked.text());
         var text = whole.beginning(LONGEST);
         if (asked.previous() == null || text.isEmpty() || !FollowUp.is(text)) {
             return Optional.empty();
         }
-        var both = NormalText.of(Asked.together(asked.previous(), whole.value()));
+        var room = Math.max(LONGEST / 2, LONGEST - 1 - FollowUp.own(text).value().length());
+        var before = NormalText.of(asked.previous()).beginning(room).value();
         return Optional.of(
-                read(both, both.beginning(LONGEST), policy, List.of(Step.WITH_PREVIOUS)));
+                read(
+                        together(asked.previous(), whole),
+                        together(before, whole).beginning(LONGEST),
+                        policy,
+                        List.of(Step.WITH_PREVIOUS)));
+    }
+
+    private static NormalText together(String previous, NormalText question) {
+        return NormalText.of(Asked.together(previous, question.value()));
     }
 
     /**

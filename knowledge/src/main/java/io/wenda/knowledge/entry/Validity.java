@@ -15,9 +15,21 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
     public static final Validity ALWAYS = new Validity(null, null);
 
     public Validity {
-        if (from != null && until != null && !until.isAfter(from)) {
+        if (!isAfter(until, from)) {
             throw new Refusal.Invalid("must be after validity.from", "validity", "until");
         }
+    }
+
+    /** As a line of a file has it, whose columns are called otherwise. */
+    public static Validity ofLine(@Nullable Instant from, @Nullable Instant until) {
+        if (!isAfter(until, from)) {
+            throw new Refusal.Invalid("must be after \"valid from\"", "validUntil");
+        }
+        return new Validity(from, until);
+    }
+
+    private static boolean isAfter(@Nullable Instant until, @Nullable Instant from) {
+        return from == null || until == null || until.isAfter(from);
     }
 
     /** Whether its time is over. */

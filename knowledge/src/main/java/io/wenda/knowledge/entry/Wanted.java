@@ -42,7 +42,7 @@ public record Wanted(
     Terms termsOver(VersionRow last) {
         var said = Objects.requireNonNullElse(terms.validity(), Validity.ALWAYS);
         return new Terms(
-                new Validity(
+                Validity.ofLine(
                         unsaid.contains(Part.VALID_FROM) ? last.validFrom : said.from(),
                         unsaid.contains(Part.VALID_UNTIL) ? last.validUntil : said.until()),
                 Objects.requireNonNullElse(terms.audience(), last.audience()));

@@ -71,13 +71,10 @@ final class TermCells {
 
     /** What the item says; of an audience that it does not name, nothing. */
     Terms terms(Item item) {
-        var from = moment(item.validFrom(), "validFrom");
-        var until = moment(item.validUntil(), "validUntil");
-        if (from != null && until != null && !until.isAfter(from)) {
-            throw new Refusal.Invalid("must be after \"valid from\"", "validUntil");
-        }
         return new Terms(
-                new Validity(from, until),
+                Validity.ofLine(
+                        moment(item.validFrom(), "validFrom"),
+                        moment(item.validUntil(), "validUntil")),
                 Optional.ofNullable(item.audience()).map(this::audience).orElse(null));
     }
 

@@ -139,8 +139,9 @@ class Clusters {
 
     /**
      * What was settled, and was not asked in the 90 days since, makes room first; then what was not
-     * asked for 30 days, unless its answer is being written; then what was asked least in more than
-     * a week. So a new gap has a week to grow, however much is asked.
+     * asked for 30 days; then what was asked least; last what is being answered. The newest have a
+     * week to grow, but at most half of the room: however much is asked once, what is asked often
+     * stays.
      */
     void makeRoom(Language language) {
         jdbc.sql(
@@ -150,9 +151,11 @@ class Clusters {
                           order by
                             state <> 'OPEN' and greatest(last_asked_at, settled_at)
                               < now() - interval '90 days',
-                            (last_asked_at > now() - interval '30 days'
-                              or state = 'OPEN' and entry_id is not null) desc,
-                            (first_asked_at > now() - interval '7 days') desc,
+                            (state = 'OPEN' and entry_id is not null) desc,
+                            (last_asked_at > now() - interval '30 days') desc,
+                            (first_asked_at > now() - interval '7 days'
+                              and row_number() over (order by first_asked_at desc, id desc)
+                                <= :most / 2) desc,
                             (entry_id is not null) desc, (state <> 'OPEN') desc, volume desc,
                             last_asked_at desc, id desc
                           offset :most)

@@ -152,6 +152,20 @@ class ImportsTest {
     }
 
     @Test
+    void whatWouldBeOverBeforeItsEntryBeginsIsToldByItsColumn() {
+        limited("Who may enter?");
+        var before = texts(desk);
+        var table = "question,answer,valid until\nWho may enter?,Nobody.,2026-01-31T10:00:00Z\n";
+
+        var imported = done(begin(upload(table), false));
+
+        assertThat(faults(imported.id()))
+                .extracting(ImportFault::line, ImportFault::field, ImportFault::code)
+                .containsExactly(tuple(2, "validUntil", Refusal.Code.INVALID));
+        assertThat(texts(desk)).isEqualTo(before);
+    }
+
+    @Test
     void whatIsExportedComesInAgainAsTheSameEntries() {
         var one = desk.published("How long does a refund take?", "When is my money back?");
         var two = desk.create("How do I cancel?");
@@ -422,7 +436,6 @@ class ImportsTest {
         return all;
     }
 
-    /** What is known of each question, whatever ids it has. */
     private void limited(String question) {
         var wanted =
                 new NewEntry("en", question, List.of(), "Whoever works here.", null, List.of());
@@ -435,6 +448,7 @@ class ImportsTest {
         desk.company().in(() -> desk.entries().create(desk.company().owner(), wanted, terms));
     }
 
+    /** What is known of each question, whatever ids it has. */
     private List<String> texts(Desk at) {
         return entries(at).stream()
                 .map(entry -> {

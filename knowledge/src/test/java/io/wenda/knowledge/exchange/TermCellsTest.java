@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,33 @@ class TermCellsTest {
                 .isInstanceOfSatisfying(
                         Refusal.Invalid.class,
                         it -> assertThat(it.field()).containsExactly("validUntil"));
+    }
+
+    @Test
+    void whatIsOverBeforeItBeginsIsRefused() {
+        var at = "2026-01-31T18:00:00+08:00";
+
+        assertThatThrownBy(() -> CELLS.terms(item(null, at, at)))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        it -> assertThat(it.field()).containsExactly("validUntil"))
+                .hasMessageContaining("\"valid from\"");
+    }
+
+    @Test
+    void anAudienceOfMoreThanTwentyAttributesIsTooLong() {
+        var cell =
+                IntStream.rangeClosed(1, 21)
+                        .mapToObj("attribute: a%d = b"::formatted)
+                        .collect(Collectors.joining("\n"));
+
+        assertThatThrownBy(() -> CELLS.terms(item(cell, null, null)))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        it -> {
+                            assertThat(it.code()).isEqualTo(Refusal.Code.TOO_LONG);
+                            assertThat(it.field()).containsExactly("audience");
+                        });
     }
 
     private static Item item(

@@ -73,14 +73,18 @@ class UploadsTest {
         try {
             var sent = IntStream.range(0, MOST).mapToObj(_ -> files.upload(desk, FILE)).toList();
             var free = sent.get(1);
-            sent.stream().filter(it -> !it.equals(free)).forEach(it -> files.begin(desk, it, true));
+            var newer = sent.get(2);
+            sent.stream()
+                    .filter(it -> !it.equals(free) && !it.equals(newer))
+                    .forEach(it -> files.begin(desk, it, true));
 
             var next = files.upload(desk, FILE);
 
             assertThat(kept(desk))
                     .hasSize(MOST)
-                    .contains(sent.getFirst(), next)
+                    .contains(sent.getFirst(), newer, next)
                     .doesNotContain(free);
+            files.begin(desk, newer, true);
             files.begin(desk, next, true);
             assertThatThrownBy(() -> send(desk)).isInstanceOf(Refusal.LimitReached.class);
             assertThat(kept(desk)).hasSize(MOST).contains(next);

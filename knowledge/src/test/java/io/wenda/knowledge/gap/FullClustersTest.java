@@ -73,6 +73,54 @@ class FullClustersTest {
         assertThat(kept(desk)).containsExactly("asked more", "asked most", "new");
     }
 
+    @Test
+    void howeverManyAreNewTheyTakeNoMoreThanHalf() {
+        gap(desk, "asked most", "OPEN", 9, 8);
+        gap(desk, "asked more", "OPEN", 5, 8);
+        gap(desk, "new", "OPEN", 1, 2);
+        gap(desk, "newer", "OPEN", 1, 1);
+        gap(desk, "newest", "OPEN", 1, 0);
+
+        makeRoom();
+
+        assertThat(kept(desk)).containsExactly("asked more", "asked most", "newest");
+    }
+
+    @Test
+    void aNewGapThatIsAskedOftenStaysAmongNewerOnes() {
+        gap(desk, "asked more", "OPEN", 5, 8);
+        gap(desk, "new and asked often", "OPEN", 7, 3);
+        gap(desk, "newer", "OPEN", 1, 1);
+        gap(desk, "newest", "OPEN", 1, 0);
+
+        makeRoom();
+
+        assertThat(kept(desk)).containsExactly("asked more", "new and asked often", "newest");
+    }
+
+    @Test
+    void whatIsBeingAnsweredStaysBeforeAllThatIsNewOrAskedOften() {
+        gap(desk, "being answered", "OPEN", 1, 40);
+        answer(desk, "being answered");
+        gap(desk, "asked most", "OPEN", 9, 8);
+        gap(desk, "asked more", "OPEN", 5, 8);
+        gap(desk, "newest", "OPEN", 1, 0);
+
+        makeRoom();
+
+        assertThat(kept(desk)).containsExactly("asked most", "being answered", "newest");
+    }
+
+    private void answer(Desk at, String question) {
+        var entry = at.create(question);
+        at.company()
+                .in(() ->
+                        transactions.execute(_ ->
+                                jdbc.sql("update knowledge_gap set entry_id = ? where question = ?")
+                                        .params(entry.value(), question)
+                                        .update()));
+    }
+
     /** Settled at once, where it is. */
     private void gap(Desk at, String question, String state, int volume, int daysAgo) {
         at.company()

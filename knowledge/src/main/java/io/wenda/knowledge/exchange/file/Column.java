@@ -21,9 +21,9 @@ public enum Column {
     QUESTION("question", "title, standard question, 问题, 标准问, 标准问题, 标题"),
     SIMILAR_QUESTIONS("similar questions", "similar, 相似问, 相似问题, 相似问法"),
     ANSWER("answer", "content, reply, 答案, 回答, 内容"),
-    AUDIENCE("audience", "told to, 告知对象, 对象"),
-    VALID_FROM("valid from", "from, 生效时间, 有效期自"),
-    VALID_UNTIL("valid until", "until, 失效时间, 有效期至");
+    AUDIENCE("audience", "told to, 告知对象"),
+    VALID_FROM("valid from", "生效时间, 有效期自"),
+    VALID_UNTIL("valid until", "失效时间, 有效期至");
 
     /** The header of what we write. */
     static final List<String> HEADER = Stream.of(values()).map(Column::title).toList();

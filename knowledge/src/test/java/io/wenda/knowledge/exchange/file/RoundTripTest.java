@@ -79,6 +79,21 @@ class RoundTripTest {
                 .doesNotContain(",=", ",\"=", ",+", ",@", ",\"@", ",-");
     }
 
+    @Test
+    void aColumnThatMayMeanAnythingIsNoLimit() {
+        var table = "question,answer,From,until,对象,有效期自\na,b,the wiki,page 9,新客户,\n";
+
+        var content =
+                FILES.read(
+                        FileFormat.CSV,
+                        "faq.csv",
+                        table.getBytes(StandardCharsets.UTF_8),
+                        Map.of());
+
+        assertThat(content.said())
+                .containsExactlyInAnyOrder(Column.QUESTION, Column.ANSWER, Column.VALID_FROM);
+    }
+
     private static byte[] written(FileFormat format, List<Item> items) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var file = FILES.writer(format, out)) {
