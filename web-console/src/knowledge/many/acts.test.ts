@@ -25,7 +25,11 @@ test('a refusal is told of the entry at its place', () => {
 test('many are done in stretches', async () => {
   answers(payload([...outcomes(49), { userErrors: [refused] }]), payload(outcomes(3)));
 
-  const outcome = await actOnMany('submit', Array.from({ length: 53 }, (_, at) => entry(`${at}`)), '');
+  const outcome = await actOnMany(
+    'submit',
+    Array.from({ length: 53 }, (_, at) => entry(`${at}`)),
+    '',
+  );
 
   expect(outcome).toEqual({ done: 52, notDone: [{ entry: entry('49'), errors: [refused] }], fault: null });
 });
@@ -35,7 +39,11 @@ test('a fault ends it, and what was done before is told', async () => {
     errors: [{ message: 'try again', extensions: { code: 'UNAVAILABLE' } }],
   });
 
-  const outcome = await actOnMany('submit', Array.from({ length: 120 }, (_, at) => entry(`${at}`)), '');
+  const outcome = await actOnMany(
+    'submit',
+    Array.from({ length: 120 }, (_, at) => entry(`${at}`)),
+    '',
+  );
 
   expect(outcome).toMatchObject({ done: 49, notDone: [{ entry: entry('49'), errors: [refused] }] });
   expect(outcome.fault).toMatchObject({ failure: { code: 'UNAVAILABLE' } });

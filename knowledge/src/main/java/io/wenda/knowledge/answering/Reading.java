@@ -38,7 +38,9 @@ record Reading(NormalText text, List<Step> path) {
                 List.of());
     }
 
-    /** Together with the question before, if it goes on from there; neither crowds out the other. */
+    /**
+     * Together with the question before, if it goes on from there; neither crowds out the other.
+     */
     static Optional<Reading> together(Asked asked, Policy policy) {
         var whole = NormalText.of(asked.text());
         var text = whole.beginning(LONGEST);

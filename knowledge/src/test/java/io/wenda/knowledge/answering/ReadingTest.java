@@ -33,8 +33,7 @@ class ReadingTest {
     @Test
     void aSensitiveWordIsSeenWhereverItStands() {
         assertThat(together("那换货呢", LONG).path()).containsExactly(Step.WITH_PREVIOUS);
-        for (var said :
-                List.of(together("那换货呢", LONG + "退款"), together("那" + LONG + "退款", LONG))) {
+        for (var said : List.of(together("那换货呢", LONG + "退款"), together("那" + LONG + "退款", LONG))) {
             assertThat(said.path()).containsExactly(Step.WITH_PREVIOUS, Step.SENSITIVE_QUESTION);
         }
     }
