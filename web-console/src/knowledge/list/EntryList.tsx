@@ -62,7 +62,9 @@ function Lines({ entries, isStale }: { entries: readonly EntryLine[]; isStale: b
   const { chosen, isChosen, choose, chooseAll } = useChosen(entries);
   return (
     <>
-      {isEditor && <ManyBar shown={entries} chosen={chosen} chooseAll={chooseAll} acts={['submit', 'approve']} />}
+      {isEditor && (
+        <ManyBar shown={entries} chosen={chosen} chooseAll={chooseAll} acts={['submit', 'approve']} inset={17} />
+      )}
       <ul className={classes.list} aria-busy={isStale}>
         {entries.map((entry) => (
           <li key={entry.id} className={classes.row}>

@@ -20,10 +20,11 @@ type Props = {
   chosen: readonly Choosable[];
   chooseAll: (isChosen: boolean) => void;
   acts: readonly ManyAct[];
+  inset?: number;
 };
 
-/** Ticks all that a list shows, and does one thing to all that are ticked. */
-export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
+/** Ticks all that a list shows, whose ticks are inset by so many pixels, and does one thing to all that are ticked. */
+export function ManyBar({ shown, chosen, chooseAll, acts, inset = 0 }: Props) {
   const t = useWords(words);
   const format = useFormat();
   const faults = useFaultText();
@@ -57,10 +58,28 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
     setWordless(false);
   };
   const isCommented = acts.includes('reject') && chosen.length > 0;
+  const buttons = (
+    <Group gap="xs">
+      {acts
+        .filter((act) => fitting(act).length > 0)
+        .map((act) => (
+          <Button
+            key={act}
+            size="xs"
+            variant="default"
+            loading={doing.isPending && doing.variables === act}
+            disabled={doing.isPending}
+            onClick={() => press(act)}
+          >
+            {t(act, { count: format.number(fitting(act).length) })}
+          </Button>
+        ))}
+    </Group>
+  );
 
   return (
     <Stack gap="sm" mb="md">
-      <Group gap="md">
+      <Group gap="md" mih={30} pl={inset}>
         <Checkbox
           ref={selectAll}
           label={t('selectAll', { count: format.number(shown.length) })}
@@ -71,31 +90,21 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
         <Text size="sm" c="dimmed" role="status">
           {chosen.length > 0 && t('selected', { count: format.number(chosen.length) })}
         </Text>
-        {acts
-          .filter((act) => fitting(act).length > 0)
-          .map((act) => (
-            <Button
-              key={act}
-              size="xs"
-              variant="default"
-              loading={doing.isPending && doing.variables === act}
-              disabled={doing.isPending}
-              onClick={() => press(act)}
-            >
-              {t(act, { count: format.number(fitting(act).length) })}
-            </Button>
-          ))}
+        {!isCommented && buttons}
       </Group>
       {isCommented && (
-        <TextInput
-          ref={commentField}
-          label={t('comment')}
-          description={t('commentHint')}
-          maxLength={LONGEST_COMMENT}
-          value={comment}
-          error={wordless && t('needComment')}
-          onChange={({ currentTarget }) => write(currentTarget.value)}
-        />
+        <>
+          <TextInput
+            ref={commentField}
+            label={t('comment')}
+            description={t('commentHint')}
+            maxLength={LONGEST_COMMENT}
+            value={comment}
+            error={wordless && t('needComment')}
+            onChange={({ currentTarget }) => write(currentTarget.value)}
+          />
+          {buttons}
+        </>
       )}
       {notDone.length > 0 && (
         <Alert
@@ -103,7 +112,11 @@ export function ManyBar({ shown, chosen, chooseAll, acts }: Props) {
           role="status"
           title={t('notDone', { count: format.number(notDone.length) })}
           withCloseButton
-          onClose={() => setNotDone([])}
+          closeButtonLabel={t('close')}
+          onClose={() => {
+            setNotDone([]);
+            selectAll.current?.focus();
+          }}
         >
           <List size="sm">
             {notDone.slice(0, MOST_TOLD).map(({ entry, errors }) => (

@@ -14,6 +14,7 @@ export const words = dictionary(
     done: '{count} done.',
     notDone: '{count} could not be done',
     andMore: 'And {count} more.',
+    close: 'Close',
   },
   {
     selectAll: '选择所显示的全部 {count} 条',
@@ -28,5 +29,6 @@ export const words = dictionary(
     done: '已完成 {count} 条。',
     notDone: '{count} 条未能完成',
     andMore: '另有 {count} 条。',
+    close: '关闭',
   },
 );
