@@ -45,11 +45,6 @@ class ConversationStreamTest extends RunningApplication {
         }
 
         @Override
-        public boolean isOfOneProcess() {
-            return true;
-        }
-
-        @Override
         public boolean lossy() {
             return false;
         }

@@ -40,11 +40,6 @@ class MemoryLiveBus implements LiveBus, MeterBinder {
     }
 
     @Override
-    public boolean isOfOneProcess() {
-        return true;
-    }
-
-    @Override
     public boolean lossy() {
         return false;
     }

@@ -51,11 +51,6 @@ class NodesLiveBus implements LiveBus {
     }
 
     @Override
-    public boolean isOfOneProcess() {
-        return nodes.isOnlyOne();
-    }
-
-    @Override
     public boolean lossy() {
         return nodes.lossy();
     }

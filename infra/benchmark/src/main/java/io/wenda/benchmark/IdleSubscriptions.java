@@ -9,7 +9,7 @@ final class IdleSubscriptions {
     private static final int SUBSCRIPTIONS = 5000;
     private static final int VISITORS = 500;
 
-    /** Streams look of their own accord once in five of it, each at a time of its own. */
+    /** Each stream looks of its own accord once in this time. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     /**
