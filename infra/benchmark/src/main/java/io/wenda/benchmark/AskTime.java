@@ -20,7 +20,7 @@ final class AskTime {
     private static final int QUESTIONS = 200;
     private static final long SEED = 20261129;
     private static final String ASK =
-            "query($q: String!) { askBot(question: $q) { decision confidence } }";
+            "query($q: String!) { askBot(question: $q) { decision confidence candidates { question } } }";
 
     private final Stage stage;
     private final Options options;
@@ -45,14 +45,14 @@ final class AskTime {
     }
 
     private List<Figure> figures() {
-        var large = store.tenantOf(company);
-        var other = store.tenantOf(asker);
+        var large = company.tenant();
+        var other = asker.tenant();
         IntStream.range(0, QUESTIONS).forEach(_ -> questions.add(HelpPages.question(random)));
         store.publish(other, questions);
         IntStream.range(0, NEIGHBOURS)
                 .forEach(it ->
                         store.publish(
-                                store.tenantOf(Company.signUp(stage.product().api())),
+                                Company.signUp(stage.product().api()).tenant(),
                                 HelpPages.entries(
                                         it * ENTRIES_OF_A_NEIGHBOUR, ENTRIES_OF_A_NEIGHBOUR)));
         var figures = new ArrayList<Figure>();
@@ -82,6 +82,9 @@ final class AskTime {
     }
 
     private void askNext() {
-        company.ask(ASK, Map.of("q", questions.get(asked++ % questions.size())));
+        var answer = company.ask(ASK, Map.of("q", questions.get(asked++ % questions.size())));
+        if (answer.path("candidates").isEmpty()) {
+            throw new IllegalStateException("nothing is found, so nothing is measured: " + answer);
+        }
     }
 }

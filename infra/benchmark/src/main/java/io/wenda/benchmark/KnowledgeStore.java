@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
 
@@ -22,12 +21,6 @@ final class KnowledgeStore {
 
     private static final int SLICE = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final String FIRST =
-            """
-            mutation($i: CreateKnowledgeEntryInput!) {
-              createKnowledgeEntry(input: $i) { entry { id } userErrors { code message } }
-            }
-            """;
     private static final String ENTRIES =
             """
             with asked as (select * from unnest(?::uuid[], ?::text[]) as a (id, question)),
@@ -57,22 +50,6 @@ final class KnowledgeStore {
 
     KnowledgeStore(Product product) {
         this.product = product;
-    }
-
-    /** Its newest entry is the company's first. */
-    UUID tenantOf(Company company) {
-        var entry = Map.of("locale", "en", "question", "Who are you?", "answer", "A shop.");
-        company.ask(FIRST, Map.of("i", entry));
-        try (var system = product.connect("system");
-                var row =
-                        system.createStatement()
-                                .executeQuery(
-                                        "select tenant_id from outbox order by id desc limit 1")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     void publish(UUID tenant, List<String> questions) {

@@ -155,20 +155,6 @@ final class Product implements Side, AutoCloseable {
         }
     }
 
-    /** The company that wrote last. */
-    UUID lastTenant() {
-        try (var system = connect("system");
-                var row =
-                        system.createStatement()
-                                .executeQuery(
-                                        "select tenant_id from outbox order by id desc limit 1")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** As the role of that name, for what has no way through the API. */
     Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(
