@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says a text in the words that knowledge is written in: other words for the same thing are
@@ -23,44 +23,73 @@ public final class Rewording {
     private static final Pattern BETWEEN_IDEOGRAPHS =
             Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
-    private final Map<String, String> words;
-    private final Pattern any;
+    /** Whole words, and what is said instead. */
+    private record Word(String word, String instead) {
+        boolean standsAt(String text, int start) {
+            return text.startsWith(word, start)
+                    && !(isLatin(word.codePointAt(0)) && isPartOfWord(text, start - 1))
+                    && !(isLatin(word.codePointBefore(word.length()))
+                            && isPartOfWord(text, start + word.length()));
+        }
+
+        /** Letters beside it would make another word of a Latin one. */
+        private static boolean isPartOfWord(String text, int place) {
+            if (place < 0 || place >= text.length()) {
+                return false;
+            }
+            var c = text.charAt(place);
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        }
+    }
+
+    /** By their first character, the longest first. */
+    private final Map<Character, List<Word>> words;
 
     /** Of the normalised words, each with what is to be said instead. */
     public Rewording(Map<String, String> words) {
-        this.words = Map.copyOf(words);
-        this.any =
-                Pattern.compile(
-                        words.keySet().stream()
-                                .sorted(
-                                        Comparator.comparingInt(String::length)
-                                                .reversed()
-                                                .thenComparing(Comparator.naturalOrder()))
-                                .map(Rewording::whole)
-                                .collect(Collectors.joining("|")));
+        this.words =
+                words.entrySet().stream()
+                        .map(it -> new Word(it.getKey(), it.getValue()))
+                        .sorted(
+                                Comparator.comparingInt((Word it) -> it.word().length())
+                                        .reversed()
+                                        .thenComparing(Word::word))
+                        .collect(Collectors.groupingBy(it -> it.word().charAt(0)));
     }
 
     /** The same text where it has none of the words. */
     public NormalText of(NormalText text) {
-        var matcher = any.matcher(text.value());
-        if (words.isEmpty() || !matcher.find()) {
+        var value = text.value();
+        var said = new StringBuilder();
+        var from = 0;
+        var at = 0;
+        while (at < value.length()) {
+            var found = at(value, at);
+            if (found == null) {
+                at++;
+            } else {
+                said.append(value, from, at).append(found.instead());
+                at += found.word().length();
+                from = at;
+            }
+        }
+        if (from == 0) {
             return text;
         }
-        var said =
-                matcher.replaceAll(found ->
-                        Matcher.quoteReplacement(Objects.requireNonNull(words.get(found.group()))));
+        said.append(value, from, value.length());
         return text.saying(
                 text.language() == Language.CHINESE
                         ? BETWEEN_IDEOGRAPHS.matcher(said).replaceAll("")
-                        : said);
+                        : said.toString());
     }
 
-    /** Letters beside it would make another word of a Latin one. */
-    private static String whole(String word) {
-        var quoted = Pattern.quote(word);
-        return (isLatin(word.codePointAt(0)) ? "(?<![a-z0-9])" : "")
-                + quoted
-                + (isLatin(word.codePointBefore(word.length())) ? "(?![a-z0-9])" : "");
+    private @Nullable Word at(String text, int place) {
+        for (var word : words.getOrDefault(text.charAt(place), List.of())) {
+            if (word.standsAt(text, place)) {
+                return word;
+            }
+        }
+        return null;
     }
 
     private static boolean isLatin(int c) {
