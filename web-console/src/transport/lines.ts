@@ -22,7 +22,7 @@ export type Line = {
   close: () => void;
 };
 
-const SILENCE = 20_000;
+const SILENCE = 35_000;
 const ANSWER = 5_000;
 const PROBE = 3_000;
 const OPENING = 10_000;

@@ -116,7 +116,7 @@ test('pauses double until there was calm, so that a refused subscription does no
 test('a silent line is asked for a sign of life and given up', () => {
   const { states } = watch();
   last().accept();
-  vi.advanceTimersByTime(20_000);
+  vi.advanceTimersByTime(35_000);
   expect(last().sent.at(-1)).toEqual({ type: 'ping' });
   vi.advanceTimersByTime(5_000);
 

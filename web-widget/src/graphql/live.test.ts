@@ -99,7 +99,7 @@ describe('a live subscription', () => {
     const [socket] = server.sockets;
     if (socket) socket.send = () => {};
 
-    await pass(25_000);
+    await pass(40_000);
     expect(links.at(-1)).not.toBe('online');
     await pass(500);
 

@@ -2,7 +2,7 @@ import { API } from './request';
 import { type End, endOf, type Transport } from './transport';
 
 const TO_OPEN = 10_000;
-const SILENCE = 20_000;
+const SILENCE = 35_000;
 const TO_ANSWER = 5_000;
 const TO_PROVE = 3_000;
 const UNAUTHENTICATED = 4401;

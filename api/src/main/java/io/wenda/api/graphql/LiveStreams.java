@@ -45,6 +45,9 @@ public class LiveStreams {
     /** Of so many looks one is enough where no loss is known; another node's may not be. */
     private static final int SELDOM = 3;
 
+    /** Of so many where none can be lost. */
+    private static final int HARDLY_EVER = 15;
+
     private static final Object WAKE = new Object();
 
     /** When a reading is tried again; a crowd that came at once comes back one by one. */
@@ -130,8 +133,9 @@ public class LiveStreams {
     private Flux<Long> looks() {
         var random = ThreadLocalRandom.current();
         var first = Duration.ofMillis(random.nextLong(settings.heal().toMillis()));
-        var turn = random.nextInt(SELDOM);
-        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % SELDOM == turn);
+        var of = bus.isOfOneProcess() ? HARDLY_EVER : SELDOM;
+        var turn = random.nextInt(of);
+        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % of == turn);
     }
 
     /** Tries again and again; the first try, which nearly always is the last, costs no more. */

@@ -45,6 +45,11 @@ class ConversationStreamTest extends RunningApplication {
         }
 
         @Override
+        public boolean isOfOneProcess() {
+            return true;
+        }
+
+        @Override
         public boolean lossy() {
             return false;
         }

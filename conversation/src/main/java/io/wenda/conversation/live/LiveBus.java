@@ -15,6 +15,9 @@ public interface LiveBus {
      */
     Watch watch(Topic topic, Runnable wake);
 
+    /** Whether all who wake are in this process, so that none can be lost on the way. */
+    boolean isOfOneProcess();
+
     /** Whether wake-ups were lost of late, so that watchers do well to look by themselves. */
     boolean lossy();
 

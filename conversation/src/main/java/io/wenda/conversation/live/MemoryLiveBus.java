@@ -40,6 +40,11 @@ class MemoryLiveBus implements LiveBus, MeterBinder {
     }
 
     @Override
+    public boolean isOfOneProcess() {
+        return true;
+    }
+
+    @Override
     public boolean lossy() {
         return false;
     }

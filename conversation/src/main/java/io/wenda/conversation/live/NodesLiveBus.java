@@ -51,6 +51,11 @@ class NodesLiveBus implements LiveBus {
     }
 
     @Override
+    public boolean isOfOneProcess() {
+        return nodes.isOnlyOne();
+    }
+
+    @Override
     public boolean lossy() {
         return nodes.lossy();
     }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a subscription costs on which nothing happens. */
+/**
+ * What a subscription costs on which nothing happens, in a process that has worked for a while: one
+ * that has just started still compiles what it does seldom.
+ */
 final class IdleSubscriptions {
     private static final int SUBSCRIPTIONS = 5000;
     private static final int VISITORS = 500;
+    private static final int WRITERS = 20;
 
-    /** Each stream looks of its own accord once in this time. */
+    /** Streams look of their own accord once in five of it, each at a time of its own. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     /**
@@ -22,8 +26,8 @@ final class IdleSubscriptions {
     private IdleSubscriptions() {}
 
     static List<Figure> figures(Stage stage, Options options) throws Exception {
-        var bare = cost(stage, stage.bare());
-        var product = cost(stage, stage.product());
+        var bare = cost(stage, options, stage.bare());
+        var product = cost(stage, options, stage.product());
         return List.of(
                 new Figure("idle-subscriptions", product.kib(), "KiB each", bare.kib()),
                 new Figure(
@@ -33,7 +37,9 @@ final class IdleSubscriptions {
                         product.percentBefore()));
     }
 
-    private static Cost cost(Stage stage, Side side) throws Exception {
+    private static Cost cost(Stage stage, Options options, Side side) throws Exception {
+        var writers = side.visitors(WRITERS);
+        Rounds.tell("warm-up", MessageRate.writing(side, writers).apply(options.warmUp()));
         var visitors = side.visitors(VISITORS);
         var application = side.application();
         stage.settle();
@@ -46,7 +52,7 @@ final class IdleSubscriptions {
             }
             stage.settle();
             var bytes = (application.liveBytes() - before) / (double) SUBSCRIPTIONS;
-            stage.settle();
+            ClosedLoop.pause(options.warmUp());
             var cost = new Cost(bytes / 1024, percent(application), idle);
             System.err.println("  " + side.name() + " " + cost);
             return cost;

@@ -16,6 +16,9 @@ public interface Nodes {
      */
     <T extends Record> void hear(Class<T> kind, Consumer<T> ear);
 
+    /** Whether there is no other node, so that nothing can be lost between them. */
+    boolean isOnlyOne();
+
     /** Whether news were lost of late, as far as this node can know. */
     boolean lossy();
 }

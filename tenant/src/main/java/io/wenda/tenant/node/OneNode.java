@@ -11,6 +11,11 @@ final class OneNode implements Nodes {
     public <T extends Record> void hear(Class<T> kind, Consumer<T> ear) {}
 
     @Override
+    public boolean isOnlyOne() {
+        return true;
+    }
+
+    @Override
     public boolean lossy() {
         return false;
     }

@@ -172,6 +172,11 @@ final class RedisNodes implements Nodes, MeterBinder, AutoCloseable {
     }
 
     @Override
+    public boolean isOnlyOne() {
+        return false;
+    }
+
+    @Override
     public boolean lossy() {
         return !isConnected() || System.nanoTime() - lostAt < ofLate.toNanos();
     }
