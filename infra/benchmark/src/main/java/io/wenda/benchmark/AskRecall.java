@@ -19,11 +19,11 @@ final class AskRecall {
     static List<Figure> figures(Stage stage, Options options) {
         var api = stage.product().api();
         var store = new KnowledgeStore(stage.product());
-        var asker = Company.signUp(api).tenant();
+        var asker = stage.product().tenantOf(Company.signUp(api));
         var random = new Random(SEED);
         store.publish(
                 asker, Stream.generate(() -> HelpPages.question(random)).limit(QUESTIONS).toList());
-        var company = Company.signUp(api).tenant();
+        var company = stage.product().tenantOf(Company.signUp(api));
         store.publish(company, HelpPages.entries(0, ENTRIES));
         store.awaitIndexed();
         return List.of(Figure.alone("ask-recall-10", store.recall(company, asker), "of exact"));

@@ -45,14 +45,14 @@ final class AskTime {
     }
 
     private List<Figure> figures() {
-        var large = company.tenant();
-        var other = asker.tenant();
+        var large = stage.product().tenantOf(company);
+        var other = stage.product().tenantOf(asker);
         IntStream.range(0, QUESTIONS).forEach(_ -> questions.add(HelpPages.question(random)));
         store.publish(other, questions);
         IntStream.range(0, NEIGHBOURS)
                 .forEach(it ->
                         store.publish(
-                                Company.signUp(stage.product().api()).tenant(),
+                                stage.product().tenantOf(Company.signUp(stage.product().api())),
                                 HelpPages.entries(
                                         it * ENTRIES_OF_A_NEIGHBOUR, ENTRIES_OF_A_NEIGHBOUR)));
         var figures = new ArrayList<Figure>();

@@ -80,11 +80,6 @@ record Company(Api api, Map<String, String> owner, String member, String group) 
         return new Company(api, owner, member, group);
     }
 
-    /** Under which its rows stand in the database. */
-    UUID tenant() {
-        return UUID.fromString(ask("{ company { id } }", Map.of()).path("id").asString());
-    }
-
     JsonNode ask(String query, Map<String, ?> variables) {
         return api.ask(owner, query, variables);
     }

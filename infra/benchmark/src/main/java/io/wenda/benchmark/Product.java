@@ -23,6 +23,9 @@ final class Product implements Side, AutoCloseable {
             }
             """;
     private static final String TENANTS = "select distinct tenant_id from conversation";
+    private static final String NEWEST_TENANTS =
+            "select tenant_id from outbox group by tenant_id order by max(id) desc";
+    private static final String BIND = "select set_config('wenda.tenant_id', ?, false)";
     private static final String IDS =
             "select client_message_id from message where client_message_id ~ '^.{36}-\\d+$'";
 
@@ -139,8 +142,7 @@ final class Product implements Side, AutoCloseable {
         var stored = new Stored();
         try (var system = connect("system");
                 var app = connect("app");
-                var tenant =
-                        app.prepareStatement("select set_config('wenda.tenant_id', ?, false)");
+                var tenant = app.prepareStatement(BIND);
                 var tenants = system.createStatement().executeQuery(TENANTS)) {
             while (tenants.next()) {
                 tenant.setString(1, tenants.getObject(1, UUID.class).toString());
@@ -150,6 +152,29 @@ final class Product implements Side, AutoCloseable {
                 }
             }
             return stored.lost(visitors);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Under which a company's rows stand; its public id does not tell. */
+    UUID tenantOf(Company company) {
+        var slug = company.ask("{ company { slug } }", Map.of()).path("slug").asString();
+        try (var system = connect("system");
+                var app = connect("app");
+                var bind = app.prepareStatement(BIND);
+                var slugs = app.prepareStatement("select slug from company");
+                var tenants = system.createStatement().executeQuery(NEWEST_TENANTS)) {
+            while (tenants.next()) {
+                bind.setString(1, tenants.getString(1));
+                bind.execute();
+                try (var row = slugs.executeQuery()) {
+                    if (row.next() && row.getString(1).equals(slug)) {
+                        return tenants.getObject(1, UUID.class);
+                    }
+                }
+            }
+            throw new IllegalStateException("no company of the database has the slug " + slug);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -29,7 +29,7 @@ final class ReportTime {
         var product = stage.product();
         company = Company.signUp(product.api());
         product.visitors(company, 1);
-        tenant = company.tenant();
+        tenant = product.tenantOf(company);
         warehouse = new Warehouse(stage.properties());
         var now = Instant.now();
         input =
