@@ -1,5 +1,6 @@
 package io.wenda.benchmark;
 
+import io.wenda.knowledge.cell.Cells;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,11 +14,6 @@ import java.util.UUID;
 /** The product's tables of knowledge, written as publishing leaves them, many rows at once. */
 final class KnowledgeStore {
     private static final int NEAREST = 10;
-
-    /** Of a company's cells, those that a search looks into: as the product does. */
-    private static final int PART = 8;
-
-    private static final int LEAST = 24;
 
     private static final int SLICE = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -117,10 +113,7 @@ final class KnowledgeStore {
         return questions.parallelStream()
                         .mapToDouble(question -> {
                             var searched =
-                                    nearest(
-                                            centroids,
-                                            question,
-                                            Math.max(LEAST, Math.ceilDiv(centroids.size(), PART)));
+                                    nearest(centroids, question, Cells.searched(centroids.size()));
                             return Arrays.stream(nearest(texts, question, NEAREST))
                                     .filter(text ->
                                             Arrays.stream(searched)

@@ -16,8 +16,11 @@ import java.util.stream.IntStream;
 public record Cells(int training, List<Vector> centroids) {
     private static final int ITERATIONS = 8;
 
-    /** Of all cells, those that are searched: that finds 99 % of the ten nearest. */
-    private static final int PART = 8;
+    /**
+     * So many times the root of their number are searched: of twice as many cells not twice as many
+     * hold what is near.
+     */
+    private static final double ROOTS = 1.5;
 
     /** In fewer cells than this much is missed, however few there are. */
     private static final int LEAST = 24;
@@ -33,9 +36,14 @@ public record Cells(int training, List<Vector> centroids) {
                 .boxed()
                 .map(cell -> new Near(cell, centroids.get(cell).cosine(vector)))
                 .sorted(Comparator.comparingDouble(Near::cosine).reversed())
-                .limit(Math.max(LEAST, Math.ceilDiv(centroids.size(), PART)))
+                .limit(searched(centroids.size()))
                 .map(near -> code(near.cell()))
                 .toList();
+    }
+
+    /** Of so many cells, those that are searched. */
+    public static int searched(int cells) {
+        return Math.max(LEAST, (int) Math.ceil(ROOTS * Math.sqrt(cells)));
     }
 
     private record Near(int cell, double cosine) {}

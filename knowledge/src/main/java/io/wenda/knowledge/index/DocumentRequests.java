@@ -1,5 +1,7 @@
 package io.wenda.knowledge.index;
 
+import static java.util.stream.Collectors.joining;
+
 import io.wenda.knowledge.cell.Cells;
 import io.wenda.knowledge.embedding.NormalText;
 import io.wenda.knowledge.embedding.Vector;
@@ -7,6 +9,7 @@ import io.wenda.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.BuiltinScriptLanguage;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -49,20 +52,33 @@ final class DocumentRequests {
      */
     private static final float CODE_MARK = 1_000;
 
+    /**
+     * Components at once, which each model's number of them is a multiple of: the engine counts a
+     * script's rounds.
+     */
+    private static final int STEP = 16;
+
     private static final String SCORE =
             """
             double words = _score - 1;
             double bonus = 0;
-            if (words >= params.mark) { bonus = params.bonus; words = words % params.mark; }
+            if (words >= params.mark) { bonus = params.bonus; words = words %% params.mark; }
             def stored = doc['texts.vector'].value;
             byte[] a = stored.bytes; int o = stored.offset;
-            String q = params.q; int n = q.length(); int product = 0;
-            for (int i = 0; i < n; i++) { product += a[o + i] * (q.charAt(i) - 128); }
+            char[] q = ((String) params.q).toCharArray(); int n = q.length; int product = 0;
+            for (int i = 0; i < n; i += %d) { product += %s; }
             double cosine = product / params.unit;
             return Math.max(0.0, (1 - params.weight) * cosine + params.weight * words / (words + params.half) + bonus);
-            """;
+            """
+                    .formatted(STEP, components());
 
     private DocumentRequests() {}
+
+    private static String components() {
+        return IntStream.range(0, STEP)
+                .mapToObj("a[o + i + %1$d] * (q[i + %1$d] - 128)"::formatted)
+                .collect(joining(" + "));
+    }
 
     /** The copies of a document stand one after the other. */
     static BulkRequest put(List<VersionDocument> documents, Place place, Refresh refresh) {
