@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "wenda.graphql.timeout=4s",
             "wenda.outbound.private-addresses=true",
             "wenda.embedded.throwaway=true",
-            "wenda.data=target/data"
+            "wenda.data=${wenda.test.folder:target}/data"
         })
 @DirtiesContext
 class PatienceTest {

@@ -19,7 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "wenda.embedded.throwaway=true",
-            "wenda.data=target/data",
+            "wenda.data=${wenda.test.folder:target}/data",
             "management.server.port=0",
             "wenda.limits.sign-up-burst=10000",
             "wenda.limits.sign-ins-a-minute=10000",

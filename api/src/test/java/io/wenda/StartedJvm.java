@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class StartedJvm {
     private static final Logger LOG = LoggerFactory.getLogger(StartedJvm.class);
-    private static final Path FOLDER = Path.of("target", "started").toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("wenda.test.folder", "target"), "started").toAbsolutePath();
     private static final Path CLASSES = FOLDER.resolve("classes.jsa");
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
     private static final String CLASS_PATH = classPath();

@@ -42,7 +42,7 @@ class TracesTest {
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> PORT);
         settings.add("wenda.embedded.throwaway", () -> true);
-        settings.add("wenda.data", () -> "target/data");
+        settings.add("wenda.data", () -> "${wenda.test.folder:target}/data");
         settings.add(
                 "wenda.tracing.endpoint",
                 () -> "http://127.0.0.1:" + COLLECTOR.getAddress().getPort() + "/v1/traces");

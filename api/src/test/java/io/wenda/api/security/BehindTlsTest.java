@@ -23,7 +23,7 @@ import org.springframework.test.annotation.DirtiesContext;
         properties = {
             "wenda.public-url=https://support.example",
             "wenda.embedded.throwaway=true",
-            "wenda.data=target/data",
+            "wenda.data=${wenda.test.folder:target}/data",
             "spring.main.cloud-platform=kubernetes"
         })
 @DirtiesContext
