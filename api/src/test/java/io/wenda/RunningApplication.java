@@ -11,8 +11,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestExecutionListeners;
 
 /**
- * The whole application, once for all tests that extend it, on engines of its own or on those that
- * the environment names. Each test works in companies of its own.
+ * The whole application, once for all tests that extend it, on engines of its own, or outside of
+ * Maven on those that the environment names. Each test works in companies of its own.
  */
 @SpringBootTest(
         classes = Wenda.class,

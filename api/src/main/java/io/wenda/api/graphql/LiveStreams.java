@@ -45,7 +45,7 @@ public class LiveStreams {
     /** Of so many looks one is enough where no loss is known; another node's may not be. */
     private static final int SELDOM = 3;
 
-    /** Of so many where none can be lost. */
+    /** Of so many where one process is all there is. */
     private static final int HARDLY_EVER = 15;
 
     private static final Object WAKE = new Object();

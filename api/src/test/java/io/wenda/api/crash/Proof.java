@@ -29,7 +29,7 @@ final class Proof {
     static void watchersSeeWhatIsStored(Traffic traffic) {
         for (var follower : traffic.followers()) {
             var stored = follower.stored();
-            // a wake-up that a crash swallowed is made good by the regular look
+            // none is lost in one process: the regular look, in five minutes, would be too late
             await().atMost(Duration.ofSeconds(70))
                     .untilAsserted(() ->
                             assertThat(follower.messages())

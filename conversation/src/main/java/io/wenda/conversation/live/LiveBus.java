@@ -15,7 +15,7 @@ public interface LiveBus {
      */
     Watch watch(Topic topic, Runnable wake);
 
-    /** Whether all who wake are in this process, so that none can be lost on the way. */
+    /** Whether all who wake are in this process, as far as it is configured. */
     boolean isOfOneProcess();
 
     /** Whether wake-ups were lost of late, so that watchers do well to look by themselves. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,13 @@ class EmbeddingsTest {
         assertThat(embeddings.embedOnce(text))
                 .isEqualTo(embeddings.embed(text))
                 .isSameAs(embeddings.embedOnce(text));
+    }
+
+    @Test
+    void theScriptComparesSixteenComponentsAtOnce() {
+        assertThat(List.of("refund", "退款"))
+                .extracting(it -> embeddings.embed(NormalText.of(it)).components().length % 16)
+                .containsOnly(0);
     }
 
     @Test

@@ -16,7 +16,7 @@ public interface Nodes {
      */
     <T extends Record> void hear(Class<T> kind, Consumer<T> ear);
 
-    /** Whether there is no other node, so that nothing can be lost between them. */
+    /** Whether nothing is configured by which another node could be heard. */
     boolean isOnlyOne();
 
     /** Whether news were lost of late, as far as this node can know. */

@@ -105,6 +105,13 @@ class RedisNodesTest {
     }
 
     @Test
+    void overRedisThereMayBeOthersAndWithoutItThereIsOne() throws Exception {
+        startRedis();
+        assertThat(one.isOnlyOne()).isFalse();
+        assertThat(new OneNode().isOnlyOne()).isTrue();
+    }
+
+    @Test
     void aFrozenRedisIsTakenForLostUntilItAnswersAgain() throws Exception {
         one.bindTo(meters);
         startRedis();

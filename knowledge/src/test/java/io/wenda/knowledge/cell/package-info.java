@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.wenda.knowledge.cell;
+
+import org.jspecify.annotations.NullMarked;
