@@ -24,6 +24,7 @@ public final class StartedJvm {
     private static final Path CLASSES = FOLDER.resolve("classes.jsa");
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
     private static final String CLASS_PATH = classPath();
+    private static boolean tried;
     private static boolean kept;
 
     private StartedJvm() {}
@@ -40,24 +41,30 @@ public final class StartedJvm {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xlog:disable", // of the archive
                         "-Dwenda.knowledge.embedding.folder=" + FOLDER.resolve("models"),
-                        keepsClasses()
-                                ? "-XX:SharedArchiveFile=" + CLASSES
-                                : "-XX:+RecordDynamicDumpInfo",
+                        "-XX:ErrorFile=" + FOLDER.resolve("hs_err_%p.log"),
+                        aboutClasses(),
                         "-cp",
                         CLASS_PATH);
         return Stream.concat(options.stream(), Arrays.stream(arguments)).toList();
     }
 
-    /** Whether those that start now are the sooner ones. */
-    public static synchronized boolean keepsClasses() {
-        return kept;
+    /** A JVM that records for a dump and has a debugger ends at once. */
+    private static synchronized String aboutClasses() {
+        if (kept) {
+            return "-XX:SharedArchiveFile=" + CLASSES;
+        }
+        return tried ? "-XX:-RecordDynamicDumpInfo" : "-XX:+RecordDynamicDumpInfo";
     }
 
-    /** Keeps what a process has loaded; one with a debugger cannot tell. */
+    /**
+     * Keeps what a process has loaded; one with a debugger cannot tell. It is tried once: a JVM has
+     * been seen to fall over it, and then it ends as by any kill.
+     */
     public static synchronized void keepClasses(Process application) {
-        if (kept) {
+        if (tried) {
             return;
         }
+        tried = true;
         try {
             var pid = Long.toString(application.pid());
             var asked =

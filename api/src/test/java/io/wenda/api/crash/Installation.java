@@ -182,8 +182,12 @@ final class Installation implements AutoCloseable {
         kill(folder(), pidFile);
     }
 
+    /** One that was killed just before comes back first, which nobody may have waited for. */
     private void kill(DataFolder folder, String pidFile) {
-        var process = folder.process(pidFile);
+        var process =
+                await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(() -> folder.process(pidFile), ProcessHandle::isAlive);
         assertThat(process.info().commandLine().orElseThrow()).contains(data.toString());
         assertThat(process.destroyForcibly()).isTrue();
         process.onExit().join();
