@@ -66,14 +66,17 @@ class Recorder {
         }
     }
 
+    /** By the index for each shard: as an EXISTS it would be joined to all of the outbox. */
     private static List<Integer> waiting(JdbcClient jdbc, UUID node, Horizon horizon) {
         return jdbc.sql(
                         """
                         select p.shard from shipping_place p
-                        where p.holder = :node and exists (
-                          select from outbox o
-                          where o.shard = p.shard and o.xid >= p.lo and o.id > p.id
-                            and o.xid < case when p.hi > p.lo then p.hi else :closed::text::xid8 end)
+                          cross join lateral (
+                            select from outbox o
+                            where o.shard = p.shard and o.xid >= p.lo and o.id > p.id
+                              and o.xid < case when p.hi > p.lo then p.hi else :closed::text::xid8 end
+                            order by o.xid limit 1) as next
+                        where p.holder = :node
                         order by p.shard
                         """)
                 .param("node", node)
