@@ -166,9 +166,7 @@ final class KnowledgeStore {
 
     private <T> T in(UUID tenant, Work<T> work) {
         try (var connection = product.connect("app");
-                var bind =
-                        connection.prepareStatement(
-                                "select set_config('wenda.tenant_id', ?, false)")) {
+                var bind = connection.prepareStatement(Product.BIND)) {
             bind.setString(1, tenant.toString());
             bind.execute();
             return work.of(connection);

@@ -25,7 +25,10 @@ final class Product implements Side, AutoCloseable {
     private static final String TENANTS = "select distinct tenant_id from conversation";
     private static final String NEWEST_TENANTS =
             "select tenant_id from outbox group by tenant_id order by max(id) desc";
-    private static final String BIND = "select set_config('wenda.tenant_id', ?, false)";
+
+    /** Lets a connection see one company's rows. */
+    static final String BIND = "select set_config('wenda.tenant_id', ?, false)";
+
     private static final String IDS =
             "select client_message_id from message where client_message_id ~ '^.{36}-\\d+$'";
 
