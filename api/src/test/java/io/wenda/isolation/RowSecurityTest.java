@@ -151,7 +151,7 @@ class RowSecurityTest extends RunningApplication {
                         """
                                 .replace(
                                         ":tenant",
-                                        "'(tenant_id = (current_setting(''wenda.tenant_id''::text))::uuid)'"));
+                                        "'(tenant_id = ( SELECT (current_setting(''wenda.tenant_id''::text))::uuid AS current_setting))'"));
 
         assertThat(other).isEmpty();
         assertThat(names("select tablename from pg_policies where roles && '{wenda_app}'"))

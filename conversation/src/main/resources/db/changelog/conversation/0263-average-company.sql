@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset wenda:average-company-conversation runInTransaction:false
+call plan_for_the_average_company();
