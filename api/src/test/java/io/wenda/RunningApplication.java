@@ -29,6 +29,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "wenda.limits.visitor-message-burst=10000",
             "wenda.http.request-within=5s",
             "wenda.sockets.message-within=2s",
+            "wenda.sockets.heartbeat=2s",
             "spring.graphql.websocket.connection-init-timeout=5s",
             "wenda.limits.typing-burst=10000"
         })

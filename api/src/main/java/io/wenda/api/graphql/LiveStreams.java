@@ -131,11 +131,16 @@ public class LiveStreams {
 
     /** At times of its own: those who came together do not look together. */
     private Flux<Long> looks() {
-        var random = ThreadLocalRandom.current();
-        var first = Duration.ofMillis(random.nextLong(settings.heal().toMillis()));
-        var of = bus.isOfOneProcess() ? HARDLY_EVER : SELDOM;
-        var turn = random.nextInt(of);
-        return Flux.interval(first, settings.heal()).filter(n -> bus.lossy() || n % of == turn);
+        if (bus.isOfOneProcess()) {
+            return interval(settings.heal().multipliedBy(HARDLY_EVER));
+        }
+        var turn = ThreadLocalRandom.current().nextInt(SELDOM);
+        return interval(settings.heal()).filter(n -> bus.lossy() || n % SELDOM == turn);
+    }
+
+    private static Flux<Long> interval(Duration period) {
+        var first = ThreadLocalRandom.current().nextLong(period.toMillis());
+        return Flux.interval(Duration.ofMillis(first), period);
     }
 
     /** Tries again and again; the first try, which nearly always is the last, costs no more. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,16 @@ class OpenSockets {
             end.cancel(false);
         }
         return kept != null;
+    }
+
+    /** Of those on which somebody has said who she is. */
+    void forEachAuthenticated(Consumer<WebSocketSession> action) {
+        open.values()
+                .forEach(socket -> {
+                    if (socket.bearer() != null) {
+                        action.accept(socket.session());
+                    }
+                });
     }
 
     /** Whoever was removed is cut off at once. */

@@ -15,13 +15,23 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GraphQL over WebSocket, with a list of the open connections, so that they can be ended. */
+/**
+ * GraphQL over WebSocket, with a list of the open connections, so that they can be ended. Many
+ * threads say something on one: what streams bring, answers to pings, the heartbeat.
+ */
 @Component
 class SocketHandler extends GraphQlWebSocketHandler {
     /** 8,000 characters, each escaped, and the document around them. */
     private static final int LONGEST = 64 * 1024;
+
+    /** In ms: as long as the container tries. */
+    private static final int LONGEST_SENDING = 20_000;
+
+    /** In bytes, of what others have to say while something is being sent. */
+    private static final int MOST_WAITING = 64 * 1024;
 
     private static final CloseStatus INVALID = new CloseStatus(4400, "Invalid message");
     private static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many messages");
@@ -30,6 +40,7 @@ class SocketHandler extends GraphQlWebSocketHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
     private static final String BEGUN = SocketHandler.class.getName() + ".begun";
+    private static final String SHARED = SocketHandler.class.getName() + ".shared";
     private static final String BUCKET = SocketHandler.class.getName() + ".bucket";
 
     /** A message that has not come to its end. */
@@ -50,14 +61,17 @@ class SocketHandler extends GraphQlWebSocketHandler {
                 graphQl,
                 new JacksonJsonHttpMessageConverter(json),
                 settings.getWebsocket().getConnectionInitTimeout(),
-                settings.getWebsocket().getKeepAlive(),
+                null, // sockets have a heartbeat
                 cors.toCorsConfiguration());
         this.settings = limits;
         this.sockets = sockets;
     }
 
     @Override
-    public void afterConnectionEstablished(WebSocketSession session) {
+    public void afterConnectionEstablished(WebSocketSession connection) {
+        var session =
+                new ConcurrentWebSocketSessionDecorator(connection, LONGEST_SENDING, MOST_WAITING);
+        connection.getAttributes().put(SHARED, session);
         sockets.opened(session);
         super.afterConnectionEstablished(session);
     }
@@ -75,8 +89,10 @@ class SocketHandler extends GraphQlWebSocketHandler {
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage part) throws Exception {
-        if (!session.isOpen()) {
+    protected void handleTextMessage(WebSocketSession connection, TextMessage part)
+            throws Exception {
+        if (!(connection.getAttributes().get(SHARED) instanceof WebSocketSession session)
+                || !session.isOpen()) {
             return; // sent before the sender knew
         }
         var begun = (Begun) session.getAttributes().get(BEGUN);

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messageBurst messages of one connection at once
  * @param messagesASecond of one connection after the burst
  * @param messageWithin from a message's first part to its last
+ * @param heartbeat after which a socket hears something, in whole seconds, from 1 s; what hears
+ *     nothing for 35 s asks by itself: web-widget, web-console
  */
 @ConfigurationProperties("wenda.sockets")
 record SocketSettings(
@@ -26,11 +28,19 @@ record SocketSettings(
         @Nullable Integer ofNode,
         @DefaultValue("500") int messageBurst,
         @DefaultValue("100") int messagesASecond,
-        @DefaultValue("20s") Duration messageWithin) {
+        @DefaultValue("20s") Duration messageWithin,
+        @DefaultValue("30s") Duration heartbeat) {
     /**
      * What a connection with its stream takes of the heap, as {@code ./wenda bench} measures it.
      */
     private static final long BYTES = 96 * 1024;
+
+    SocketSettings {
+        if (heartbeat.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "wenda.sockets.heartbeat is %s: give 1s or more".formatted(heartbeat));
+        }
+    }
 
     long ofWholeNode() {
         return ofNode != null ? ofNode : Runtime.getRuntime().maxMemory() * 2 / 3 / BYTES;

@@ -10,12 +10,17 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A graphql-transport-ws connection as any client makes it. */
 final class Socket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** A pong that answers nothing. */
+    private static final String HEARTBEAT = "{\"type\":\"pong\"}";
+
+    private final AtomicInteger heartbeats = new AtomicInteger();
     private final StringBuilder part = new StringBuilder();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -68,8 +73,13 @@ final class Socket implements WebSocket.Listener {
                         .formatted(token));
     }
 
+    /** All but the heartbeats. */
     List<String> messages() {
         return messages;
+    }
+
+    int heartbeats() {
+        return heartbeats.get();
     }
 
     boolean acknowledged() {
@@ -93,8 +103,13 @@ final class Socket implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
-            messages.add(part.toString());
+            var message = part.toString();
             part.setLength(0);
+            if (message.equals(HEARTBEAT)) {
+                heartbeats.incrementAndGet();
+            } else {
+                messages.add(message);
+            }
         }
         from.request(1);
         return null;

@@ -15,7 +15,16 @@ import org.junit.jupiter.api.Test;
 class SocketPlacesTest {
     private static SocketPlaces places(int ofVisitor, int ofCompany, Integer ofNode) {
         return new SocketPlaces(
-                new SocketSettings(ofVisitor, 1, 1, ofCompany, ofNode, 1, 1, Duration.ZERO));
+                new SocketSettings(
+                        ofVisitor,
+                        1,
+                        1,
+                        ofCompany,
+                        ofNode,
+                        1,
+                        1,
+                        Duration.ZERO,
+                        Duration.ofSeconds(30)));
     }
 
     private static int entered(SocketPlaces places, Bearer bearer) {

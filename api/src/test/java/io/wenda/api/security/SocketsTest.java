@@ -1,6 +1,7 @@
 package io.wenda.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -75,6 +76,18 @@ class SocketsTest extends RunningApplication {
 
         assertThat(socket.closed()).succeedsWithin(SOON).isEqualTo(4401);
         assertThat(socket.messages()).isEmpty();
+    }
+
+    @Test
+    void anIdleSocketHearsAHeartbeatFromTimeToTimeAndIsAskedNothing() {
+        var company = OUTSIDE.newCompany("Acme");
+        var socket = Socket.open(OUTSIDE, null);
+
+        socket.init(company.token());
+
+        await().atMost(SOON).until(() -> socket.heartbeats() >= 2);
+        assertThat(socket.messages()).singleElement(STRING).contains("\"connection_ack\"");
+        assertThat(socket.closed()).isNotDone();
     }
 
     @Test

@@ -81,7 +81,9 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         if (message.contains("\"type\":\"ping\"")) {
             return from.sendText("{\"type\":\"pong\"}", true);
         }
-        take(message);
+        if (!message.contains("\"type\":\"pong\"")) {
+            take(message);
+        }
         return null;
     }
 
