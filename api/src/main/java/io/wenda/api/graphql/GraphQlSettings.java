@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxOpenComplexity the same without a caller
  * @param operationsOfCompany under way at once, queries and mutations, of a company that has the
  *     node for itself; 0 stands for sixteen a core
- * @param operationsBesideOthers the same while others are there; 0 stands for four a core
+ * @param operationsBesideOthers the same while others are there; 0 stands for two a core
  * @param queueLimitOfCompany waiting operations of a company, and as many of its visitors, beyond
  *     which the next is refused at once
  * @param operationsOfSocket open on one WebSocket at once, subscriptions too
@@ -36,7 +36,7 @@ record GraphQlSettings(
         @DefaultValue("1000") int queueLimitOfCompany,
         @DefaultValue("100") int operationsOfSocket) {
     private static final int OPERATIONS_A_CORE = 16;
-    private static final int BESIDE_OTHERS_A_CORE = 4;
+    private static final int BESIDE_OTHERS_A_CORE = 2;
 
     int placesOfCompany() {
         return chosen(operationsOfCompany, OPERATIONS_A_CORE);

@@ -41,10 +41,8 @@ class Repeats {
 
     /**
      * Those that were stored before. Each is looked up by itself: a join would be planned by the
-     * statistics of a table that grows faster than they do, and then reads all that is there. For a
-     * company that is younger than the statistics this look-up reads all of its messages, too
-     * (infra/decisions/0190). The arrays stand behind a select so that their length does not have
-     * each call planned anew.
+     * statistics of a table that grows faster than they do, and then reads all that is there. The
+     * arrays stand behind a select so that their length does not have each call planned anew.
      */
     Set<Sent.Key> known(Collection<Sent> all) {
         return jdbc.sql(
