@@ -170,7 +170,7 @@ class RowSecurityTest extends RunningApplication {
         assertThat(readable).contains("channel", "message").hasSizeGreaterThan(25);
         assertThat(readable)
                 .allSatisfy(table ->
-                        assertThatThrownBy(() -> count(null, "select count(*) from " + table))
+                        assertThatThrownBy(() -> byIndex("select count(*) from " + table))
                                 .rootCause()
                                 .hasMessageContaining("wenda.tenant_id"));
     }
@@ -199,6 +199,16 @@ class RowSecurityTest extends RunningApplication {
 
     private int count(@Nullable UUID tenant, String sql) {
         return roles.app(tenant, jdbc -> jdbc.sql(sql).query(Integer.class).single());
+    }
+
+    /** Without a company. A table that was empty when it was analysed may be read as a whole. */
+    private int byIndex(String sql) {
+        return roles.app(
+                null,
+                jdbc -> {
+                    jdbc.sql("set local enable_seqscan = off").update();
+                    return jdbc.sql(sql).query(Integer.class).single();
+                });
     }
 
     private List<String> names(String sql) {

@@ -3,8 +3,9 @@
 --changeset wenda:average-company splitStatements:false
 -- Has the policies of requests compare with the company in such a way that statements are planned for
 -- the average company. A company by name would be looked up in the statistics, and one that is younger
--- than they are taken for a single row. Each table is held for one statement only.
-create procedure plan_for_the_average_company()
+-- than they are taken for a single row. Each table is held for one statement only, and whoever else
+-- wants it waits a second at most behind this: a backup that reads it is waited for in pauses.
+create or replace procedure plan_for_the_average_company()
 language plpgsql as $$
 declare
   named constant text := '(tenant_id = (current_setting(''wenda.tenant_id''::text))::uuid)';
@@ -16,9 +17,17 @@ begin
     where schemaname = 'public' and roles && '{wenda_app}' and named in (qual, with_check)
     order by tablename
   loop
-    execute format('alter policy %I on %I', held.policyname, held.tablename)
-      || case when held.qual = named then ' using ' || average else '' end
-      || case when held.with_check = named then ' with check ' || average else '' end;
+    loop
+      perform set_config('lock_timeout', '1s', true);
+      begin
+        execute format('alter policy %I on %I', held.policyname, held.tablename)
+          || case when held.qual = named then ' using ' || average else '' end
+          || case when held.with_check = named then ' with check ' || average else '' end;
+        exit;
+      exception when lock_not_available then
+        perform pg_sleep(3);
+      end;
+    end loop;
     commit;
   end loop;
 end $$;

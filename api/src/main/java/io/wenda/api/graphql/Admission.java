@@ -9,6 +9,7 @@ import io.wenda.tenant.isolation.Directory;
 import io.wenda.tenant.load.CompanyPlaces;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,18 +35,20 @@ class Admission implements MeterBinder {
 
     Admission(GraphQlSettings settings, Limits limits) {
         this.limits = limits;
-        this.places = places("operations of this company", settings, settings.placesBesideOthers());
+        this.places =
+                new CompanyPlaces(
+                        "operations of this company",
+                        settings.placesOfCompany(),
+                        settings.placesBesideOthers(),
+                        settings.muchAtOnce(),
+                        settings.queueLimitOfCompany(),
+                        LONGEST);
         this.ofStrangers =
-                places("operations without a token", settings, settings.placesOfCompany());
-    }
-
-    private static CompanyPlaces places(String what, GraphQlSettings settings, int besideOthers) {
-        return new CompanyPlaces(
-                what,
-                settings.placesOfCompany(),
-                besideOthers,
-                settings.queueLimitOfCompany(),
-                LONGEST);
+                new CompanyPlaces(
+                        "operations without a token",
+                        settings.placesOfCompany(),
+                        settings.queueLimitOfCompany(),
+                        LONGEST);
     }
 
     @Override
@@ -55,9 +58,31 @@ class Admission implements MeterBinder {
                 .register(registry);
     }
 
-    /** The answer, once there is a place for the operation; a stream keeps none. */
+    /** A place that is given back once, at the operation's end or before. */
+    private static final class Place {
+        private final AtomicBoolean left = new AtomicBoolean();
+        private final Runnable leave;
+
+        Place(Runnable leave) {
+            this.leave = leave;
+        }
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                leave.run();
+            }
+        }
+    }
+
+    /**
+     * The answer, once there is a place for the operation. A stream keeps none, nor does what waits
+     * for somebody outside: a few of those would keep all others of the company waiting.
+     */
     Mono<WebGraphQlResponse> admitted(
-            Optional<Caller> caller, String clientAddress, Mono<WebGraphQlResponse> answer) {
+            Optional<Caller> caller,
+            String clientAddress,
+            Deadline deadline,
+            Mono<WebGraphQlResponse> answer) {
         var company = caller.map(Caller::tenant).orElse(Directory.STRANGERS);
         var line =
                 caller.filter(Caller.Visitor.class::isInstance).isPresent()
@@ -69,9 +94,11 @@ class Admission implements MeterBinder {
                     caller.ifPresentOrElse(
                             limits::operation, () -> limits.operation(clientAddress));
                     whose.enter(company, line);
-                    return company;
+                    var place = new Place(() -> whose.leave(company));
+                    deadline.whenOutside(place::leave);
+                    return place;
                 },
                 _ -> answer,
-                whose::leave);
+                Place::leave);
     }
 }

@@ -13,6 +13,7 @@ public final class Deadline {
 
     private final Duration usual;
     private final AtomicReference<Duration> longest;
+    private volatile Runnable whenOutside = () -> {};
 
     Deadline(Duration usual) {
         this.usual = usual;
@@ -24,7 +25,13 @@ public final class Deadline {
         Objects.requireNonNull(operation.<Deadline>get(Deadline.class)).allow(outside);
     }
 
+    /** What is done as soon as it is known that the operation waits for somebody outside. */
+    void whenOutside(Runnable work) {
+        whenOutside = work;
+    }
+
     void allow(Duration outside) {
+        whenOutside.run();
         var whole = outside.plus(MARGIN);
         longest.accumulateAndGet(whole, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }

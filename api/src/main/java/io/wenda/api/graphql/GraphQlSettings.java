@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxOpenComplexity the same without a caller
  * @param operationsOfCompany under way at once, queries and mutations, of a company that has the
  *     node for itself; 0 stands for sixteen a core
- * @param operationsBesideOthers the same while others are there; 0 stands for two a core
+ * @param operationsBesideOthers the same while others are there; 0 stands for two a core, four at
+ *     least
  * @param queueLimitOfCompany waiting operations of a company, and as many of its visitors, beyond
  *     which the next is refused at once
  * @param operationsOfSocket open on one WebSocket at once, subscriptions too
@@ -37,17 +38,26 @@ record GraphQlSettings(
         @DefaultValue("100") int operationsOfSocket) {
     private static final int OPERATIONS_A_CORE = 16;
     private static final int BESIDE_OTHERS_A_CORE = 2;
+    private static final int FEWEST_BESIDE_OTHERS = 4;
+    private static final int MUCH_A_CORE = 4;
 
     int placesOfCompany() {
-        return chosen(operationsOfCompany, OPERATIONS_A_CORE);
+        return operationsOfCompany > 0 ? operationsOfCompany : ofCores(OPERATIONS_A_CORE);
     }
 
     int placesBesideOthers() {
-        return Math.min(placesOfCompany(), chosen(operationsBesideOthers, BESIDE_OTHERS_A_CORE));
+        var usual = Math.max(FEWEST_BESIDE_OTHERS, ofCores(BESIDE_OTHERS_A_CORE));
+        return Math.min(
+                placesOfCompany(), operationsBesideOthers > 0 ? operationsBesideOthers : usual);
     }
 
-    private static int chosen(int number, int ofACore) {
-        return number > 0 ? number : ofACore * Runtime.getRuntime().availableProcessors();
+    /** Whoever asks for less at once is a quiet company, beside which others have fewer places. */
+    int muchAtOnce() {
+        return Math.max(placesBesideOthers(), ofCores(MUCH_A_CORE));
+    }
+
+    private static int ofCores(int each) {
+        return each * Runtime.getRuntime().availableProcessors();
     }
 
     long maxComplexity(Optional<Caller> caller) {

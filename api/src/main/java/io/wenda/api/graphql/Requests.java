@@ -97,6 +97,7 @@ class Requests implements WebGraphQlInterceptor {
                             return admission.admitted(
                                     caller,
                                     whence.address(),
+                                    deadline,
                                     caller.map(known -> bound(answer, known)).orElse(answer));
                         })
                 .onErrorResume(thrown -> Mono.just(failed(request, thrown, trace.of(request))))

@@ -24,7 +24,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.WebSocketSession;
 
 /** The WebSocket connections of this process; each is closed when its token ends. */
 @Component
@@ -47,7 +46,7 @@ class OpenSockets {
     private static final Duration TO_LEAVE = Duration.ofSeconds(5);
 
     private record Socket(
-            WebSocketSession session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
+            OneAtATime session, @Nullable Bearer bearer, @Nullable ScheduledFuture<?> end) {}
 
     private final Map<String, Socket> open = new ConcurrentHashMap<>();
     private final SocketPlaces places;
@@ -61,7 +60,7 @@ class OpenSockets {
         this.clock = clock;
     }
 
-    void opened(WebSocketSession session) {
+    void opened(OneAtATime session) {
         open.put(session.getId(), new Socket(session, null, null));
         if (leaving) {
             close(session.getId(), ELSEWHERE);
@@ -98,7 +97,7 @@ class OpenSockets {
     }
 
     /** Of those on which somebody has said who she is. */
-    void forEachAuthenticated(Consumer<WebSocketSession> action) {
+    void forEachAuthenticated(Consumer<OneAtATime> action) {
         open.values()
                 .forEach(socket -> {
                     if (socket.bearer() != null) {

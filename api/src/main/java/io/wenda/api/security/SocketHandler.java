@@ -15,23 +15,16 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * GraphQL over WebSocket, with a list of the open connections, so that they can be ended. Many
- * threads say something on one: what streams bring, answers to pings, the heartbeat.
+ * GraphQL over WebSocket, with a list of the open connections, so that they can be ended. Two write
+ * on one: the library, on a thread for each connection, and the heartbeat.
  */
 @Component
 class SocketHandler extends GraphQlWebSocketHandler {
     /** 8,000 characters, each escaped, and the document around them. */
     private static final int LONGEST = 64 * 1024;
-
-    /** In ms: as long as the container tries. */
-    private static final int LONGEST_SENDING = 20_000;
-
-    /** In bytes, of what others have to say while something is being sent. */
-    private static final int MOST_WAITING = 64 * 1024;
 
     private static final CloseStatus INVALID = new CloseStatus(4400, "Invalid message");
     private static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many messages");
@@ -69,8 +62,7 @@ class SocketHandler extends GraphQlWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession connection) {
-        var session =
-                new ConcurrentWebSocketSessionDecorator(connection, LONGEST_SENDING, MOST_WAITING);
+        var session = new OneAtATime(connection);
         connection.getAttributes().put(SHARED, session);
         sockets.opened(session);
         super.afterConnectionEstablished(session);
@@ -91,7 +83,7 @@ class SocketHandler extends GraphQlWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession connection, TextMessage part)
             throws Exception {
-        if (!(connection.getAttributes().get(SHARED) instanceof WebSocketSession session)
+        if (!(connection.getAttributes().get(SHARED) instanceof OneAtATime session)
                 || !session.isOpen()) {
             return; // sent before the sender knew
         }

@@ -36,9 +36,10 @@ record SocketSettings(
     private static final long BYTES = 96 * 1024;
 
     SocketSettings {
-        if (heartbeat.toSeconds() < 1) {
+        if (heartbeat.toSeconds() < 1 || heartbeat.toNanosPart() != 0) {
             throw new IllegalArgumentException(
-                    "wenda.sockets.heartbeat is %s: give 1s or more".formatted(heartbeat));
+                    "wenda.sockets.heartbeat is %s: give whole seconds, 1s or more"
+                            .formatted(heartbeat));
         }
     }
 

@@ -61,9 +61,14 @@ class AdmissionTest extends RunningApplication {
 
     @Test
     void thoseWithoutATokenStandInOneLineAndNoCompanyBehindThem() {
-        var atWork = admission.admitted(Optional.empty(), "192.0.2.1", Mono.never()).subscribe();
+        var atWork =
+                admission
+                        .admitted(Optional.empty(), "192.0.2.1", deadline(), Mono.never())
+                        .subscribe();
 
-        StepVerifier.create(admission.admitted(Optional.empty(), "192.0.2.2", Mono.just(ANSWER)))
+        StepVerifier.create(
+                        admission.admitted(
+                                Optional.empty(), "192.0.2.2", deadline(), Mono.just(ANSWER)))
                 .verifyError(Refusal.LimitReached.class);
         passes(Optional.of(member(company())));
 
@@ -71,12 +76,38 @@ class AdmissionTest extends RunningApplication {
         passes(Optional.empty());
     }
 
+    private static Deadline deadline() {
+        return new Deadline(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void whatWaitsForSomebodyOutsideGivesItsPlaceBackOnce() {
+        Optional<Caller> member = Optional.of(member(company()));
+        var deadline = deadline();
+        var outside = admission.admitted(member, "192.0.2.1", deadline, Mono.never()).subscribe();
+
+        deadline.allow(Duration.ofSeconds(20));
+        deadline.allow(Duration.ofSeconds(30));
+        var atWork = admission.admitted(member, "192.0.2.1", deadline(), Mono.never()).subscribe();
+        outside.dispose();
+
+        StepVerifier.create(admission.admitted(member, "192.0.2.1", deadline(), Mono.just(ANSWER)))
+                .verifyError(Refusal.LimitReached.class);
+        atWork.dispose();
+        passes(member);
+    }
+
     @Test
     void aCompanyStandsBehindNobodyButItself() {
         var busy = member(company());
-        var atWork = admission.admitted(Optional.of(busy), "192.0.2.1", Mono.never()).subscribe();
+        var atWork =
+                admission
+                        .admitted(Optional.of(busy), "192.0.2.1", deadline(), Mono.never())
+                        .subscribe();
 
-        StepVerifier.create(admission.admitted(Optional.of(busy), "192.0.2.1", Mono.just(ANSWER)))
+        StepVerifier.create(
+                        admission.admitted(
+                                Optional.of(busy), "192.0.2.1", deadline(), Mono.just(ANSWER)))
                 .verifyError(Refusal.LimitReached.class);
         passes(Optional.of(member(company())));
         passes(Optional.empty());
@@ -91,12 +122,14 @@ class AdmissionTest extends RunningApplication {
         var company = company();
         var member = member(company);
         Optional<Caller> visitor = Optional.of(visitor(company));
-        var atWork = lineForOne.admitted(visitor, "192.0.2.1", Mono.never()).subscribe();
+        var atWork =
+                lineForOne.admitted(visitor, "192.0.2.1", deadline(), Mono.never()).subscribe();
         var waiting = new SimpleMeterRegistry();
         lineForOne.bindTo(waiting);
         var waits = answer(lineForOne, visitor);
         await().until(() -> waiting(waiting) == 1);
-        StepVerifier.create(lineForOne.admitted(visitor, "192.0.2.1", Mono.just(ANSWER)))
+        StepVerifier.create(
+                        lineForOne.admitted(visitor, "192.0.2.1", deadline(), Mono.just(ANSWER)))
                 .verifyError(Refusal.LimitReached.class);
 
         var waitsToo = answer(lineForOne, Optional.of(member));
@@ -110,7 +143,7 @@ class AdmissionTest extends RunningApplication {
     private static CompletableFuture<WebGraphQlResponse> answer(
             Admission admission, Optional<Caller> caller) {
         return CompletableFuture.supplyAsync(
-                admission.admitted(caller, "192.0.2.1", Mono.just(ANSWER))::block,
+                admission.admitted(caller, "192.0.2.1", deadline(), Mono.just(ANSWER))::block,
                 Thread::startVirtualThread);
     }
 
@@ -122,17 +155,17 @@ class AdmissionTest extends RunningApplication {
     void noCompanyHasFewerPlacesBecauseStrangersAsk() {
         var twoAtOnce = admission(2, 0);
         var busy = Optional.of(member(company()));
-        twoAtOnce.admitted(Optional.empty(), "192.0.2.1", Mono.just(ANSWER)).block();
-        var atWork = twoAtOnce.admitted(busy, "192.0.2.1", Mono.never()).subscribe();
+        twoAtOnce.admitted(Optional.empty(), "192.0.2.1", deadline(), Mono.just(ANSWER)).block();
+        var atWork = twoAtOnce.admitted(busy, "192.0.2.1", deadline(), Mono.never()).subscribe();
 
-        assertThat(twoAtOnce.admitted(busy, "192.0.2.1", Mono.just(ANSWER)).block())
+        assertThat(twoAtOnce.admitted(busy, "192.0.2.1", deadline(), Mono.just(ANSWER)).block())
                 .isSameAs(ANSWER);
 
         atWork.dispose();
     }
 
     private void passes(Optional<Caller> caller) {
-        assertThat(admission.admitted(caller, "192.0.2.3", Mono.just(ANSWER)).block())
+        assertThat(admission.admitted(caller, "192.0.2.3", deadline(), Mono.just(ANSWER)).block())
                 .isSameAs(ANSWER);
     }
 

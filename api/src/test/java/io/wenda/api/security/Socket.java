@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Socket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** A pong that answers nothing. */
-    private static final String HEARTBEAT = "{\"type\":\"pong\"}";
+    private static final String PONG = "\"type\":\"pong\"";
 
-    private final AtomicInteger heartbeats = new AtomicInteger();
+    private final AtomicInteger pongs = new AtomicInteger();
     private final StringBuilder part = new StringBuilder();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -73,13 +72,13 @@ final class Socket implements WebSocket.Listener {
                         .formatted(token));
     }
 
-    /** All but the heartbeats. */
+    /** All but the pongs, which come as a heartbeat too. */
     List<String> messages() {
         return messages;
     }
 
-    int heartbeats() {
-        return heartbeats.get();
+    int pongs() {
+        return pongs.get();
     }
 
     boolean acknowledged() {
@@ -105,8 +104,8 @@ final class Socket implements WebSocket.Listener {
         if (last) {
             var message = part.toString();
             part.setLength(0);
-            if (message.equals(HEARTBEAT)) {
-                heartbeats.incrementAndGet();
+            if (message.contains(PONG)) {
+                pongs.incrementAndGet();
             } else {
                 messages.add(message);
             }

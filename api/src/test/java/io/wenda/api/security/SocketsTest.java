@@ -28,6 +28,7 @@ import org.springframework.test.context.TestConstructor;
 
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class SocketsTest extends RunningApplication {
+    private static final Duration HEARTBEATS = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final SignedTokens signedTokens;
@@ -79,13 +80,23 @@ class SocketsTest extends RunningApplication {
     }
 
     @Test
+    void aPingIsAnsweredAndWhoHasNotSaidWhoSheIsHearsNothingElse() {
+        var socket = Socket.open(OUTSIDE, null);
+        await().during(HEARTBEATS).atMost(SOON).until(() -> socket.pongs() == 0);
+
+        socket.send("{\"type\":\"ping\"}");
+
+        await().atMost(SOON).until(() -> socket.pongs() == 1);
+    }
+
+    @Test
     void anIdleSocketHearsAHeartbeatFromTimeToTimeAndIsAskedNothing() {
         var company = OUTSIDE.newCompany("Acme");
         var socket = Socket.open(OUTSIDE, null);
 
         socket.init(company.token());
 
-        await().atMost(SOON).until(() -> socket.heartbeats() >= 2);
+        await().atMost(SOON).until(() -> socket.pongs() >= 2);
         assertThat(socket.messages()).singleElement(STRING).contains("\"connection_ack\"");
         assertThat(socket.closed()).isNotDone();
     }

@@ -88,7 +88,7 @@ class PublishedTexts {
                                   as hit (entry_id, number, score, place)
                                 cross join (select ?::timestamptz as now) moment
                                 join knowledge_entry e
-                                  on e.tenant_id = current_setting('wenda.tenant_id')::uuid
+                                  on e.tenant_id = (select current_setting('wenda.tenant_id')::uuid)
                                   and e.id = hit.entry_id and e.published = hit.number
                                 join knowledge_version v
                                   on v.tenant_id = e.tenant_id and v.entry_id = e.id
@@ -129,7 +129,7 @@ class PublishedTexts {
                                 from unnest(?::uuid[], ?::int[]) as wanted (entry_id, number)
                                 cross join (select ?::timestamptz as now) moment
                                 join knowledge_version v
-                                  on v.tenant_id = current_setting('wenda.tenant_id')::uuid
+                                  on v.tenant_id = (select current_setting('wenda.tenant_id')::uuid)
                                   and v.entry_id = wanted.entry_id and v.number = wanted.number
                                 join knowledge_entry e
                                   on e.tenant_id = v.tenant_id and e.id = v.entry_id

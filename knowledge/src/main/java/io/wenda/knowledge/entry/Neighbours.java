@@ -105,7 +105,7 @@ public class Neighbours {
                         select v.entry_id, v.number, v.question, v.answer
                         from unnest(?::uuid[], ?::int[]) as hit (entry_id, number)
                         join knowledge_entry e
-                          on e.tenant_id = current_setting('wenda.tenant_id')::uuid
+                          on e.tenant_id = (select current_setting('wenda.tenant_id')::uuid)
                           and e.id = hit.entry_id and e.published = hit.number
                         join knowledge_version v
                           on v.tenant_id = e.tenant_id and v.entry_id = e.id

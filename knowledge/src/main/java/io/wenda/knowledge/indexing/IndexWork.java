@@ -239,7 +239,7 @@ class IndexWork {
                         select i.entry_id, i.version
                         from unnest(?::uuid[], ?::int[]) as v (entry, number)
                         join knowledge_indexing i
-                          on i.tenant_id = current_setting('wenda.tenant_id')::uuid
+                          on i.tenant_id = (select current_setting('wenda.tenant_id')::uuid)
                           and i.entry_id = v.entry and i.version = v.number
                         where i.made >= i.wanted
                         """)

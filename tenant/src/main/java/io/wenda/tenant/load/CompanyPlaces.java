@@ -29,6 +29,7 @@ public final class CompanyPlaces {
     private final String what;
     private final int alone;
     private final int besideOthers;
+    private final int much;
     private final int limit;
     private final Duration longest;
     private final Map<TenantId, Company> companies = new HashMap<>();
@@ -51,7 +52,7 @@ public final class CompanyPlaces {
         private long busyAt = clock.getAsLong() - 2 * LATELY;
 
         private void note(long now) {
-            if (taken >= besideOthers) {
+            if (taken + lines.values().stream().mapToInt(Queue::size).sum() >= much) {
                 busyAt = now;
             }
         }
@@ -86,24 +87,33 @@ public final class CompanyPlaces {
     /**
      * @param what for the refusal's message, such as {@code reports of this company}
      * @param alone places of a company beside which there is no quiet one
-     * @param besideOthers places of each company otherwise; who has never taken as many is quiet
+     * @param besideOthers places of each company otherwise
+     * @param much who has never asked for as many at once is quiet
      * @param limit callers who wait in each line of each company
      * @param longest wait
      */
-    public CompanyPlaces(String what, int alone, int besideOthers, int limit, Duration longest) {
-        this(what, alone, besideOthers, limit, longest, System::nanoTime);
+    public CompanyPlaces(
+            String what, int alone, int besideOthers, int much, int limit, Duration longest) {
+        this(what, alone, besideOthers, much, limit, longest, System::nanoTime);
+    }
+
+    /** The same places for each company, whoever else is there. */
+    public CompanyPlaces(String what, int places, int limit, Duration longest) {
+        this(what, places, places, places, limit, longest);
     }
 
     CompanyPlaces(
             String what,
             int alone,
             int besideOthers,
+            int much,
             int limit,
             Duration longest,
             LongSupplier clock) {
         this.what = what;
         this.alone = alone;
         this.besideOthers = besideOthers;
+        this.much = much;
         this.limit = limit;
         this.longest = longest;
         this.clock = clock;

@@ -27,8 +27,7 @@ public final class SharedPlaces {
      */
     public SharedPlaces(String what, int ofAll, int ofCompany, int limit, Duration longest) {
         this.what = what;
-        this.ofCompany =
-                new CompanyPlaces(what + " of this company", ofCompany, ofCompany, limit, longest);
+        this.ofCompany = new CompanyPlaces(what + " of this company", ofCompany, limit, longest);
         this.ofAll = new Semaphore(ofAll, true);
         this.longest = longest;
     }

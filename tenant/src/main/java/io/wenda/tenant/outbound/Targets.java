@@ -54,7 +54,6 @@ public class Targets {
                 new CompanyPlaces(
                         "outside calls of this company",
                         settings.callsOfCompany(),
-                        settings.callsOfCompany(),
                         0,
                         Duration.ZERO);
     }

@@ -25,7 +25,7 @@ class CompanyPlacesTest {
     private final CompanyPlaces places = places(LONG);
 
     private static CompanyPlaces places(Duration longest) {
-        return new CompanyPlaces("requests", 2, 2, 2, longest);
+        return new CompanyPlaces("requests", 2, 2, longest);
     }
 
     @Test
@@ -69,7 +69,7 @@ class CompanyPlacesTest {
 
     @Test
     void withoutAnyLineWhoFindsNoPlaceIsRefusedAndWhoLeavesGivesHersBack() {
-        var unlined = new CompanyPlaces("calls", 1, 1, 0, LONG);
+        var unlined = new CompanyPlaces("calls", 1, 0, LONG);
         unlined.enter(noisy);
         assertThatExceptionOfType(Refusal.LimitReached.class)
                 .isThrownBy(() -> unlined.enter(noisy));
@@ -112,7 +112,7 @@ class CompanyPlacesTest {
     @Test
     void placesAreFewerWhileAQuietCompanyIsThere() throws InterruptedException {
         var now = new AtomicLong();
-        var shared = new CompanyPlaces("requests", 3, 1, 9, LONG, now::get);
+        var shared = new CompanyPlaces("requests", 3, 1, 1, 9, LONG, now::get);
         enterAll(shared, noisy, 3);
         shared.enter(quiet);
         wait(shared, noisy, "entered");
@@ -131,7 +131,7 @@ class CompanyPlacesTest {
     @Test
     void companiesThatAllAskForMuchHaveAllTheirPlaces() throws InterruptedException {
         var now = new AtomicLong();
-        var shared = new CompanyPlaces("requests", 3, 1, 9, LONG, now::get);
+        var shared = new CompanyPlaces("requests", 3, 1, 1, 9, LONG, now::get);
         var busyToo = new TenantId(NewId.next());
         shared.enter(noisy);
         shared.enter(busyToo);
@@ -148,6 +148,33 @@ class CompanyPlacesTest {
         shared.enter(quiet);
         shared.leave(busyToo);
         wait(shared, busyToo, "beside a quiet one");
+    }
+
+    @Test
+    void whoHasAFewAtOnceIsStillQuiet() throws InterruptedException {
+        var now = new AtomicLong();
+        var shared = new CompanyPlaces("requests", 4, 1, 3, 9, LONG, now::get);
+        shared.enter(quiet);
+        now.addAndGet(Duration.ofMillis(1100).toNanos());
+        shared.enter(quiet);
+
+        shared.enter(noisy);
+        wait(shared, noisy, "beside a quiet one");
+    }
+
+    @Test
+    void whoWaitsForMuchIsNotQuiet() throws InterruptedException {
+        var now = new AtomicLong();
+        var shared = new CompanyPlaces("requests", 4, 1, 3, 9, LONG, now::get);
+        shared.enter(quiet);
+        shared.enter(noisy);
+        wait(shared, noisy, "the second");
+        wait(shared, noisy, "the third");
+
+        now.addAndGet(Duration.ofMillis(1100).toNanos());
+        shared.enter(quiet);
+        wait(shared, noisy, "the fourth");
+        enterAll(shared, quiet, 2);
     }
 
     private static void enterAll(CompanyPlaces places, TenantId tenant, int times) {
