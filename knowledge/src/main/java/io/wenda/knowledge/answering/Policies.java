@@ -48,7 +48,7 @@ class Policies {
                 jdbc.sql(
                                 """
                                 select t.answer, t.clarify, w.version, c.version, g.version
-                                from (select (select current_setting('wenda.tenant_id')::uuid) as id) as tenant
+                                from (select current_setting('wenda.tenant_id')::uuid as id) as tenant
                                   left join answering_thresholds t on t.tenant_id = tenant.id
                                   left join answering_words w on w.tenant_id = tenant.id
                                   left join answering_calibration c on c.tenant_id = tenant.id

@@ -49,10 +49,14 @@ public final class CompanyPlaces {
         private final SequencedMap<Object, Queue<Turn>> lines = new LinkedHashMap<>();
 
         private int taken;
+
+        /** In all lines, those who gave up included until it is their turn. */
+        private int standing;
+
         private long busyAt = clock.getAsLong() - 2 * LATELY;
 
         private void note(long now) {
-            if (taken + lines.values().stream().mapToInt(Queue::size).sum() >= much) {
+            if (taken + standing >= much) {
                 busyAt = now;
             }
         }
@@ -66,6 +70,7 @@ public final class CompanyPlaces {
             while (taken < places && !lines.isEmpty()) {
                 var next = lines.pollFirstEntry();
                 var line = next.getValue();
+                standing--;
                 if (line.remove().give()) {
                     taken++;
                 }
@@ -81,6 +86,7 @@ public final class CompanyPlaces {
                 throw refusal();
             }
             lines.computeIfAbsent(name, _ -> new ArrayDeque<>()).add(turn);
+            standing++;
         }
     }
 
